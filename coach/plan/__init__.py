@@ -1,0 +1,1 @@
+"""What follows from the diary: how many sessions a day, and why."""

@@ -1,0 +1,89 @@
+"""Counts of cramps over some nights, and how far one count lies below another beyond chance.
+
+Cramps come in bouts for many people, so a plain Poisson test cries wolf. The scatter used here is the larger
+of what chance alone would give (the mean, as in a Poisson count) and what the person's own nights show.
+"""
+
+from collections import deque
+from dataclasses import dataclass
+from math import sqrt
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """Cramps over some answered nights; unanswered nights are in none of the numbers."""
+
+    nights: int = 0
+    cramps: int = 0
+    squares: int = 0
+    """Sum of the squared counts of the nights, from which their scatter follows."""
+
+    @property
+    def per_night(self) -> float:
+        """Cramps a night; 0.0 where no night was answered."""
+        return self.cramps / self.nights if self.nights else 0.0
+
+    @property
+    def per_week(self) -> float:
+        """Cramps in seven nights; 0.0 where no night was answered."""
+        return 7 * self.per_night
+
+    def plus(self, count: int) -> "Tally":
+        """This tally and one more night with so many cramps."""
+        return Tally(self.nights + 1, self.cramps + count, self.squares + count * count)
+
+
+def fall(before: Tally, after: Tally) -> float:
+    """How far `after` lies below `before`, in standard errors; negative where it lies above.
+
+    The comparison of two means with a pooled variance of at least the pooled mean (quasi-Poisson with a
+    dispersion of at least one). 0.0 while there are too few nights to say, or no cramps at all.
+    """
+    nights = before.nights + after.nights
+    cramps = before.cramps + after.cramps
+    if not (before.nights and after.nights and cramps and nights > 2):
+        return 0.0
+    squares = before.squares + after.squares
+    explained = before.cramps * before.per_night + after.cramps * after.per_night
+    variance = max(cramps / nights, (squares - explained) / (nights - 2))
+    return (before.per_night - after.per_night) / sqrt(variance * (1 / before.nights + 1 / after.nights))
+
+
+class Window:
+    """The answered nights of the last `days` days, added in order of date; each night costs one step."""
+
+    __slots__ = ("_cramps", "_days", "_kept", "_squares")
+
+    def __init__(self, days: int) -> None:
+        self._days = days
+        self._kept: deque[tuple[int, int]] = deque()
+        self._cramps = self._squares = 0
+
+    def add(self, day: int, count: int) -> None:
+        """Take in a night, given as a day number later than any before it, and drop what is now too old."""
+        self.trim(day)
+        self._kept.append((day, count))
+        self._cramps += count
+        self._squares += count * count
+
+    def trim(self, day: int) -> None:
+        """Drop the nights that are `days` or more before this day number."""
+        kept = self._kept
+        while kept and kept[0][0] <= day - self._days:
+            _, count = kept.popleft()
+            self._cramps -= count
+            self._squares -= count * count
+
+    def clear(self) -> None:
+        """Forget every night."""
+        self._kept.clear()
+        self._cramps = self._squares = 0
+
+    def __len__(self) -> int:
+        """The number of answered nights in the window."""
+        return len(self._kept)
+
+    @property
+    def tally(self) -> Tally:
+        """What the window holds."""
+        return Tally(len(self._kept), self._cramps, self._squares)

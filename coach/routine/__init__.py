@@ -1,0 +1,1 @@
+"""What the exercise is, as data: its model and the loader of routine files."""

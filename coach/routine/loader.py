@@ -1,0 +1,267 @@
+"""Reads a routine file and tells in one sentence what is wrong with a faulty one."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated, Literal
+
+import msgspec
+
+from coach.routine.model import (
+    REPETITION,
+    Anchor,
+    Marks,
+    Pace,
+    Phase,
+    Pose,
+    RepetitionPhase,
+    Routine,
+    Scene,
+    Step,
+    Tone,
+    Words,
+)
+
+Identifier = Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
+Line = Annotated[str, msgspec.Meta(min_length=1, max_length=300)]
+Spoken = Annotated[str, msgspec.Meta(max_length=300)]
+Seconds = Annotated[float, msgspec.Meta(ge=0.5, le=60)]
+Angle = Annotated[float, msgspec.Meta(ge=-180, le=180)]
+Share = Annotated[float, msgspec.Meta(ge=0, le=1.5)]
+Few = Annotated[int, msgspec.Meta(ge=0, le=100)]
+Every = Annotated[int, msgspec.Meta(ge=1, le=100)]
+
+#: Sessions that a routine must be able to fill with whole repetitions, in minutes.
+MINUTES = range(1, 11)
+
+
+class RoutineError(Exception):
+    """A routine file that cannot be used; the message is one sentence for the person."""
+
+
+class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What all tables of a routine file have in common: a name that nobody knows is a fault."""
+
+
+class _Words(_File, frozen=True):
+    full: Spoken = ""
+    short: Spoken = ""
+    bare: Spoken = ""
+
+
+class _Step(_File, frozen=True):
+    word: Line
+    caption: Line
+    say: _Words
+    pose: str
+    length_s: Seconds = 10.0
+
+
+class _Pose(_File, frozen=True):
+    ankle: Angle = 0.0
+    knee: Angle = 0.0
+    hip: Angle = 0.0
+    trunk: Angle = 0.0
+    neck: Angle = 0.0
+    shoulder: Angle = 0.0
+    elbow: Angle = 0.0
+    hands_on_wall: bool = False
+    stretch: Annotated[float, msgspec.Meta(ge=0, le=1)] = 0.0
+
+
+class _Scene(_File, frozen=True):
+    anchor: Anchor
+    wall_distance: Share | None = None
+    hand_height: Share = 0.75
+    seat_height: Share | None = None
+
+
+class _Phase(_File, frozen=True):
+    word: Line
+    caption: Line
+    say: _Words
+    pose: str
+    tone: Tone
+
+
+class _Pace(_File, frozen=True):
+    lean_s: Seconds
+    hold_choices_s: Annotated[list[Seconds], msgspec.Meta(min_length=1, max_length=9)]
+    hold_s: Seconds
+    back_s: Seconds
+    rest_s: Seconds
+    rest_min_s: Seconds
+    rest_max_s: Seconds
+
+
+class _Repetition(_File, frozen=True):
+    full_for: Few
+    short_for: Few
+    lean: _Phase
+    hold: _Phase
+    back: _Phase
+    rest: _Phase
+
+
+class _Marks(_File, frozen=True):
+    halfway: Spoken
+    one_minute_left: Spoken
+    last_one: Spoken
+    count: Spoken
+    count_every: Every
+
+
+class _Pauses(_File, frozen=True):
+    paused: Line
+    get_ready: Line
+
+
+class _Finish(_Step, frozen=True):
+    say_at_bedtime: Spoken = ""
+
+
+class _RoutineFile(_File, frozen=True):
+    format: Literal["calf-coach-routine"]
+    version: Literal[1]
+    id: Identifier
+    title: Line
+    summary: Line
+    source: Line
+    scene: _Scene
+    poses: dict[str, _Pose]
+    lead_in: _Step
+    setup: list[_Step]
+    pace: _Pace
+    repetition: _Repetition
+    marks: _Marks
+    pauses: _Pauses
+    finish: _Finish
+
+
+def load(path: Path) -> Routine:
+    """Read the routine in `path`.
+
+    Raises RoutineError with one sentence that names the file, the place in it and the reason.
+    """
+    try:
+        content = path.read_bytes()
+        content.decode()
+        return _routine(msgspec.toml.decode(content, type=_RoutineFile))
+    except OSError as fault:
+        raise RoutineError(f"{path.name} could not be read: {fault.strerror or fault}.") from fault
+    except UnicodeDecodeError as fault:
+        raise RoutineError(f"{path.name} is not UTF-8 text: byte {fault.start} cannot be read.") from fault
+    except (msgspec.DecodeError, ValueError) as fault:
+        raise RoutineError(f"{path.name} is not a usable routine: {fault}.") from fault
+
+
+def load_folder(folder: Path) -> tuple[tuple[Routine, ...], tuple[str, ...]]:
+    """Read every routine of a folder, in the order of their names; faulty ones come back as sentences."""
+    routines, faults = [], []
+    for path in sorted(folder.glob("*.toml")):
+        try:
+            routines.append(load(path))
+        except RoutineError as fault:
+            faults.append(str(fault))
+    return tuple(routines), tuple(faults)
+
+
+def _routine(file: _RoutineFile) -> Routine:
+    routine = Routine(
+        id=file.id,
+        title=file.title,
+        summary=file.summary,
+        source=file.source,
+        scene=Scene(**msgspec.structs.asdict(file.scene)),
+        poses={name: Pose(**msgspec.structs.asdict(pose)) for name, pose in file.poses.items()},
+        lead_in=_step(file.lead_in),
+        setup=tuple(_step(step) for step in file.setup),
+        pace=_pace(file.pace),
+        full_repetitions=file.repetition.full_for,
+        short_repetitions=file.repetition.short_for,
+        phases={phase: _phase(getattr(file.repetition, phase)) for phase in REPETITION},
+        marks=Marks(**msgspec.structs.asdict(file.marks)),
+        finish=_step(file.finish),
+        finish_at_bedtime=file.finish.say_at_bedtime,
+        paused=file.pauses.paused,
+        get_ready=file.pauses.get_ready,
+    )
+    _check_poses(routine)
+    _check_marks(routine.marks)
+    return routine
+
+
+def _words(words: _Words) -> Words:
+    return Words(full=words.full.strip(), short=words.short.strip(), bare=words.bare.strip())
+
+
+def _step(step: _Step) -> Step:
+    return Step(
+        word=step.word,
+        caption=step.caption,
+        words=_words(step.say),
+        pose=step.pose,
+        length_ms=_ms(step.length_s),
+    )
+
+
+def _phase(phase: _Phase) -> RepetitionPhase:
+    return RepetitionPhase(
+        word=phase.word,
+        caption=phase.caption,
+        words=_words(phase.say),
+        pose=phase.pose,
+        tone=phase.tone,
+    )
+
+
+def _pace(pace: _Pace) -> Pace:
+    if pace.hold_s not in pace.hold_choices_s:
+        raise ValueError(f"hold_s {pace.hold_s:g} is none of hold_choices_s - at `$.pace.hold_s`")
+    if not pace.rest_min_s <= pace.rest_s <= pace.rest_max_s:
+        raise ValueError("rest_s does not lie between rest_min_s and rest_max_s - at `$.pace.rest_s`")
+    result = Pace(
+        lean_ms=_ms(pace.lean_s),
+        hold_choices_ms=tuple(_ms(choice) for choice in pace.hold_choices_s),
+        hold_ms=_ms(pace.hold_s),
+        back_ms=_ms(pace.back_s),
+        rest_ms=_ms(pace.rest_s),
+        rest_min_ms=_ms(pace.rest_min_s),
+        rest_max_ms=_ms(pace.rest_max_s),
+    )
+    _check_fits(result)
+    return result
+
+
+def _check_fits(pace: Pace) -> None:
+    for hold_ms in pace.hold_choices_ms:
+        for minutes in MINUTES:
+            if pace.repetitions(minutes * 60_000, hold_ms) is None:
+                raise ValueError(
+                    f"whole repetitions with a hold of {hold_ms / 1000:g} s do not fill {minutes} min - at `$.pace`"
+                )
+
+
+def _check_poses(routine: Routine) -> None:
+    named: Mapping[str, str] = {
+        "$.lead_in": routine.lead_in.pose,
+        "$.finish": routine.finish.pose,
+        **{f"$.setup[{place}]": step.pose for place, step in enumerate(routine.setup)},
+        **{f"$.repetition.{phase}": routine.phases[phase].pose for phase in REPETITION},
+    }
+    for place, pose in named.items():
+        if pose not in routine.poses:
+            raise ValueError(f"there is no pose “{pose}” - at `{place}.pose`")
+    if routine.scene.anchor is Anchor.SEAT and routine.scene.seat_height is None:
+        raise ValueError("a seated figure needs a seat_height - at `$.scene.seat_height`")
+    on_wall = [name for name, pose in routine.poses.items() if pose.hands_on_wall]
+    if on_wall and routine.scene.wall_distance is None:
+        raise ValueError(f"hands_on_wall needs a wall_distance in the scene - at `$.poses.{on_wall[0]}`")
+
+
+def _check_marks(marks: Marks) -> None:
+    if marks.count and "{n}" not in marks.count:
+        raise ValueError("count has no {n} for the number - at `$.marks.count`")
+
+
+def _ms(seconds: float) -> int:
+    return round(seconds * 1000)

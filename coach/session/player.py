@@ -1,0 +1,306 @@
+"""Plays a timeline: where the playhead is in it, and what the person may do about it."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from coach.routine.model import Phase
+from coach.session.clock import Clock, Playhead
+from coach.session.timeline import Cue, Segment, Timeline
+
+#: A gap between two looks at the clock that means that the machine slept, in milliseconds.
+ASLEEP_MS = 2_000
+#: Repeating this soon after a start means the one before, in milliseconds.
+JUST_BEGUN_MS = 1_500
+
+
+class Why(StrEnum):
+    """What paused a session."""
+
+    PERSON = "person"
+    ASLEEP = "asleep"
+
+
+@dataclass(frozen=True, slots=True)
+class Playing:
+    """The playhead moves over the session."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paused:
+    """The session waits for the person."""
+
+    why: Why
+
+
+@dataclass(frozen=True, slots=True)
+class GettingReady:
+    """The session goes on in `left_ms` milliseconds."""
+
+    left_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """The session is over."""
+
+
+Mode = Playing | Paused | GettingReady | Ended
+
+
+@dataclass(frozen=True, slots=True)
+class PhaseBegan:
+    """The playhead came to a new segment, or was put there."""
+
+    segment: Segment
+
+
+@dataclass(frozen=True, slots=True)
+class CueBegan:
+    """Words begin to be heard."""
+
+    cue: Cue
+
+
+@dataclass(frozen=True, slots=True)
+class RepetitionDone:
+    """A repetition was played from its lean to the end of its way back."""
+
+    repetition: int
+
+
+@dataclass(frozen=True, slots=True)
+class SessionPaused:
+    """The session stopped for a while."""
+
+    why: Why
+
+
+@dataclass(frozen=True, slots=True)
+class SessionResumed:
+    """The person wants to go on; "get ready" is being heard."""
+
+
+@dataclass(frozen=True, slots=True)
+class SoundLost:
+    """The sound device is gone; captions carry on."""
+
+
+@dataclass(frozen=True, slots=True)
+class SessionEnded:
+    """The session is over."""
+
+    completed: bool
+
+
+Event = PhaseBegan | CueBegan | RepetitionDone | SessionPaused | SessionResumed | SoundLost | SessionEnded
+
+
+class Player:
+    """One run of a timeline.
+
+    `tick` looks at clock and playhead once and gives what has happened since the last look, in order; the same
+    comes out however seldom it is called, but for a gap of over two seconds, which pauses the session. `playhead`
+    may be lost on the way: `backup` then takes over where it was.
+    """
+
+    def __init__(self, timeline: Timeline, playhead: Playhead, backup: Playhead, clock: Clock) -> None:
+        self.timeline = timeline
+        self._playhead = playhead
+        self._backup = backup
+        self._clock = clock
+        self._looked_ms = clock.now_ms()
+        self._mode: Mode = Ended()
+        self._position_ms = 0
+        self._run_start_ms = 0  # since where it was played without a seek
+        self._done: set[int] = set()
+        self._events: list[Event] = []
+
+    @property
+    def mode(self) -> Mode:
+        """Give what the session is doing, as of the last look."""
+        return self._mode
+
+    @property
+    def position_ms(self) -> int:
+        """Give the place in the timeline, as of the last look; while paused, the place to go on from."""
+        return self._position_ms
+
+    @property
+    def repetitions_done(self) -> int:
+        """Give how many repetitions were done, each counted once."""
+        return len(self._done)
+
+    @property
+    def done_ms(self) -> int:
+        """Give the time on the exercise clock of the repetitions done."""
+        return sum(self.timeline.repetition_ms(repetition) for repetition in self._done)
+
+    @property
+    def completed(self) -> bool:
+        """Tell whether every repetition was done."""
+        return len(self._done) == self.timeline.repetitions
+
+    def start(self) -> None:
+        """Begin the session."""
+        self._looked_ms = self._clock.now_ms()
+        self._seek(0)
+
+    def tick(self) -> tuple[Event, ...]:
+        """Look at clock and playhead, and give what has happened since the last look."""
+        gap_ms = self._clock.now_ms() - self._looked_ms
+        self._looked_ms += gap_ms
+        if gap_ms > ASLEEP_MS and isinstance(self._mode, Playing | GettingReady):
+            self._pause(Why.ASLEEP)
+        if self._playhead.lost:
+            self._take_over()
+        self._follow()
+        events, self._events = tuple(self._events), []
+        return events
+
+    def toggle(self) -> None:
+        """Pause, or go on: the one thing that every key does."""
+        if isinstance(self._mode, Paused):
+            self.resume()
+        else:
+            self.pause()
+
+    def pause(self) -> None:
+        """Stop for a while. Does nothing when paused or ended."""
+        if isinstance(self._mode, Playing | GettingReady):
+            self._follow()
+        if isinstance(self._mode, Playing | GettingReady):
+            self._pause(Why.PERSON)
+
+    def resume(self) -> None:
+        """Get ready, then go on with the repetition or step anew. Does nothing unless paused."""
+        if not isinstance(self._mode, Paused):
+            return
+        ready = self.timeline.get_ready
+        self._mode = GettingReady(ready.end_ms - ready.start_ms)
+        self._events.append(SessionResumed())
+        self._playhead.play(ready.start_ms)
+
+    def skip(self) -> None:
+        """Go to the start of the next repetition or step; after the last one the session ends."""
+        if isinstance(self._mode, Ended):
+            return
+        self._follow()
+        here = self.timeline.segment_at(self._position_ms)
+        later = (
+            segment
+            for segment in self.timeline.segments
+            if segment.start_ms > self._position_ms and _is_landing(segment, here)
+        )
+        target = next(later, None)
+        if target is None:
+            self.end()
+        else:
+            self._land(target.start_ms)
+
+    def repeat(self) -> None:
+        """Go to the start of this repetition or step, or of the one before when this has only just begun."""
+        if isinstance(self._mode, Ended):
+            return
+        self._follow()
+        start_ms = self._anew_ms(self._position_ms)
+        if start_ms > 0 and self._position_ms - start_ms < JUST_BEGUN_MS:
+            start_ms = self._anew_ms(start_ms - 1)
+        self._land(start_ms)
+
+    def end(self) -> None:
+        """End the session here. Does nothing when it has ended."""
+        if isinstance(self._mode, Ended):
+            return
+        self._playhead.stop()
+        self._mode = Ended()
+        self._events.append(SessionEnded(self.completed))
+
+    def reopen(self) -> None:
+        """Take an end back: the session waits, paused, where it was ended."""
+        if isinstance(self._mode, Ended):
+            self._position_ms = self._anew_ms(min(self._position_ms, self.timeline.length_ms - 1))
+            self._mode = Paused(Why.PERSON)
+            self._looked_ms = self._clock.now_ms()
+
+    def _pause(self, why: Why) -> None:
+        self._position_ms = self._anew_ms(self._position_ms)
+        self._mode = Paused(why)
+        self._events.append(SessionPaused(why))
+        self._playhead.play(self.timeline.paused.start_ms)
+
+    def _follow(self) -> None:
+        """Move on to where the playhead is."""
+        match self._mode:
+            case Playing():
+                self._advance(self._playhead.position_ms())
+            case Paused() if self._playhead.position_ms() >= self.timeline.paused.end_ms:
+                self._playhead.stop()
+            case GettingReady():
+                left_ms = self.timeline.get_ready.end_ms - self._playhead.position_ms()
+                if left_ms <= 0:
+                    self._seek(self._position_ms)
+                else:
+                    self._mode = GettingReady(left_ms)
+
+    def _advance(self, to_ms: int) -> None:
+        from_ms, self._position_ms = self._position_ms, min(to_ms, self.timeline.length_ms)
+        self._events += self._between(from_ms, self._position_ms)
+        if to_ms >= self.timeline.length_ms:
+            self.end()
+
+    def _between(self, from_ms: int, to_ms: int) -> list[Event]:
+        """Give what begins or is done after `from_ms` and up to `to_ms`, in order."""
+        moments: list[tuple[int, int, Event]] = []
+        first = self.timeline.index_at(from_ms)
+        for segment in self.timeline.segments[first : self.timeline.index_at(to_ms) + 1]:
+            if from_ms < segment.start_ms <= to_ms:
+                moments.append((segment.start_ms, 1, PhaseBegan(segment)))
+            if self._is_done_in(segment, from_ms, to_ms) and segment.repetition is not None:
+                self._done.add(segment.repetition)
+                moments.append((segment.end_ms, 0, RepetitionDone(segment.repetition)))
+        moments += [(cue.start_ms, 2, CueBegan(cue)) for cue in self.timeline.cues_between(from_ms, to_ms)]
+        return [event for _, _, event in sorted(moments, key=lambda moment: moment[:2])]
+
+    def _is_done_in(self, segment: Segment, from_ms: int, to_ms: int) -> bool:
+        return (
+            segment.phase is Phase.BACK
+            and segment.repetition is not None
+            and segment.repetition not in self._done
+            and from_ms < segment.end_ms <= to_ms
+            and self._run_start_ms <= self.timeline.repetition_start_ms(segment.repetition)
+        )
+
+    def _anew_ms(self, position_ms: int) -> int:
+        """Give the start of the repetition or step at a position."""
+        segment = self.timeline.segment_at(position_ms)
+        if segment.repetition is None:
+            return segment.start_ms
+        return self.timeline.repetition_start_ms(segment.repetition)
+
+    def _land(self, position_ms: int) -> None:
+        """Put the playhead at a phase's start; a waiting session waits there."""
+        if isinstance(self._mode, Playing):
+            self._seek(position_ms)
+        else:
+            self._position_ms = position_ms
+            self._events.append(PhaseBegan(self.timeline.segment_at(position_ms)))
+
+    def _seek(self, position_ms: int) -> None:
+        self._mode = Playing()
+        self._position_ms = self._run_start_ms = position_ms
+        self._events.append(PhaseBegan(self.timeline.segment_at(position_ms)))
+        self._playhead.play(position_ms)
+
+    def _take_over(self) -> None:
+        """Go on by the backup from where the lost playhead was."""
+        reached_ms = self._playhead.position_ms()
+        moving = isinstance(self._mode, Playing | GettingReady)
+        self._playhead = self._backup
+        self._events.append(SoundLost())
+        if moving:
+            self._playhead.play(reached_ms)
+
+
+def _is_landing(segment: Segment, here: Segment) -> bool:
+    """Tell whether a skip may land on a segment: a lean, a step, the finish; not the rest of a repetition."""
+    return segment.repetition is None or (segment.phase is Phase.LEAN and segment.repetition != here.repetition)

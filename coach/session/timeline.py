@@ -1,0 +1,158 @@
+"""A whole session known before it plays: every phase, cue and tone at its millisecond."""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+
+from coach.routine.model import Phase, Tone
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What the person chose for a session, lengths in milliseconds."""
+
+    exercise_ms: int = 300_000
+    hold_ms: int = 2_500
+    lead_in_ms: int = 10_000
+    bedtime: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch of time with one thing to do; it ends where the next begins."""
+
+    start_ms: int
+    end_ms: int
+    phase: Phase
+    repetition: int | None
+    word: str
+    caption: str
+    pose: str  # reached by its end
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words spoken from `start_ms` to `end_ms`."""
+
+    start_ms: int
+    end_ms: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ToneSpan:
+    """A tone that sounds from exactly `start_ms` to exactly `end_ms`."""
+
+    start_ms: int
+    end_ms: int
+    tone: Tone
+
+
+@dataclass(frozen=True, slots=True)
+class Interlude:
+    """A stretch of the track that lies after the session's end and is played when the person interrupts."""
+
+    start_ms: int
+    end_ms: int
+    cue: Cue | None  # None where there is no voice for it,
+    tone: ToneSpan | None  # and then a chime in its place
+
+
+@dataclass(frozen=True)
+class Timeline:
+    """A session, compiled. Segments are in order and leave no gap; cues are in order and never overlap."""
+
+    routine: str
+    choices: Choices
+    segments: tuple[Segment, ...]
+    cues: tuple[Cue, ...]
+    tones: tuple[ToneSpan, ...]
+    paused: Interlude
+    get_ready: Interlude
+
+    @property
+    def length_ms(self) -> int:
+        """Give the end of the session; the interludes lie after it."""
+        return self.segments[-1].end_ms
+
+    @property
+    def track_ms(self) -> int:
+        """Give the end of the track, interludes and all."""
+        return self.get_ready.end_ms
+
+    @cached_property
+    def exercise_start_ms(self) -> int:
+        """Give where the exercise clock starts: the first lean."""
+        return next(segment.start_ms for segment in self.segments if segment.repetition is not None)
+
+    @cached_property
+    def exercise_end_ms(self) -> int:
+        """Give where the exercise clock stops: the start of the finish."""
+        return max(segment.end_ms for segment in self.segments if segment.repetition is not None)
+
+    @cached_property
+    def repetitions(self) -> int:
+        """Give how many repetitions the session has."""
+        return max(segment.repetition or 0 for segment in self.segments)
+
+    @cached_property
+    def _starts(self) -> tuple[int, ...]:
+        return tuple(segment.start_ms for segment in self.segments)
+
+    @cached_property
+    def _cue_starts(self) -> tuple[int, ...]:
+        return tuple(cue.start_ms for cue in self.cues)
+
+    def index_at(self, position_ms: int) -> int:
+        """Give the number of the segment at a position; before the start the first, after the end the last."""
+        return max(0, bisect_right(self._starts, position_ms) - 1)
+
+    def segment_at(self, position_ms: int) -> Segment:
+        """Give the segment at a position."""
+        return self.segments[self.index_at(position_ms)]
+
+    def cue_at(self, position_ms: int) -> Cue | None:
+        """Give the cue that is being spoken at a position."""
+        index = bisect_right(self._cue_starts, position_ms) - 1
+        if index < 0 or position_ms >= self.cues[index].end_ms:
+            return None
+        return self.cues[index]
+
+    def cues_between(self, from_ms: int, to_ms: int) -> tuple[Cue, ...]:
+        """Give the cues that begin after `from_ms` and up to `to_ms`."""
+        first, last = (bisect_right(self._cue_starts, moment) for moment in (from_ms, to_ms))
+        return self.cues[first:last]
+
+    def repetition_start_ms(self, repetition: int) -> int:
+        """Give where a repetition begins; raises ValueError for one that there is not."""
+        for segment in self.segments:
+            if segment.repetition == repetition:
+                return segment.start_ms
+        raise ValueError(f"there is no repetition {repetition}")
+
+    def repetition_ms(self, repetition: int) -> int:
+        """Give how long a repetition takes on the exercise clock, its rest included."""
+        return sum(s.end_ms - s.start_ms for s in self.segments if s.repetition == repetition)
+
+
+def document(timeline: Timeline) -> dict[str, object]:
+    """Give the timeline as it leaves the program: seconds from the first sample, ready for JSON."""
+    return {
+        "routine": timeline.routine,
+        "hold_s": timeline.choices.hold_ms / 1000,
+        "lead_in_s": timeline.choices.lead_in_ms / 1000,
+        "segments": [
+            {
+                "start_s": segment.start_ms / 1000,
+                "end_s": segment.end_ms / 1000,
+                "phase": segment.phase.value,
+                "repetition": segment.repetition,
+                "caption": segment.caption,
+            }
+            for segment in timeline.segments
+        ],
+        "cues": [
+            {"start_s": cue.start_ms / 1000, "end_s": cue.end_ms / 1000, "text": cue.text}
+            for cue in timeline.cues
+        ],
+    }

@@ -1,0 +1,52 @@
+"""What tests of several rooms share: the shipped routine, made-up cue lengths, a fake clock and playhead."""
+
+from collections.abc import Callable, Mapping
+
+import pytest
+
+from coach import places
+from coach.routine.loader import load
+from coach.routine.model import Routine
+from coach.session.compile import compile_session
+from coach.session.timeline import Choices, Timeline
+
+
+class FakeClock:
+    """A clock that stands still until it is moved."""
+
+    def __init__(self) -> None:
+        self.ms = 0
+
+    def now_ms(self) -> int:
+        return self.ms
+
+    def move(self, ms: int) -> None:
+        self.ms += ms
+
+
+def made_up_lengths(routine: Routine, ms_per_letter: int = 60) -> Mapping[str, int]:
+    """Give each text a length as a calm voice would."""
+    return {text: 250 + ms_per_letter * len(text) for text in routine.texts(40)}
+
+
+@pytest.fixture(scope="session")
+def routine() -> Routine:
+    return load(places.resources() / "routines" / "wall-calf-stretch.toml")
+
+
+@pytest.fixture
+def clock() -> FakeClock:
+    return FakeClock()
+
+
+@pytest.fixture(scope="session")
+def timeline(routine: Routine) -> Timeline:
+    return compile_session(routine, Choices(), made_up_lengths(routine))
+
+
+@pytest.fixture(scope="session")
+def one_minute(routine: Routine) -> Timeline:
+    return compile_session(routine, Choices(exercise_ms=60_000), made_up_lengths(routine))
+
+
+Compile = Callable[..., Timeline]

@@ -1,0 +1,176 @@
+from collections.abc import Mapping
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+
+from coach.routine.model import REPETITION, Phase, Routine, Tone
+from coach.session.compile import compile_session
+from coach.session.timeline import Choices, Segment, Timeline, document
+from tests.conftest import made_up_lengths
+from tests.session import strategies
+
+
+def lasting(segment: Segment) -> int:
+    return segment.end_ms - segment.start_ms
+
+
+def said_in(timeline: Timeline, repetition: int) -> list[str]:
+    start = timeline.repetition_start_ms(repetition)
+    return [cue.text for cue in timeline.cues_between(start - 1, start + timeline.repetition_ms(repetition) - 1)]
+
+
+@given(strategies.routines(), strategies.choices, strategies.lengths)
+def test_segments_leave_no_gap_and_holds_and_clock_are_exact(
+    routine: Routine, choices: Choices, lengths: Mapping[str, int]
+) -> None:
+    timeline = compile_session(routine, choices, lengths)
+    segments = timeline.segments
+    assert segments[0].start_ms == 0
+    assert all(before.end_ms == after.start_ms for before, after in pairwise(segments))
+    assert all(lasting(segment) > 0 for segment in segments)
+    assert lasting(segments[0]) == choices.lead_in_ms
+    assert {lasting(s) for s in segments if s.phase is Phase.HOLD} == {choices.hold_ms}
+    assert timeline.exercise_end_ms - timeline.exercise_start_ms == choices.exercise_ms
+    rests = [lasting(s) for s in segments if s.phase is Phase.REST]
+    assert all(routine.pace.rest_min_ms <= rest <= routine.pace.rest_max_ms for rest in rests)
+    assert max(rests) - min(rests) <= 1
+    exercise = [s.phase for s in segments if s.repetition]
+    assert exercise == list(REPETITION) * timeline.repetitions
+
+
+@given(strategies.routines(), strategies.choices, strategies.lengths)
+def test_no_cue_is_cut_and_none_overlaps_another(
+    routine: Routine, choices: Choices, lengths: Mapping[str, int]
+) -> None:
+    timeline = compile_session(routine, choices, lengths)
+    assert all(cue.end_ms - cue.start_ms == lengths[cue.text] for cue in timeline.cues)
+    assert all(before.end_ms < after.start_ms for before, after in pairwise(timeline.cues))
+    assert all(0 <= cue.start_ms and cue.end_ms < timeline.length_ms for cue in timeline.cues)
+
+
+@given(strategies.routines(), strategies.choices, strategies.lengths)
+def test_words_leave_every_edge_of_a_hold_clear_and_never_outlast_their_phase(
+    routine: Routine, choices: Choices, lengths: Mapping[str, int]
+) -> None:
+    timeline = compile_session(routine, choices, lengths)
+    edges = [edge for s in timeline.segments if s.phase is Phase.HOLD for edge in (s.start_ms, s.end_ms)]
+    for cue in timeline.cues:
+        assert not any(cue.start_ms <= edge <= cue.end_ms for edge in edges)
+
+
+@given(strategies.routines(), strategies.choices, strategies.lengths)
+def test_tones_are_the_phases_to_the_millisecond(
+    routine: Routine, choices: Choices, lengths: Mapping[str, int]
+) -> None:
+    timeline = compile_session(routine, choices, lengths)
+    kinds = {phase: described.tone for phase, described in routine.phases.items()}
+    wanted = [
+        (s.start_ms, s.end_ms, kinds[s.phase])
+        for s in timeline.segments
+        if s.repetition and kinds[s.phase] is not Tone.SILENT
+    ]
+    phase_tones = set(kinds.values())
+    assert [(t.start_ms, t.end_ms, t.tone) for t in timeline.tones if t.tone in phase_tones] == wanted
+
+
+@given(strategies.routines(), strategies.choices, strategies.lengths)
+def test_interludes_lie_after_the_session(
+    routine: Routine, choices: Choices, lengths: Mapping[str, int]
+) -> None:
+    timeline = compile_session(routine, choices, lengths)
+    assert timeline.length_ms < timeline.paused.start_ms < timeline.paused.end_ms < timeline.get_ready.start_ms
+    assert timeline.get_ready.end_ms - timeline.get_ready.start_ms >= 3_000
+
+
+def test_a_session_is_said_in_full_then_in_short_then_in_tones_with_marks(timeline: Timeline) -> None:
+    assert said_in(timeline, 3) == [
+        "Lean in until your calves pull.",
+        "Hold it there.",
+        "Now stand up straight again.",
+        "And rest.",
+    ]
+    assert said_in(timeline, 4) == ["Lean in.", "Hold.", "And back."]
+    assert said_in(timeline, 8) == ["Lean in.", "Hold.", "And back."]
+    assert said_in(timeline, 9) == []
+    marks = {n: said_in(timeline, n) for n in range(9, 29) if said_in(timeline, n)}
+    assert marks == {
+        10: ["10 done."],
+        14: ["Halfway."],
+        15: ["15 done."],
+        20: ["20 done."],
+        22: ["One minute left."],
+        25: ["25 done."],
+        27: ["Last one."],
+    }
+
+
+@pytest.mark.parametrize("minutes", range(1, 11))
+@pytest.mark.parametrize("hold_ms", [2_000, 2_500, 3_000])
+def test_marks_come_near_their_moment_for_every_choice(
+    routine: Routine, minutes: int, hold_ms: int
+) -> None:
+    choices = Choices(exercise_ms=minutes * 60_000, hold_ms=hold_ms)
+    timeline = compile_session(routine, choices, made_up_lengths(routine))
+    at = {cue.text: cue.end_ms - timeline.exercise_start_ms for cue in timeline.cues}
+    total_ms = choices.exercise_ms
+    assert abs(at["Halfway."] - total_ms / 2) < 10_000
+    assert ("One minute left." in at) == (minutes > 2)
+    assert minutes <= 2 or abs(at["One minute left."] - (total_ms - 60_000)) < 10_000
+    last_ms = timeline.repetition_ms(timeline.repetitions)
+    assert total_ms - last_ms - 4_000 < at["Last one."] < total_ms - last_ms
+
+
+def test_a_sentence_too_long_begins_in_the_silence_before_or_gives_way_to_a_shorter(routine: Routine) -> None:
+    lengths = dict(made_up_lengths(routine))
+    lengths["Lean in until your calves pull."] = 3_500
+    lengths["Hold it there."] = 2_400
+    timeline = compile_session(routine, Choices(), lengths)
+    lean = timeline.cues_between(timeline.exercise_start_ms - 1_501, timeline.exercise_start_ms)[-1]
+    assert lean.text == "Lean in until your calves pull."
+    assert lean.end_ms == timeline.exercise_start_ms + 2_900
+    assert "Hold." in said_in(timeline, 1)
+
+
+def test_a_set_up_step_waits_for_its_words(routine: Routine) -> None:
+    lengths = dict(made_up_lengths(routine))
+    long = routine.setup[0].words.full
+    lengths[long] = 11_000
+    timeline = compile_session(routine, Choices(), lengths)
+    assert lasting(timeline.segments[1]) == 150 + 11_000 + 2_000
+
+
+def test_without_a_voice_every_step_has_a_chime(routine: Routine) -> None:
+    timeline = compile_session(routine, Choices(), {})
+    assert timeline.cues == ()
+    chimes = [t.start_ms for t in timeline.tones if t.tone in (Tone.OPENING, Tone.CLOSING)]
+    assert chimes == [s.start_ms for s in timeline.segments if s.repetition is None]
+    assert timeline.paused.tone is not None
+    assert timeline.get_ready.tone is not None
+
+
+def test_bedtime_ends_with_a_good_night(routine: Routine) -> None:
+    timeline = compile_session(routine, Choices(bedtime=True), made_up_lengths(routine))
+    assert timeline.cues[-1].text == "All done. Sleep well."
+    assert timeline.segments[-1].caption == "All done. Sleep well."
+
+
+@pytest.mark.parametrize("hold_ms", [0, 1_999, 2_200, 3_001, 10_000])
+def test_a_hold_outside_the_choices_is_refused(routine: Routine, hold_ms: int) -> None:
+    with pytest.raises(ValueError, match="has no hold of"):
+        compile_session(routine, Choices(hold_ms=hold_ms), {})
+
+
+def test_the_document_is_the_contract(timeline: Timeline) -> None:
+    leaving = document(timeline)
+    assert list(leaving) == ["routine", "hold_s", "lead_in_s", "segments", "cues"]
+    segments = leaving["segments"]
+    assert isinstance(segments, list)
+    assert segments[0] == {
+        "start_s": 0.0,
+        "end_s": 10.0,
+        "phase": "lead_in",
+        "repetition": None,
+        "caption": "Walk to the wall. Bare feet, or shoes that grip.",
+    }
+    assert {segment["phase"] for segment in segments} == {phase.value for phase in Phase}
