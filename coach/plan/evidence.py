@@ -29,7 +29,7 @@ class Tally:
         return 7 * self.per_night
 
     def plus(self, count: int) -> "Tally":
-        """This tally and one more night with so many cramps."""
+        """Add one more night with so many cramps."""
         return Tally(self.nights + 1, self.cramps + count, self.squares + count * count)
 
 
@@ -59,20 +59,23 @@ class Window:
         self._kept: deque[tuple[int, int]] = deque()
         self._cramps = self._squares = 0
 
-    def add(self, day: int, count: int) -> None:
-        """Take in a night, given as a day number later than any before it, and drop what is now too old."""
-        self.trim(day)
+    def add(self, day: int, count: int) -> list[int]:
+        """Take in a night, a day number later than any before it; give the counts now too old."""
+        dropped = self.trim(day)
         self._kept.append((day, count))
         self._cramps += count
         self._squares += count * count
+        return dropped
 
-    def trim(self, day: int) -> None:
-        """Drop the nights that are `days` or more before this day number."""
-        kept = self._kept
+    def trim(self, day: int) -> list[int]:
+        """Drop the nights that are `days` or more before this day number, and give their counts."""
+        kept, dropped = self._kept, []
         while kept and kept[0][0] <= day - self._days:
             _, count = kept.popleft()
             self._cramps -= count
             self._squares -= count * count
+            dropped.append(count)
+        return dropped
 
     def clear(self) -> None:
         """Forget every night."""
@@ -80,7 +83,7 @@ class Window:
         self._cramps = self._squares = 0
 
     def __len__(self) -> int:
-        """The number of answered nights in the window."""
+        """Count the answered nights in the window."""
         return len(self._kept)
 
     @property

@@ -151,7 +151,7 @@ class Player:
         self._looked_ms += gap_ms
         if gap_ms > ASLEEP_MS and isinstance(self._mode, Playing | GettingReady):
             self._pause(Why.ASLEEP)
-        if self._playhead.lost:
+        if self._playhead.lost and not isinstance(self._mode, Ended):
             self._take_over()
         self._follow()
         events, self._events = tuple(self._events), []

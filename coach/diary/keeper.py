@@ -1,0 +1,88 @@
+"""Keeps one session's row up to date while it runs."""
+
+import uuid
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import datetime, time
+from typing import Protocol
+
+from coach.diary.entries import Session, Slot, day_of_sessions
+from coach.diary.store import DiaryError
+from coach.session.player import Event, Player, RepetitionDone, SessionEnded
+from coach.session.timeline import Timeline
+
+#: Until when, in local time, a session counts as the morning's and the midday one.
+MORNING_ENDS, MIDDAY_ENDS = time(11, 0), time(17, 45)
+
+
+class Sessions(Protocol):
+    """Where sessions are written."""
+
+    def save_session(self, session: Session) -> None:
+        """Write a session down or bring it up to date. Raises DiaryError."""
+        ...
+
+
+class Keeper:
+    """Writes a session down when it starts and after every repetition.
+
+    A fault in writing never stops the session: `fault` then has the sentence, and the next repetition tries again.
+    """
+
+    def __init__(self, store: Sessions, session: Session) -> None:
+        self._store = store
+        self.session = session
+        self.fault = ""
+        self._write()
+
+    def note(self, events: Iterable[Event], player: Player) -> None:
+        """Write down what the events changed, if anything."""
+        if any(isinstance(event, RepetitionDone | SessionEnded) for event in events):
+            self.session = replace(
+                self.session,
+                done_ms=player.done_ms,
+                repetitions=player.repetitions_done,
+                completed=player.completed,
+            )
+            self._write()
+
+    def _write(self) -> None:
+        try:
+            self._store.save_session(self.session)
+        except DiaryError as fault:
+            self.fault = str(fault)
+        else:
+            self.fault = ""
+
+
+def new_session(
+    timeline: Timeline,
+    now: datetime,
+    earlier: Iterable[Session],
+    new_id: Callable[[], object] = uuid.uuid4,
+) -> Session:
+    """Give the row of a session that starts now, in the slot that is still free."""
+    return Session(
+        id=str(new_id()),
+        started_at=now.replace(microsecond=0),
+        slot=free_slot(now, earlier),
+        routine=timeline.routine,
+        planned_ms=timeline.choices.exercise_ms,
+        hold_ms=timeline.choices.hold_ms,
+    )
+
+
+def free_slot(now: datetime, earlier: Iterable[Session]) -> Slot:
+    """Give the slot of this part of the day, or EXTRA if a whole session has filled it."""
+    slot = part_of_day(now)
+    today = day_of_sessions(now)
+    filled = any(s.completed and s.slot is slot and day_of_sessions(s.started_at) == today for s in earlier)
+    return Slot.EXTRA if filled else slot
+
+
+def part_of_day(now: datetime) -> Slot:
+    """Give the slot that a local instant belongs to; the day begins at 04:00."""
+    moment = now.time()
+    if time(4) <= moment < MORNING_ENDS:
+        return Slot.MORNING
+    return Slot.MIDDAY if MORNING_ENDS <= moment < MIDDAY_ENDS else Slot.BEDTIME

@@ -1,0 +1,53 @@
+"""What the person chose once and for all, kept in one small file."""
+
+import os
+from pathlib import Path
+from typing import Annotated, Literal
+
+import msgspec
+
+from coach.session.timeline import Choices
+
+
+class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=False):
+    """The choices, in the person's units."""
+
+    minutes: Annotated[int, msgspec.Meta(ge=1, le=10)] = 5
+    hold_s: Literal["2", "2.5", "3"] = "2.5"
+    lead_in_s: Annotated[int, msgspec.Meta(ge=5, le=30)] = 10
+    theme: Literal["system", "light", "dark", "night"] = "system"
+    still: bool = False  # no motion, whatever the system says
+
+    def choices(self, *, bedtime: bool) -> Choices:
+        """Give what a session is laid out by."""
+        return Choices(
+            exercise_ms=self.minutes * 60_000,
+            hold_ms=round(float(self.hold_s) * 1000),
+            lead_in_ms=self.lead_in_s * 1000,
+            bedtime=bedtime,
+        )
+
+
+class SettingsError(Exception):
+    """The settings cannot be kept; the message is a sentence for the person."""
+
+
+def load(path: Path) -> Settings:
+    """Read the settings; what is missing or makes no sense is as at first. Raises nothing."""
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=Settings)
+    except (OSError, msgspec.DecodeError, UnicodeDecodeError):
+        return Settings()
+
+
+def save(settings: Settings, path: Path) -> None:
+    """Write the settings, whole or not at all. Raises SettingsError."""
+    part = path.with_name(f"{path.name}.{os.getpid()}.part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        part.write_bytes(msgspec.json.encode(settings))
+        part.replace(path)
+    except OSError as fault:
+        raise SettingsError(f"Your choices could not be kept in {path.parent}: {fault.strerror}.") from fault
+    finally:
+        part.unlink(missing_ok=True)

@@ -1,0 +1,92 @@
+"""The program without a window: a session in the terminal, and files that leave it."""
+
+import sys
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TextIO
+
+import msgspec
+
+from coach.diary import export
+from coach.diary.entries import Session
+from coach.diary.keeper import Keeper
+from coach.session.player import (
+    CueBegan,
+    Ended,
+    Event,
+    PhaseBegan,
+    Player,
+    SessionEnded,
+    SessionPaused,
+    SoundLost,
+)
+from coach.session.timeline import Timeline, document
+from coach.voice.preparation import NO_SOUND, Prepared, Studio
+
+#: How often the player looks at its playhead, in milliseconds.
+LOOK_MS = 20
+
+
+def run_session(player: Player, keeper: Keeper, wait_ms: Callable[[int], None], out: TextIO = sys.stdout) -> None:
+    """Play a session to its end, captions printed as they come. Raises KeyboardInterrupt when interrupted."""
+    player.start()
+    try:
+        while not isinstance(player.mode, Ended):
+            _look(player, keeper, out)
+            wait_ms(LOOK_MS)
+    finally:
+        player.end()
+        _look(player, keeper, out)
+
+
+def summary(session: Session) -> str:
+    """Tell what was done, in one sentence."""
+    minutes, seconds = divmod(round(session.done_ms / 1000), 60)
+    repetitions = "1 repetition" if session.repetitions == 1 else f"{session.repetitions} repetitions"
+    return f"{repetitions}, {minutes}:{seconds:02d} on the exercise clock."
+
+
+def write_audio(studio: Studio, prepared: Prepared, to: Path, timeline_to: Path | None) -> None:
+    """Write a session as sound, and its timeline beside it if wanted. Raises OSError."""
+    studio.export(prepared, to)
+    if timeline_to is not None:
+        timeline_to.write_bytes(msgspec.json.format(msgspec.json.encode(document(prepared.timeline)), indent=1))
+
+
+def write_diary(sessions: Iterable[Session], to: Path) -> None:
+    """Write the diary in the format that the file's name asks for. Raises OSError and ValueError."""
+    if to.suffix.lower() != ".json":
+        raise ValueError(f"{to.name} names no format that the diary can be written in: use .json")
+    export.write_json(sessions, to)
+
+
+def _look(player: Player, keeper: Keeper, out: TextIO) -> None:
+    events = player.tick()
+    for event in events:
+        line = _told(event, player.timeline)
+        if line:
+            print(line, file=out, flush=True)
+    keeper.note(events, player)
+
+
+def _told(event: Event, timeline: Timeline) -> str:
+    match event:
+        case PhaseBegan(segment) if segment.repetition is None or segment.phase == "lean":
+            number = f"{segment.repetition} of {timeline.repetitions}" if segment.repetition else ""
+            return f"{_clock(segment.start_ms)}  {segment.word:<12}{number or segment.caption}"
+        case PhaseBegan(segment):
+            return f"{_clock(segment.start_ms)}  {segment.word}"
+        case CueBegan(cue):
+            return f"{_clock(cue.start_ms)}      “{cue.text}”"
+        case SessionPaused():
+            return "       Paused."
+        case SoundLost():
+            return NO_SOUND
+        case SessionEnded(completed):
+            return "       Complete." if completed else "       Ended early."
+    return ""
+
+
+def _clock(ms: int) -> str:
+    minutes, seconds = divmod(ms // 1000, 60)
+    return f"{minutes:>3}:{seconds:02d}"

@@ -1,0 +1,98 @@
+"""The hold ring: fills while a stretch is held, with the seconds in its middle."""
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from coach.ui.theme import THEMES, Theme, ThemeName
+
+_STROKE = 0.085  # of the ring's diameter
+_TEXT, _QUIET_TEXT = 0.34, 0.20  # of the ring's diameter
+_LEAST_TEXT = 24  # pixels
+_STEPS = 16  # Qt counts angles in sixteenths of a degree
+_WIDEST = "0123456789"
+
+
+class HoldRing(QWidget):
+    """Draws how much of a hold has passed, and nothing of its own accord."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = THEMES[ThemeName.LIGHT]
+        self._span: int | None = None  # of the arc, in Qt's steps; None at rest
+        self._text = ""
+        self.setAccessibleName(self.tr("Hold"))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMinimumSize(80, 80)
+
+    def sizeHint(self) -> QSize:
+        """Give a size that is read from two metres away."""
+        return QSize(220, 220)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in these colours."""
+        self._theme = theme
+        self.update()
+
+    def show_hold(self, share: float, text: str) -> None:
+        """Fill the ring clockwise from the top by this share (0 to 1), with these few characters inside."""
+        self._show(round(min(max(share, 0.0), 1.0) * 360 * _STEPS), text)
+
+    def show_rest(self, text: str) -> None:
+        """Empty the ring, with this text inside in a quiet colour."""
+        self._show(None, text)
+
+    def _show(self, span: int | None, text: str) -> None:
+        if (span, text) != (self._span, self._text):
+            self._span, self._text = span, text
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt hands it over
+        """Draw the track, the arc and the text."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = self._circle()
+        pen = QPen(QColor(self._theme.line), box.width() * _STROKE)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        painter.setPen(pen)
+        painter.drawEllipse(box)
+        if self._span:
+            pen.setColor(QColor(self._theme.stretch))
+            painter.setPen(pen)
+            painter.drawArc(box, 90 * _STEPS, -self._span)
+        self._draw_text(painter, box)
+        painter.end()
+
+    def _circle(self) -> QRectF:
+        side = min(self.width(), self.height()) / (1 + _STROKE) - 2
+        return QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
+
+    def _draw_text(self, painter: QPainter, box: QRectF) -> None:
+        quiet = self._span is None
+        wanted = box.width() * (_QUIET_TEXT if quiet else _TEXT)
+        font, cells = self._fitted(box.width() * (1 - 2.6 * _STROKE), wanted)
+        metrics = QFontMetricsF(font)
+        painter.setFont(font)
+        painter.setPen(QColor(self._theme.quiet if quiet else self._theme.text))
+        x = box.center().x() - sum(cells) / 2
+        y = box.center().y() + metrics.capHeight() / 2
+        for character, cell in zip(self._text, cells, strict=True):
+            painter.drawText(QPointF(x + (cell - metrics.horizontalAdvance(character)) / 2, y), character)
+            x += cell
+
+    def _fitted(self, room: float, wanted: float) -> tuple[QFont, list[float]]:
+        """Give the font that fits the text into the ring, and each character's width, digits all alike."""
+        font = QFont(self.font())
+        font.setWeight(QFont.Weight.DemiBold)
+        font.setPixelSize(max(round(wanted), _LEAST_TEXT))
+        cells = _cells(font, self._text)
+        if sum(cells) > room:
+            font.setPixelSize(max(int(font.pixelSize() * room / sum(cells)), 1))
+            cells = _cells(font, self._text)
+        return font, cells
+
+
+def _cells(font: QFont, text: str) -> list[float]:
+    metrics = QFontMetricsF(font)
+    digit = max(metrics.horizontalAdvance(d) for d in _WIDEST)
+    return [digit if c.isdigit() else metrics.horizontalAdvance(c) for c in text]

@@ -1,0 +1,1 @@
+"""The sound of a session: words and tones rendered to one track, and the device that plays it."""

@@ -1,0 +1,75 @@
+"""The cache of spoken clips and rendered tracks: files that may be thrown away at any time."""
+
+import contextlib
+import hashlib
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from coach.voice import sound
+
+#: Raise it when clips or tracks are made differently, so that old ones are not taken for new ones.
+EDITION = 1
+#: How many rendered tracks are kept.
+TRACKS = 4
+#: An unfinished file this much older than the newest track is nobody's any more, in seconds.
+STALE_S = 600
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """How the words are spoken."""
+
+    voice: str | None = None  # the engine's name for it; its own choice if None
+    words_per_minute: int = 160
+
+
+#: The engine that pyttsx3 finds on each system.
+ENGINES = {"darwin": "nsss", "win32": "sapi5"}
+
+
+@dataclass(frozen=True, slots=True)
+class Clips:
+    """Clips by engine, voice, rate and text, and tracks by all that they were made of, in one folder."""
+
+    folder: Path
+    engine: str = ENGINES.get(sys.platform, "espeak")
+    speech: Speech = Speech()
+
+    def path(self, text: str) -> Path:
+        """Give where the clip of a text is, or belongs."""
+        return self.folder / f"clip-{self._key(text)}.wav"
+
+    def track(self, content: str) -> Path:
+        """Give where the track made of `content` is, or belongs."""
+        return self.folder / f"track-{self._key(content)}.wav"
+
+    def lengths_ms(self, texts: Iterable[str]) -> dict[str, int]:
+        """Give the lengths of the texts that have a sound clip."""
+        lengths = {text: sound.length_ms(self.path(text)) for text in texts}
+        return {text: length for text, length in lengths.items() if length is not None}
+
+    def tidy(self, keep: Path) -> None:
+        """Delete all but `keep` and the newest other tracks, and what writings cut short left; raises nothing."""
+        with contextlib.suppress(OSError):
+            keep.touch()
+        now = _age(keep)
+        tracks = sorted(self.folder.glob("track-*.wav"), key=_age, reverse=True)
+        stale = [path for path in self.folder.glob("*.part") if _age(path) < now - STALE_S]
+        for path in (*tracks[TRACKS:], *stale):
+            with contextlib.suppress(OSError):  # another program holds it: the next tidying takes it
+                path.unlink(missing_ok=True)
+
+    def _key(self, content: str) -> str:
+        speech = self.speech
+        parts = (str(EDITION), self.engine, speech.voice or "", str(speech.words_per_minute), content)
+        return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:32]
+
+
+def _age(path: Path) -> float:
+    """Give when a file was last written, in seconds."""
+    try:
+        return path.stat().st_mtime
+    except OSError:
+        return 0.0

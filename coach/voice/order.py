@@ -1,0 +1,70 @@
+"""What window and worker say to each other: one JSON line asks, one answers."""
+
+import msgspec
+
+from coach.session.timeline import Timeline, ToneSpan
+from coach.voice.clips import Clips
+
+
+class PlacedClip(msgspec.Struct, frozen=True):
+    """A clip and where it begins."""
+
+    start_ms: int
+    path: str
+
+
+class TrackOrder(msgspec.Struct, frozen=True, tag="render"):
+    """All that a track is made of."""
+
+    length_ms: int
+    tones: tuple[ToneSpan, ...]
+    clips: tuple[PlacedClip, ...]
+    to: str = ""
+
+
+class SpeakOrder(msgspec.Struct, frozen=True, tag="speak"):
+    """A text to be spoken into a file."""
+
+    text: str
+    voice: str | None
+    words_per_minute: int
+    to: str = ""
+
+
+class Answer(msgspec.Struct, frozen=True):
+    """How an order went; `why` tells what went wrong, for the log."""
+
+    number: int
+    why: str = ""
+
+
+class Request(msgspec.Struct, frozen=True):
+    """An order with the number its answer bears."""
+
+    number: int
+    order: TrackOrder | SpeakOrder
+
+
+def whole_track(timeline: Timeline, clips: Clips) -> TrackOrder:
+    """Order the track of a session with the interludes after it."""
+    interludes = (timeline.paused, timeline.get_ready)
+    cues = (*timeline.cues, *(interlude.cue for interlude in interludes if interlude.cue))
+    tones = (*timeline.tones, *(interlude.tone for interlude in interludes if interlude.tone))
+    return TrackOrder(
+        length_ms=timeline.track_ms + TAIL_MS,
+        tones=tones,
+        clips=tuple(PlacedClip(cue.start_ms, str(clips.path(cue.text))) for cue in cues),
+    )
+
+
+def session_only(order: TrackOrder, timeline: Timeline) -> TrackOrder:
+    """Give the order of the session alone, as sound to take along."""
+    return TrackOrder(
+        length_ms=timeline.length_ms,
+        tones=tuple(tone for tone in order.tones if tone.start_ms < timeline.length_ms),
+        clips=tuple(clip for clip in order.clips if clip.start_ms < timeline.length_ms),
+    )
+
+
+#: Silence after the last interlude, so that a device has something to play while it is told to stop.
+TAIL_MS = 500

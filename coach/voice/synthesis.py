@@ -1,0 +1,122 @@
+"""Speaks to the worker process: starts it, limits its time, kills and restarts it."""
+
+import contextlib
+import os
+import queue
+import subprocess
+import sys
+import threading
+from pathlib import Path
+from typing import IO
+
+import msgspec
+
+from coach.voice.order import Answer, Request, SpeakOrder, TrackOrder
+
+#: The program that is the worker.
+COMMAND = (sys.executable, "-m", "coach.voice.worker")
+#: How long the worker may take for one order, in seconds.
+PATIENCE_S = 4.0
+
+
+class WorkerFailed(Exception):  # noqa: N818  (said as one would say it)
+    """The worker died or hung, and did so again when it was started anew."""
+
+
+class Worker:
+    """The worker process, started when first needed and restarted once; close it, and no child outlives it."""
+
+    def __init__(self, command: tuple[str, ...] = COMMAND, patience_s: float = PATIENCE_S) -> None:
+        self._command = command
+        self._patience_s = patience_s
+        self._child: _Child | None = None
+        self._number = 0
+        self._restarts_left = 1
+
+    def carry_out(self, order: TrackOrder | SpeakOrder) -> str:
+        """Give "" when the order was carried out, or what went wrong with it.
+
+        Raises WorkerFailed when there is no worker to be had for it.
+        """
+        while True:
+            try:
+                return self._ask(order)
+            except (OSError, EOFError, TimeoutError) as fault:
+                self.close()
+                if not self._restarts_left:
+                    raise WorkerFailed(str(fault)) from fault
+                self._restarts_left -= 1
+
+    def close(self) -> None:
+        """End the process, by force if it does not go by itself."""
+        if self._child:
+            self._child.end()
+            self._child = None
+
+    @property
+    def pid(self) -> int | None:
+        """Give the process's number while there is one."""
+        return self._child.process.pid if self._child else None
+
+    def _ask(self, order: TrackOrder | SpeakOrder) -> str:
+        self._number += 1
+        if self._child is None:
+            self._child = _Child(self._command)
+        self._child.send(Request(self._number, order))
+        return self._child.answer(self._number, self._patience_s).why
+
+
+class _Child:
+    """One life of the worker process."""
+
+    def __init__(self, command: tuple[str, ...]) -> None:
+        package = Path(__file__).parents[2]
+        path = os.pathsep.join(filter(None, (str(package), os.environ.get("PYTHONPATH"))))
+        self.process = subprocess.Popen(  # noqa: S603  (our own program)
+            command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env=os.environ | {"PYTHONPATH": path},
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
+        self._answers: queue.SimpleQueue[Answer | None] = queue.SimpleQueue()
+        self._reader = threading.Thread(target=self._read, args=(self.process.stdout,), daemon=True)
+        self._reader.start()
+
+    def send(self, request: Request) -> None:
+        """Ask. Raises OSError when the process is gone."""
+        stdin = self.process.stdin
+        if stdin is None:
+            raise BrokenPipeError
+        stdin.write(msgspec.json.encode(request) + b"\n")
+        stdin.flush()
+
+    def answer(self, number: int, patience_s: float) -> Answer:
+        """Give the answer to a request. Raises TimeoutError, or EOFError when the process is gone."""
+        while True:
+            try:
+                answer = self._answers.get(timeout=patience_s)
+            except queue.Empty:
+                raise TimeoutError(f"no answer within {patience_s:g} s") from None
+            if answer is None:
+                raise EOFError("the worker process died")
+            if answer.number == number:
+                return answer
+
+    def end(self) -> None:
+        """Close the pipes, reap the process and its reader."""
+        self.process.kill()
+        self.process.wait()
+        self._reader.join()
+        for pipe in (self.process.stdin, self.process.stdout):
+            with contextlib.suppress(OSError):
+                if pipe:
+                    pipe.close()
+
+    def _read(self, pipe: IO[bytes]) -> None:
+        decoder = msgspec.json.Decoder(Answer)
+        for line in pipe:
+            with contextlib.suppress(msgspec.DecodeError, UnicodeDecodeError):  # rubbish is no answer
+                self._answers.put(decoder.decode(line))
+        self._answers.put(None)

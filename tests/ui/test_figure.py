@@ -1,0 +1,241 @@
+"""What the figure and the ring paint, looked at as pixels."""
+
+from dataclasses import fields, replace
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QRect, QSize
+from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from coach.routine.model import Anchor, Pose, Routine, Scene
+from coach.ui import ring as ring_module
+from coach.ui.figure import Figure
+from coach.ui.ring import HoldRing
+from coach.ui.theme import THEMES, Theme, ThemeName
+
+LIGHT = THEMES[ThemeName.LIGHT]
+GLARING = "#ff00ff"  # a colour that nothing else is painted in
+CHAIR = Scene(Anchor.SEAT, wall_distance=None, hand_height=0.0, seat_height=0.285)
+
+
+class Watched(Figure):
+    """A figure that counts its paintings and remembers what was painted last."""
+
+    paintings = 0
+    painted = QRect()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self.paintings += 1
+        self.painted = event.rect()
+        super().paintEvent(event)
+
+
+@pytest.fixture
+def figure(qtbot: QtBot, routine: Routine) -> Watched:
+    widget = Watched()
+    qtbot.addWidget(widget)
+    widget.resize(360, 400)
+    widget.set_theme(LIGHT)
+    widget.set_scene(routine.scene)
+    return widget
+
+
+@pytest.fixture
+def ring(qtbot: QtBot) -> HoldRing:
+    widget = HoldRing()
+    qtbot.addWidget(widget)
+    widget.resize(200, 200)
+    widget.set_theme(LIGHT)
+    return widget
+
+
+def picture(widget: QWidget) -> QImage:
+    image = QImage(widget.size(), QImage.Format.Format_RGB32)
+    widget.render(image)
+    return image
+
+
+def count(image: QImage, colour: str) -> int:
+    """Give how many pixels are exactly of this colour."""
+    pixel = QColor(colour).rgba().to_bytes(4, "little")
+    data = bytes(image.constBits())
+    return sum(data[at : at + 4] == pixel for at in range(0, len(data), 4))
+
+
+def posed(figure: Figure, pose: Pose) -> QImage:
+    figure.show_pose(pose, pose, 0.0)
+    return picture(figure)
+
+
+def test_leaning_is_painted_otherwise_than_standing(figure: Figure, routine: Routine) -> None:
+    pictures = [posed(figure, routine.poses[name]) for name in ("waiting", "tall", "leaning")]
+    assert pictures[0] != pictures[1] != pictures[2] != pictures[0]
+
+
+@pytest.mark.parametrize("theme", list(ThemeName))
+def test_the_person_wears_the_colours_of_the_theme(
+    figure: Figure, routine: Routine, theme: ThemeName
+) -> None:
+    figure.set_theme(THEMES[theme])
+    image = posed(figure, routine.poses["tall"])
+    for part in ("scene_back", "wall", "floor", "skin", "hair", "shirt", "shorts", "shoe"):
+        assert count(image, getattr(THEMES[theme], part)) > 20, part
+
+
+def test_the_calf_is_marked_only_when_it_is_stretched(figure: Figure, routine: Routine) -> None:
+    figure.set_theme(replace(LIGHT, stretch=GLARING))
+    leaning = routine.poses["leaning"]
+    assert count(posed(figure, leaning), GLARING) > 20  # the lines beside the calf
+    assert count(posed(figure, replace(leaning, stretch=0.0)), GLARING) == 0
+    assert count(posed(figure, routine.poses["tall"]), GLARING) == 0
+
+
+def test_the_mark_follows_how_far_the_calf_is_stretched(figure: Figure, routine: Routine) -> None:
+    leaning = routine.poses["leaning"]
+    plain = posed(figure, replace(leaning, stretch=0.0))
+    strengths = [
+        _difference(plain, posed(figure, replace(leaning, stretch=share))) for share in (0.25, 0.5, 1.0)
+    ]
+    assert strengths == sorted(set(strengths))
+    assert strengths[0] > 0
+
+
+def _difference(one: QImage, other: QImage) -> int:
+    return sum(abs(a - b) for a, b in zip(bytes(one.constBits()), bytes(other.constBits()), strict=True))
+
+
+def test_what_has_not_changed_is_not_painted_again(figure: Watched, routine: Routine, qtbot: QtBot) -> None:
+    tall, reaching, leaning = (routine.poses[name] for name in ("tall", "reaching", "leaning"))
+    figure.show_pose(tall, tall, 0.0)
+    with qtbot.waitExposed(figure):
+        figure.show()
+    figure.repaint()
+    before = figure.paintings
+    figure.show_pose(tall, reaching, 0.5)  # another pose by name, the same to the eye
+    figure.show_pose(tall, leaning, 0.0001)
+    _settle(figure)
+    assert figure.paintings == before
+    figure.show_pose(tall, leaning, 0.5)
+    _settle(figure)
+    assert figure.paintings == before + 1
+
+
+def _settle(widget: QWidget) -> None:
+    """Let what was asked to be painted be painted, without waiting for anything else."""
+    QCoreApplication.sendPostedEvents(widget, int(QEvent.Type.UpdateRequest))
+    QCoreApplication.processEvents()
+
+
+def test_everything_that_moves_is_painted_again(figure: Watched, routine: Routine, qtbot: QtBot) -> None:
+    with qtbot.waitExposed(figure):
+        figure.show()
+    start, end = routine.poses["waiting"], routine.poses["leaning"]
+    before = posed(figure, start)
+    for step in range(1, 6):
+        _settle(figure)
+        figure.show_pose(start, end, step / 5)
+        _settle(figure)
+        painted = figure.painted
+        after = picture(figure)
+        assert painted.width() < figure.width()
+        assert _without(before, painted) == _without(after, painted)
+        before = after
+
+
+def _without(image: QImage, part: QRect) -> QImage:
+    """Give the picture with this part of it blotted out."""
+    rest = QImage(image)
+    painter = QPainter(rest)
+    painter.fillRect(part, QColor(GLARING))
+    painter.end()
+    return rest
+
+
+@pytest.mark.parametrize("size", [(200, 200), (1200, 900), (900, 300), (200, 700), (1, 1)])
+def test_the_whole_person_fits_any_size(figure: Figure, routine: Routine, size: tuple[int, int]) -> None:
+    figure.setMinimumSize(1, 1)
+    figure.resize(*size)
+    figure.set_theme(replace(LIGHT, shoe=GLARING, hair="#00ff00"))
+    image = posed(figure, routine.poses["leaning"])
+    assert image.size() == QSize(*size)
+    if min(size) > 1:
+        assert count(image, GLARING) > 5
+        assert count(image, "#00ff00") > 5
+
+
+def test_a_chair_is_there_only_where_the_scene_has_one(figure: Figure) -> None:
+    figure.set_theme(replace(LIGHT, wall=GLARING))
+    sitting = Pose(hip=90, knee=10, ankle=15, stretch=1.0)
+    figure.set_scene(CHAIR)
+    assert count(posed(figure, sitting), GLARING) > 100
+    figure.set_scene(replace(CHAIR, seat_height=None))
+    assert count(posed(figure, sitting), GLARING) == 0
+
+
+def test_figure_and_ring_have_names(figure: Figure, ring: HoldRing) -> None:
+    assert figure.accessibleName()
+    assert ring.accessibleName()
+    figure.setAccessibleDescription("Leaning")
+    assert figure.accessibleDescription() == "Leaning"
+
+
+def test_the_ring_fills_with_the_share(ring: HoldRing) -> None:
+    filled = []
+    for share in (0.0, 0.25, 0.5, 1.0, 7.0):
+        ring.show_hold(share, "1.8")
+        filled.append(count(picture(ring), LIGHT.stretch))
+    assert filled[0] == 0
+    assert filled[1] == pytest.approx(filled[3] / 4, rel=0.15)
+    assert filled[2] == pytest.approx(filled[3] / 2, rel=0.1)
+    assert filled[4] == filled[3]
+
+
+def test_the_ring_fills_clockwise_from_the_top(ring: HoldRing) -> None:
+    ring.show_hold(0.25, "")
+    image = picture(ring)
+    half = image.width() // 2
+    right = image.copy(half + 10, 0, half - 10, half - 10)
+    left = image.copy(0, 0, half - 10, image.height())
+    assert count(right, LIGHT.stretch) > 100
+    assert count(left, LIGHT.stretch) == 0
+
+
+def test_the_ring_at_rest_is_empty_and_quiet(ring: HoldRing) -> None:
+    ring.show_hold(1.0, "0.0")
+    assert count(picture(ring), LIGHT.text) > 50
+    ring.show_rest("Rest")
+    image = picture(ring)
+    assert count(image, LIGHT.stretch) == 0
+    assert count(image, LIGHT.text) == 0
+    assert count(image, LIGHT.quiet) > 50
+    assert count(image, LIGHT.line) > 500
+
+
+class UnevenDigits:
+    """A font whose 1 is narrow, as it is in many."""
+
+    def __init__(self, font: QFont) -> None:
+        self.font = font
+
+    def horizontalAdvance(self, character: str) -> float:  # noqa: N802 - Qt's name
+        return {"1": 4.0, ".": 3.0}.get(character, 10.0)
+
+
+def test_digits_do_not_wobble(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ring_module, "QFontMetricsF", UnevenDigits)
+    assert ring_module._cells(QFont(), "1.1") == ring_module._cells(QFont(), "8.8") == [10.0, 3.0, 10.0]
+
+
+def test_a_small_ring_keeps_its_text_inside(ring: HoldRing) -> None:
+    ring.resize(80, 80)
+    ring.show_hold(0.0, "12.5")
+    image = picture(ring)
+    assert count(image, LIGHT.text) > 20
+    for edge in (image.copy(0, 0, 8, 80), image.copy(72, 0, 8, 80)):
+        assert count(edge, LIGHT.text) == 0
+
+
+def test_every_colour_of_the_figure_is_a_colour() -> None:
+    for theme in THEMES.values():
+        assert all(QColor(getattr(theme, field.name)).isValid() for field in fields(Theme))
