@@ -2,9 +2,11 @@
 
 import argparse
 import contextlib
+import logging
 import os
 import sys
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,16 +15,23 @@ from coach.diary.entries import Slot
 from coach.diary.keeper import Keeper, new_session, part_of_day
 from coach.diary.store import DiaryError, Store
 from coach.routine import loader
+from coach.routine.model import Routine
 from coach.session.clock import Clock, Playhead, SilentPlayhead
 from coach.session.player import Player
+from coach.session.timeline import Choices
 from coach.system import FastClock, SystemClock
 from coach.voice.clips import Clips
-from coach.voice.preparation import NO_SOUND, Studio
+from coach.voice.preparation import NO_SOUND, Prepared, Studio
 
 if TYPE_CHECKING:
     from coach.voice.output import SoundOutput
 
 DONE, COULD_NOT, WRONG_ARGUMENTS = 0, 1, 2
+
+#: Qt writes a warning where there is no sound device; the program says it in its own words.
+QUIET = "qt.multimedia.*=false;default.warning=false"
+#: The options that take no value; each says something and ends the program.
+ALONE = ("-h", "--help", "--version")
 
 
 class Refusal(Exception):  # noqa: N818  (said as one would say it)
@@ -31,8 +40,9 @@ class Refusal(Exception):  # noqa: N818  (said as one would say it)
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the program and give its exit status: 0 done, 1 could not, 2 wrong arguments."""
-    arguments = _parser().parse_args(argv)
-    os.environ.setdefault("QT_LOGGING_RULES", "qt.multimedia.*=false")
+    arguments = _parser().parse_args(_command_first(sys.argv[1:] if argv is None else argv))
+    os.environ.setdefault("QT_LOGGING_RULES", QUIET)
+    logging.getLogger("coach").addHandler(logging.NullHandler())  # the person is told in a sentence, once
     try:
         return _COMMANDS[arguments.command](arguments)
     except (Refusal, DiaryError, loader.RoutineError, settings.SettingsError) as fault:
@@ -44,8 +54,18 @@ def main(argv: Sequence[str] | None = None) -> int:
     return COULD_NOT
 
 
+def _command_first(words: Sequence[str]) -> list[str]:
+    """Give the words with the command before its options, so that these may stand on either side of it."""
+    at = 0
+    while at < len(words) and words[at].startswith("-"):
+        if words[at] in ALONE:
+            return list(words)
+        at += 1 if "=" in words[at] else 2  # an option's value is no command, whatever it is called
+    return [*words[at : at + 1], *words[:at], *words[at + 1 :]]
+
+
 def _parser() -> argparse.ArgumentParser:
-    common = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
+    common = argparse.ArgumentParser(add_help=False)
     common.add_argument("--data-dir", type=Path, metavar="DIR", help="keep diary and settings in DIR")
     common.add_argument("--speed", type=_speed, metavar="N", help="run the clock N times as fast, silently")
     parser = argparse.ArgumentParser(
@@ -54,9 +74,11 @@ def _parser() -> argparse.ArgumentParser:
         parents=[common],
     )
     parser.add_argument("--version", action="version", version=f"Calf Coach {__version__}")
-    parser.set_defaults(command="window", data_dir=None, speed=None)
-    commands = parser.add_subparsers(title="commands", metavar="")
-    session = commands.add_parser("session", parents=[common], help="a session in the terminal, no window needed")
+    parser.set_defaults(command="window")
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND")
+    session = commands.add_parser(
+        "session", parents=[common], help="a session in the terminal, no window needed"
+    )
     session.set_defaults(command="session")
     _add_choices(session)
     audio = commands.add_parser("audio", parents=[common], help="write the guided session as sound")
@@ -79,9 +101,12 @@ def _add_choices(parser: argparse.ArgumentParser) -> None:
 
 
 def _speed(text: str) -> float:
-    speed = float(text)
+    try:
+        speed = float(text)
+    except ValueError:
+        speed = 0
     if not 0 < speed <= 100_000:
-        raise argparse.ArgumentTypeError("must be more than 0 and at most 100000")
+        raise argparse.ArgumentTypeError("must be a number, more than 0 and at most 100000")
     return speed
 
 
@@ -95,6 +120,14 @@ class House:
         self.routine = loader.load(places.resources() / "routines" / "wall-calf-stretch.toml")
         self.studio = Studio(Clips(self.places.sound))
         self.settings = _chosen(settings.load(self.places.settings), arguments)
+
+    def now(self) -> datetime:
+        """Give the local instant."""
+        return self.clock.today()
+
+    def prepare(self, routine: Routine, choices: Choices) -> Prepared:
+        """Make a session and its sound."""
+        return self.studio.prepare(routine, choices)
 
     @contextlib.contextmanager
     def store(self) -> Iterator[Store]:
@@ -130,11 +163,13 @@ def _chosen(kept: settings.Settings, arguments: argparse.Namespace) -> settings.
 
     said = {"minutes": "minutes", "hold_s": "hold", "lead_in_s": "lead_in"}
     values = {field: getattr(arguments, name, None) for field, name in said.items()}
-    return msgspec.structs.replace(kept, **{field: value for field, value in values.items() if value is not None})
+    return msgspec.structs.replace(
+        kept, **{field: value for field, value in values.items() if value is not None}
+    )
 
 
 def _session(arguments: argparse.Namespace) -> int:
-    from coach import terminal
+    from coach import preflight, terminal
 
     house = House(arguments)
     now = house.clock.today()
@@ -146,6 +181,8 @@ def _session(arguments: argparse.Namespace) -> int:
         line = prepared.line if sound or house.speed else NO_SOUND
         if line:
             print(line)
+        if line == NO_SOUND and (trouble := preflight.sound_trouble()):
+            print(trouble)
         player = Player(prepared.timeline, sound or house.silent(), house.silent(), house.clock)
         keeper = Keeper(store, new_session(prepared.timeline, now, store.sessions()))
         try:
@@ -162,8 +199,13 @@ def _session(arguments: argparse.Namespace) -> int:
 def _audio(arguments: argparse.Namespace) -> int:
     from coach import terminal
 
+    for file in filter(None, (arguments.file, arguments.timeline)):
+        if not file.parent.is_dir():
+            raise Refusal(f"{file} could not be written: there is no folder {file.parent}.")
     house = House(arguments)
     prepared = house.studio.prepare(house.routine, house.settings.choices(bedtime=False))
+    if prepared.track is None:
+        raise Refusal(f"{arguments.file} could not be made: no sound can be kept in {house.places.sound}.")
     if prepared.line:
         print(prepared.line)
     try:
@@ -193,9 +235,18 @@ def _window(arguments: argparse.Namespace) -> int:
     trouble = preflight.window_trouble()
     if trouble:
         raise Refusal(trouble)
-    from coach.ui import program
+    from coach.ui.program import NoDiary, open_window
 
-    return program.run(House(arguments))
+    house = House(arguments)
+    try:
+        store: Store | NoDiary = Store(house.places.diary, places.resources() / "migrations")
+    except DiaryError as fault:
+        store = NoDiary(str(fault))
+    try:
+        return open_window(house, store, house.places.settings)
+    finally:
+        if isinstance(store, Store):
+            store.close()
 
 
 @contextlib.contextmanager

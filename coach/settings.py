@@ -16,6 +16,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=False):
     hold_s: Literal["2", "2.5", "3"] = "2.5"
     lead_in_s: Annotated[int, msgspec.Meta(ge=5, le=30)] = 10
     theme: Literal["system", "light", "dark", "night"] = "system"
+    text_percent: Annotated[int, msgspec.Meta(ge=100, le=200)] = 100
     still: bool = False  # no motion, whatever the system says
 
     def choices(self, *, bedtime: bool) -> Choices:
@@ -26,6 +27,11 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=False):
             lead_in_ms=self.lead_in_s * 1000,
             bedtime=bedtime,
         )
+
+
+    def with_text(self, percent: int) -> "Settings":
+        """Give the same with another text size."""
+        return msgspec.structs.replace(self, text_percent=percent)
 
 
 class SettingsError(Exception):

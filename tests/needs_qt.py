@@ -1,18 +1,27 @@
-"""Lets the tests that need no window run where Qt's system libraries are missing: the others skip, and say why."""
+"""Lets the other tests run where Qt's system libraries are missing, and says what was left out."""
 
 import os
-from collections.abc import Iterable
+import re
+from pathlib import Path
 
 import pytest
+
+from coach import preflight
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 try:
-    import PySide6.QtWidgets  # noqa: F401  (whether it loads is the question)
+    import PySide6.QtMultimedia
+    import PySide6.QtWidgets  # noqa: F401  (whether they load is the question)
 except ImportError as fault:
     MISSING: str | None = str(fault)
 else:
     MISSING = None
+
+#: What stands in a module of tests that is of no use without Qt.
+NEEDS = re.compile(r"\b(PySide6|coach\.ui|voice\.output|qtbot|qapp)\b")
+#: The tests of the window, which all need it.
+WINDOW = Path(__file__).with_name("ui")
 
 
 def pytest_addoption(parser: pytest.Parser, pluginmanager: pytest.PytestPluginManager) -> None:
@@ -23,20 +32,20 @@ def pytest_addoption(parser: pytest.Parser, pluginmanager: pytest.PytestPluginMa
             parser.addini(name, "of pytest-qt")
 
 
-def pytest_ignore_collect(collection_path: "os.PathLike[str]") -> bool | None:
-    """Leave out the modules that import Qt where it cannot be imported."""
-    path = str(collection_path)
-    return True if MISSING and (f"{os.sep}ui" in path or "qt" in os.path.basename(path)) else None
+def pytest_ignore_collect(collection_path: Path) -> bool | None:
+    """Leave out what needs Qt where it cannot be imported."""
+    return True if MISSING and needs_qt(collection_path) else None
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Say what was left out."""
+    """Say what was left out, and what it takes."""
     if MISSING:
         terminalreporter.write_line(f"Left out the tests of the window: Qt does not load here ({MISSING}).")
+        terminalreporter.write_line(preflight.sound_trouble())
 
 
-def pytest_collection_modifyitems(items: Iterable[pytest.Item]) -> None:
-    """Skip what asks for Qt by a fixture."""
-    for item in items:
-        if MISSING and {"qtbot", "qapp"} & set(getattr(item, "fixturenames", ())):
-            item.add_marker(pytest.mark.skip(reason=f"Qt does not load here: {MISSING}"))
+def needs_qt(path: Path) -> bool:
+    """Tell whether a folder or module of tests is of no use without Qt."""
+    if path.name.startswith("test_") and path.suffix == ".py":
+        return bool(NEEDS.search(path.read_text(encoding="utf-8")))
+    return path == WINDOW

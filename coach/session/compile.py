@@ -21,7 +21,7 @@ PAUSE_SILENCE_MS = 350
 #: Length of the chimes that open and close a session, and stand for words where there is no voice.
 CHIME_MS = 700
 #: Silence around the interludes, so that no device plays into the next one.
-GAP_MS = 300
+GAP_MS = 500
 
 
 def compile_session(routine: Routine, choices: Choices, lengths_ms: Mapping[str, int]) -> Timeline:

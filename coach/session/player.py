@@ -215,9 +215,10 @@ class Player:
         self._mode = Ended()
         self._events.append(SessionEnded(self.completed))
 
-    def reopen(self) -> None:
-        """Take an end back: the session waits, paused, where it was ended."""
+    def reopen(self, playhead: Playhead) -> None:
+        """Take an end back: the session waits, paused, where it was ended, to go on by `playhead`."""
         if isinstance(self._mode, Ended):
+            self._playhead = playhead
             self._position_ms = self._anew_ms(min(self._position_ms, self.timeline.length_ms - 1))
             self._mode = Paused(Why.PERSON)
             self._looked_ms = self._clock.now_ms()

@@ -140,6 +140,9 @@ class Size(IntEnum):
 #: The least width and height of anything to press, in pixels at 100%.
 TARGET = 48
 
+#: Beside words, a figure wants a page at least this many lines of type wide.
+ROOM_FOR_FIGURE = 26
+
 
 def contrast(one: str, other: str) -> float:
     """Give the WCAG contrast ratio of two `#rrggbb` colours, 1 to 21."""

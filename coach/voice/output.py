@@ -15,6 +15,10 @@ SNAP_MS = 60
 DRIFT_SHARE = 0.1
 #: A device that does not move for so long is no device, in milliseconds.
 STUCK_MS = 3_000
+#: A look counts for at most so long: while nobody looked (the machine slept), nobody saw the device stand still.
+LOOK_MS = 250
+#: How long the device may take to be given back, in milliseconds.
+CLOSE_MS = 2_000
 #: What a device reports when it is gone; an underrun is only a hiccup.
 GONE = (QAudio.Error.OpenError, QAudio.Error.IOError, QAudio.Error.FatalError)
 
@@ -32,14 +36,18 @@ class SoundOutput:
 
     def __init__(self, track: Path, clock: Clock) -> None:
         """Open the default device. Raises NoSound."""
+        if _SERVER.gone():
+            raise NoSound("the sound server is gone")
         device = QMediaDevices.defaultAudioOutput()
         if device.isNull():
             raise NoSound("no sound device was found")
+        _SERVER.gone()  # Qt is in touch with it by now
         if not device.isFormatSupported(_format()):
             raise NoSound("the sound device does not play 48 kHz, 16 bit")
         self._clock = clock
         self._position = _Position()
         self._wanted = 0  # how many times playing was asked for
+        self._lost = False
         self._thread = QThread()
         self._thread.setObjectName("sound")
         self._deck = _Deck(track, device)
@@ -52,9 +60,10 @@ class SoundOutput:
 
     def play(self, start_ms: int) -> None:
         """Sound the track from `start_ms` on."""
-        self._wanted += 1
-        self._position.begin(start_ms, self._clock.now_ms())
-        self._orders.play.emit(self._wanted, start_ms)
+        if not self._lost:
+            self._wanted += 1
+            self._position.begin(start_ms, self._clock.now_ms())
+            self._orders.play.emit(self._wanted, start_ms)
 
     def stop(self) -> None:
         """Be silent now."""
@@ -65,18 +74,27 @@ class SoundOutput:
     def position_ms(self) -> int:
         """Give the place that is being heard."""
         heard_ms = self._deck.heard_ms() if self._deck.turn == self._wanted else None
-        return self._position.look(heard_ms, self._clock.now_ms())
+        place_ms = self._position.look(heard_ms, self._clock.now_ms())
+        if not self._lost and (self._deck.failed or self._position.stuck):
+            self._lost = True
+            self.stop()  # should it come to life again, it is not to sound into what goes on without it
+        return place_ms
 
     @property
     def lost(self) -> bool:
-        """Tell whether the device failed, was taken away, or does not move."""
-        return self._deck.failed or self._position.stuck(self._clock.now_ms())
+        """Tell whether the device failed, was taken away, or does not move, as of the last look."""
+        return self._lost
 
     def close(self) -> None:
-        """Give the device back."""
+        """Give the device back; does nothing the second time."""
+        self._lost = True
         self._orders.close.emit()
-        self._thread.quit()
-        self._thread.wait()
+        if not self._thread.wait(CLOSE_MS):
+            _HUNG.append(self._thread)  # a sound server that hangs is not waited for
+
+
+#: Threads that a sound server holds fast; a thread must not be deleted while it runs.
+_HUNG: list[QThread] = []
 
 
 class _Orders(QObject):
@@ -92,35 +110,41 @@ class _Position:
         self._start_ms = 0
         self._shown_ms = 0.0
         self._looked_ms = 0
-        self._moved_ms = 0  # when the device last reported something new
         self._heard_ms = 0
+        self._still_ms = 0  # how long the device was seen to stand still
         self._playing = False
 
     def begin(self, start_ms: int, now_ms: int) -> None:
-        self._start_ms, self._shown_ms, self._heard_ms = start_ms, float(start_ms), 0
-        self._looked_ms = self._moved_ms = now_ms
+        self._start_ms, self._shown_ms, self._looked_ms = start_ms, float(start_ms), now_ms
+        self._heard_ms = self._still_ms = 0
         self._playing = True
 
     def stand(self) -> None:
         self._playing = False
 
+    @property
+    def stuck(self) -> bool:
+        """Tell whether the device should be playing and was not for too long."""
+        return self._playing and self._still_ms > STUCK_MS
+
     def look(self, heard_ms: int | None, now_ms: int) -> int:
         """Give the place, from what the device reports (milliseconds since it began) and the clock."""
-        if not self._playing or not heard_ms:
-            self._looked_ms = now_ms
+        gap_ms, self._looked_ms = now_ms - self._looked_ms, now_ms
+        if not self._playing:
             return round(self._shown_ms)
-        if heard_ms != self._heard_ms:
-            self._heard_ms, self._moved_ms = heard_ms, now_ms
-        told_ms = self._start_ms + heard_ms
-        guess_ms = self._shown_ms + now_ms - self._looked_ms
-        self._looked_ms = now_ms
+        if heard_ms and heard_ms != self._heard_ms:
+            self._heard_ms, self._still_ms = heard_ms, 0
+        else:
+            self._still_ms += min(gap_ms, LOOK_MS)
+        if heard_ms:
+            self._follow(self._start_ms + heard_ms, gap_ms)
+        return round(self._shown_ms)
+
+    def _follow(self, told_ms: int, gap_ms: int) -> None:
+        guess_ms = self._shown_ms + gap_ms
         apart_ms = told_ms - guess_ms
         guess_ms += apart_ms if abs(apart_ms) > SNAP_MS else apart_ms * DRIFT_SHARE
         self._shown_ms = max(self._shown_ms, guess_ms)
-        return round(self._shown_ms)
-
-    def stuck(self, now_ms: int) -> bool:
-        return self._playing and now_ms - self._moved_ms > STUCK_MS
 
 
 class _Deck(QObject):
@@ -144,28 +168,30 @@ class _Deck(QObject):
     def play(self, turn: int, start_ms: int) -> None:
         """Start at a place."""
         sink, file = self._ready()
-        sink.stop()
-        if file is None or not file.seek(sound.HEADER + start_ms * sound.PER_MS * sound.WIDTH):
+        sink.reset()
+        if file is None or not file.seek(sound.HEADER + start_ms * sound.PER_MS * sound.WIDTH) or _SERVER.gone():
             self.failed = True
             return
         sink.start(file)
+        self.failed = sink.state() is QAudio.State.StoppedState  # it tells of no change when it cannot start
         self.turn = turn
 
     @Slot(int)
     def stop(self, turn: int) -> None:
         """Stop at once; what the device has in store is not played."""
         if self._sink:
-            self._sink.stop()
+            self._sink.reset()  # `stop` would play it first, on some systems
         self.turn = turn
 
     @Slot()
     def close(self) -> None:
-        """Let go of the device, here, where it was taken."""
+        """Let go of the device, here, where it was taken, and end the thread."""
         if self._sink:
             with contextlib.suppress(RuntimeError):
                 self._sink.stateChanged.disconnect(self._changed)
-            self._sink.stop()
+            self._sink.reset()
         self._sink = self._file = None
+        QThread.currentThread().quit()
 
     def _ready(self) -> tuple[QAudioSink, QFile | None]:
         if self._sink is None:
@@ -180,6 +206,32 @@ class _Deck(QObject):
         """Notice that the device went away."""
         if state is QAudio.State.StoppedState and self._sink:
             self.failed = self.failed or self._sink.error() in GONE
+
+
+class _Server:
+    """Qt's line to PulseAudio, where there is one.
+
+    Qt (6.11) starts a sink without asking whether it still has a line to the server, and libpulse ends the whole
+    program over it. The line is a thread of a known name, and is not there once the server was lost.
+    """
+
+    def __init__(self) -> None:
+        self._seen = False
+
+    def gone(self) -> bool:
+        """Tell whether there was a line and is none any more."""
+        there = any(_name(task) == "QPulseAudioEngi" for task in Path("/proc/self/task").glob("*"))
+        self._seen = self._seen or there
+        return self._seen and not there
+
+
+_SERVER = _Server()
+
+
+def _name(task: Path) -> str:
+    with contextlib.suppress(OSError):
+        return (task / "comm").read_text().strip()
+    return ""
 
 
 def _format() -> QAudioFormat:

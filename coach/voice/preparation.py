@@ -23,9 +23,9 @@ log = logging.getLogger(__name__)
 #: What is told of an order when the worker is gone for good.
 GONE = "the worker is gone"
 
-NO_VOICE = "The voice is not available just now. Tones and captions guide this session."
-SOME_VOICE = "Some words could not be spoken. Tones and captions stand in for them."
-NO_SOUND = "Sound is not available just now. Captions guide this session."
+NO_VOICE = "No voice just now: tones and captions guide this session."
+SOME_VOICE = "Some words have no voice just now: tones and captions stand in for them."
+NO_SOUND = "No sound just now: captions guide this session."
 
 
 class Workshop(Protocol):

@@ -278,7 +278,7 @@ def test_an_end_is_kept_as_what_it_was_and_can_be_taken_back(run: Run, one_minut
     run.look()
     assert run.take()[-1] == f"{lean(one_minute, 3) + 4_000:>6} ended early"
     assert run.player.repetitions_done == 2
-    run.player.reopen()
+    run.player.reopen(SilentPlayhead(run.clock))
     assert run.player.mode == Paused(Why.PERSON)
     run.player.resume()
     run.go(3_000 + one_minute.length_ms)

@@ -1,0 +1,219 @@
+"""One session in the window: prepares it, plays it, writes it down, and draws it frame by frame."""
+
+import threading
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from coach.diary.entries import Session, Slot
+from coach.diary.keeper import Keeper, Sessions, new_session, part_of_day
+from coach.routine.model import Routine
+from coach.session.clock import Clock, Playhead
+from coach.session.player import Ended, Paused, Player, SoundLost
+from coach.session.timeline import Choices
+from coach.settings import Settings
+from coach.ui import views
+from coach.voice.preparation import NO_SOUND, Prepared
+
+#: Between two frames of a moving session, and of a waiting one, in milliseconds.
+FRAME_MS, WAITING_MS, STILL_MS = 16, 250, 50
+#: How long a line about the sound stays, in milliseconds.
+LINE_MS = 20_000
+
+
+class SoundingPlayhead(Playhead, Protocol):
+    """A playhead on a device that is given back afterwards."""
+
+    def close(self) -> None:
+        """Give the device back."""
+        ...
+
+
+class Surroundings(Protocol):
+    """What a session needs from outside."""
+
+    clock: Clock
+    routine: Routine
+    speed: float | None
+
+    def now(self) -> datetime:
+        """Give the local instant."""
+        ...
+
+    def prepare(self, routine: Routine, choices: Choices) -> Prepared:
+        """Make a session and its sound; may take seconds."""
+        ...
+
+    def silent(self) -> Playhead:
+        """Give a playhead without sound."""
+        ...
+
+    def sounding(self, track: Path | None) -> SoundingPlayhead | None:
+        """Give a playhead that is heard, if one can be had."""
+        ...
+
+
+class Awake(Protocol):
+    """What keeps the screen on."""
+
+    def begin(self) -> None:
+        """Keep it on."""
+        ...
+
+    def end(self) -> None:
+        """Let it sleep."""
+        ...
+
+
+class SessionRun(QObject):
+    """A session from Start to its end; `frame` tells what to draw, `over` what was done."""
+
+    frame = Signal(object)
+    over = Signal(object, int, str)  # the session's row, the repetitions there were, what the person should know
+    begun = Signal()
+    given_up = Signal()  # ended before it began
+    _prepared = Signal(object)
+
+    def __init__(
+        self, around: Surroundings, diary: Sessions, earlier: Callable[[], tuple[Session, ...]], awake: Awake,
+        *, by_hand: bool = False,
+    ) -> None:
+        """`earlier` gives the sessions before; `by_hand` leaves it to the caller to call `look`."""
+        super().__init__()
+        self._by_hand = by_hand
+        self._around, self._diary, self._earlier, self._awake = around, diary, earlier, awake
+        self._settings = Settings()
+        self._track: Path | None = None
+        self._still = False
+        self._line = ""
+        self._told_ms = 0
+        self._player: Player | None = None
+        self._keeper: Keeper | None = None
+        self._sound: SoundingPlayhead | None = None
+        self._wanted = False
+        self._prepared.connect(self._play)
+        self._timer = QTimer(self)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self.look)
+
+    @property
+    def player(self) -> Player | None:
+        """Give what plays the session, once it does."""
+        return self._player
+
+    @property
+    def running(self) -> bool:
+        """Tell whether a session is being prepared or played."""
+        return self._wanted
+
+    def start(self, settings: Settings, *, still: bool) -> None:
+        """Prepare a session in the background; it plays as soon as it is ready."""
+        self._settings, self._still, self._wanted = settings, still, True
+        self._player = self._keeper = None
+        self.frame.emit(views.preparing(self._around.routine, settings))
+        choices = self._choices(settings)
+        threading.Thread(target=self._prepare, args=(choices,), name="prepare", daemon=True).start()
+
+    def warm_up(self, settings: Settings) -> None:
+        """Make the sound of a session like the next one, and throw away nothing but the waiting."""
+        threading.Thread(
+            target=self._around.prepare, args=(self._around.routine, self._choices(settings)), daemon=True
+        ).start()
+
+    def toggle(self) -> None:
+        """Pause or go on."""
+        self._act(Player.toggle)
+
+    def skip(self) -> None:
+        """Go to the next repetition or step."""
+        self._act(Player.skip)
+
+    def repeat(self) -> None:
+        """Start the repetition or step again."""
+        self._act(Player.repeat)
+
+    def end(self) -> None:
+        """End the session here, or give up preparing it."""
+        if self._player:
+            self._act(Player.end)
+        elif self._wanted:
+            self._wanted = False
+            self.given_up.emit()
+
+    def carry_on(self) -> None:
+        """Take an end back: the session waits where it was ended."""
+        if self._player:
+            self._wanted = True
+            self._sound = self._around.sounding(self._track)
+            self._player.reopen(self._sound or self._around.silent())
+            self._awake.begin()
+            self.look()
+
+    def look(self) -> None:
+        """Look at the playhead once, write down and draw what there is."""
+        player, keeper = self._player, self._keeper
+        if player is None or keeper is None:
+            return
+        events = player.tick()
+        if any(isinstance(event, SoundLost) for event in events):
+            self._tell(NO_SOUND)
+        keeper.note(events, player)
+        if isinstance(player.mode, Ended):
+            self._finish(player, keeper)
+            return
+        self._pace(waiting=isinstance(player.mode, Paused))
+        fresh = self._around.clock.now_ms() - self._told_ms < LINE_MS
+        line = keeper.fault or (self._line if fresh else "")
+        self.frame.emit(views.session(self._around.routine, player, line, still=self._still))
+
+    def _choices(self, settings: Settings) -> Choices:
+        return settings.choices(bedtime=part_of_day(self._around.now()) is Slot.BEDTIME)
+
+    def _act(self, act: Callable[[Player], None]) -> None:
+        if self._player and self._wanted:
+            act(self._player)
+            self.look()
+
+    def _prepare(self, choices: Choices) -> None:
+        prepared = self._around.prepare(self._around.routine, choices)
+        self._prepared.emit(prepared)
+
+    def _play(self, prepared: Prepared) -> None:
+        if not self._wanted:
+            return
+        around = self._around
+        self._track = prepared.track
+        self._sound = around.sounding(prepared.track)
+        self._tell(prepared.line if self._sound or around.speed else NO_SOUND)
+        self._player = Player(
+            prepared.timeline, self._sound or around.silent(), around.silent(), around.clock
+        )
+        self._keeper = Keeper(self._diary, new_session(prepared.timeline, around.now(), self._earlier()))
+        self._awake.begin()
+        self._player.start()
+        self.look()
+        self.begun.emit()
+
+    def _tell(self, line: str) -> None:
+        """Say once, calmly, what the person should know."""
+        self._line, self._told_ms = line, self._around.clock.now_ms()
+
+    def _pace(self, *, waiting: bool) -> None:
+        """Look often while something moves, seldom while the session waits."""
+        if self._by_hand:
+            return
+        wanted = WAITING_MS if waiting else STILL_MS if self._still else FRAME_MS
+        if not self._timer.isActive() or self._timer.interval() != wanted:
+            self._timer.start(wanted)
+
+    def _finish(self, player: Player, keeper: Keeper) -> None:
+        self._timer.stop()
+        self._wanted = False
+        self._awake.end()
+        if self._sound:
+            self._sound.close()
+            self._sound = None
+        self.over.emit(keeper.session, player.timeline.repetitions, keeper.fault)

@@ -1,0 +1,213 @@
+"""The session's screen: draws what it is given, and tells what the person wants."""
+
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from coach.routine.model import Routine
+from coach.ui.bigtext import BigText
+from coach.ui.figure import Figure
+from coach.ui.ring import HoldRing
+from coach.ui.theme import THEMES, Space, Theme, ThemeName
+from coach.ui.views import SessionView
+
+Key = Qt.Key
+
+#: The least height of the word's and the clock's line, as a share of the window's.
+LINE_SHARE = 0.125
+#: Type of this height, in pixels, gets a third line for its captions.
+LARGE_TYPE = 44
+#: Keys without a letter that pause too: a presenter's clicker, media keys, arrows.
+MORE_KEYS = frozenset({
+    Key.Key_Return, Key.Key_Enter, Key.Key_Space, Key.Key_PageUp, Key.Key_PageDown, Key.Key_F5,
+    Key.Key_Left, Key.Key_Right, Key.Key_Up, Key.Key_Down, Key.Key_MediaPlay, Key.Key_MediaPause,
+    Key.Key_MediaTogglePlayPause, Key.Key_MediaStop, Key.Key_MediaNext, Key.Key_MediaPrevious,
+})  # fmt: skip
+
+
+class SessionBar(QWidget):
+    """A thin bar that fills with the session."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._theme = THEMES[ThemeName.LIGHT]
+        self._share = 0.0
+        self.setFixedHeight(12)
+        self.setAccessibleName("How far the session is")
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in these colours."""
+        self._theme = theme
+        self.update()
+
+    def show_share(self, share: float) -> None:
+        """Fill this share, 0 to 1."""
+        if round(share * self.width()) != round(self._share * self.width()):
+            self.update()
+        self._share = share
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt hands it over
+        """Draw the bar."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        radius = self.height() / 2
+        for share, colour in ((1.0, self._theme.line), (self._share, self._theme.action)):
+            painter.setBrush(QColor(colour))
+            width = max(share * self.width(), self.height() if share else 0)
+            painter.drawRoundedRect(QRectF(0, 0, width, self.height()), radius, radius)
+        painter.end()
+
+
+class SessionPage(QWidget):
+    """Draws a session and has the whole keyboard as one button."""
+
+    toggled = Signal()
+    skipped = Signal()
+    repeated = Signal()
+    ended = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(self.tr("Session. Any key pauses."))
+        self.word = BigText("word", self.tr("Paused"))
+        self.clock = BigText("clock", "10:00")
+        self.figure, self.ring, self.bar = Figure(), HoldRing(), SessionBar()
+        self.caption, self.repetition, self.line = QLabel(), QLabel(), QLabel()
+        self.pause = self._button("pause", self.tr("&Pause"), self.toggled)
+        self.repeat = self._button("repeat", self.tr("&Repeat"), self.repeated)
+        self.skip = self._button("skip", self.tr("&Skip"), self.skipped)
+        self.end = self._button("end", self.tr("&End"), self.ended)
+        self._waiting = False
+        self._word_said = ""
+        self._arrange()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in these colours."""
+        for painted in (self.figure, self.ring, self.bar):
+            painted.set_theme(theme)
+
+    def set_routine(self, routine: Routine) -> None:
+        """Draw this routine's scene, and fit the type to its words."""
+        self.figure.set_scene(routine.scene)
+        steps = (routine.lead_in, *routine.setup, routine.finish)
+        words = [step.word for step in steps] + [phase.word for phase in routine.phases.values()]
+        self.word.set_widest(max([*words, self.tr("Paused")], key=self.fontMetrics().horizontalAdvance))
+
+    def show_view(self, view: SessionView) -> None:
+        """Draw one instant."""
+        self.word.say(view.word)
+        self.clock.say(view.clock)
+        self.figure.show_pose(view.pose_from, view.pose_to, view.pose_share)
+        if view.hold_share is None:
+            self.ring.show_rest(view.ring)
+        else:
+            self.ring.show_hold(view.hold_share, view.ring)
+        self.bar.show_share(view.share)
+        _say(self.caption, view.caption)
+        _say(self.repetition, view.repetition)
+        _say(self.line, view.line)
+        self.repetition.setVisible(bool(view.repetition))
+        self.line.setVisible(bool(view.line))
+        if view.waiting != self._waiting:
+            self._waiting = view.waiting
+            self.pause.setText(self.tr("&Go on") if view.waiting else self.tr("&Pause"))
+        self._announce(view.word)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take the whole keyboard as one button, but Escape, which ends."""
+        held = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
+        if event.key() == Key.Key_Escape:
+            self.ended.emit()
+        elif not held and (event.text().isprintable() and event.text() or event.key() in MORE_KEYS):
+            if not event.isAutoRepeat():
+                self.toggled.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _announce(self, word: str) -> None:
+        """Tell a screen reader the phase, once; the rest would make it stutter."""
+        if word != self._word_said:
+            self._word_said = word
+            self.figure.setAccessibleDescription(word)
+            if QAccessible.isActive():
+                QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.word, word))
+
+    def _button(self, name: str, text: str, wish: Signal) -> QPushButton:
+        button = QPushButton(text)
+        button.setObjectName(name)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard to the page
+        button.setAutoDefault(False)
+        button.clicked.connect(lambda: wish.emit())
+        button.installEventFilter(self)
+        return button
+
+    def eventFilter(self, watched: object, event: QEvent) -> bool:
+        """Let Return press the button that has the keyboard, as Space does."""
+        if (
+            isinstance(watched, QPushButton)
+            and isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.key() in (Key.Key_Return, Key.Key_Enter)
+        ):
+            watched.click()
+            return True
+        return False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep word and clock readable from the wall: each at least a tenth of the window's height."""
+        super().resizeEvent(event)
+        for text in (self.word, self.clock):
+            text.setMinimumHeight(round(self.height() * LINE_SHARE))
+
+    def fit(self) -> None:
+        """Keep room for the longest caption, so that nothing moves when the words change."""
+        self.caption.ensurePolished()
+        metrics = self.caption.fontMetrics()
+        lines = 2 if metrics.height() < LARGE_TYPE else 3
+        self.caption.setFixedHeight(metrics.lineSpacing() * lines + Space.TIGHT)
+
+    def _arrange(self) -> None:
+        for label, name in ((self.caption, "caption"), (self.repetition, "badge"), (self.line, "line")):
+            label.setObjectName(name)
+        self.line.setWordWrap(True)
+        self.caption.setWordWrap(True)
+        self.caption.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        scene = QHBoxLayout()
+        scene.setSpacing(Space.WIDE)
+        scene.addLayout(self._stage(), 11)
+        scene.addLayout(self._numbers(), 9)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(Space.SMALL)
+        for button, share in ((self.pause, 3), (self.repeat, 1), (self.skip, 1), (self.end, 1)):
+            buttons.addWidget(button, share)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(Space.WIDE, Space.WIDE, Space.WIDE, Space.NORMAL)
+        layout.setSpacing(Space.SMALL)
+        layout.addLayout(scene, 1)
+        layout.addWidget(self.caption)
+        layout.addWidget(self.bar)
+        layout.addLayout(buttons)
+
+    def _stage(self) -> QGridLayout:
+        """Put the repetition and what the person should know over the room around the figure."""
+        stage = QGridLayout()
+        stage.addWidget(self.figure, 0, 0)
+        stage.addWidget(self.line, 0, 0, Qt.AlignmentFlag.AlignTop)
+        stage.addWidget(self.repetition, 0, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom)
+        return stage
+
+    def _numbers(self) -> QVBoxLayout:
+        numbers = QVBoxLayout()
+        numbers.setSpacing(Space.TIGHT)
+        for widget, share in ((self.word, 28), (self.clock, 26), (self.ring, 46)):
+            numbers.addWidget(widget, share)
+        return numbers
+
+
+def _say(label: QLabel, text: str) -> None:
+    if text != label.text():
+        label.setText(text)

@@ -1,0 +1,48 @@
+"""Turns a theme into what Qt's widgets wear."""
+
+from coach.ui.theme import TARGET, Size, Space, Theme
+
+
+def sheet(theme: Theme, scale: float) -> str:
+    """Give the style sheet for a theme, type and targets `scale` times their size at 100%."""
+
+    def px(size: float) -> str:
+        return f"{round(size * scale)}px"
+
+    return f"""
+QWidget {{ background: transparent; color: {theme.text}; font-size: {px(Size.NORMAL)}; }}
+QMainWindow, QWidget#page {{ background: {theme.ground}; }}
+QLabel#title {{ font-size: {px(Size.TITLE)}; font-weight: 700; }}
+QLabel#lead {{ font-size: {px(Size.LARGE)}; }}
+QLabel#quiet {{ color: {theme.quiet}; font-size: {px(Size.SMALL)}; }}
+QLabel#caption {{ font-size: {max(Size.LARGE, round(Size.NORMAL * scale))}px; }}
+QLabel#badge {{ background: {theme.surface}; border-radius: 12px; font-size: {px(Size.SMALL)}; font-weight: 600;
+    margin: {Space.SMALL}px; padding: {Space.TIGHT}px {Space.SMALL}px; }}
+QLabel#value {{ font-size: {px(Size.NORMAL)}; font-weight: 600; }}
+QLabel#line {{ background: {theme.raised}; color: {theme.text}; border-left: 5px solid {theme.stretch};
+    font-size: {px(Size.SMALL)}; margin: {Space.SMALL}px; padding: {Space.SMALL}px {Space.NORMAL}px; }}
+QFrame#card {{ background: {theme.surface}; border: 1px solid {theme.line}; border-radius: 18px; }}
+QPushButton {{ background: {theme.raised}; color: {theme.text}; border: 2px solid {theme.edge}; border-radius: 12px;
+    min-height: {TARGET - 4}px; padding: 0 {Space.NORMAL}px; font-weight: 600; }}
+QPushButton:hover {{ border-color: {theme.action}; }}
+QPushButton:pressed {{ background: {theme.line}; }}
+QPushButton:disabled {{ color: {theme.quiet}; border-color: {theme.line}; }}
+QPushButton:checked {{ background: {theme.action}; color: {theme.on_action}; border-color: {theme.action}; }}
+QPushButton:focus {{ border: 4px solid {theme.focus}; }}
+QPushButton#start, QPushButton#pause {{ background: {theme.action}; color: {theme.on_action};
+    border: 4px solid {theme.action}; }}
+QPushButton#start {{ font-size: {px(Size.TITLE)}; font-weight: 700; min-height: 96px; border-radius: 20px; }}
+QPushButton#pause {{ font-size: {max(Size.LARGE, round(Size.NORMAL * scale))}px; min-height: {TARGET + 8}px; }}
+QPushButton#start:hover, QPushButton#pause:hover {{ background: {theme.action_hover};
+    border-color: {theme.action_hover}; }}
+QPushButton#start:focus, QPushButton#pause:focus {{ border-color: {theme.focus}; }}
+QPushButton#link {{ background: transparent; border: 2px solid transparent; color: {theme.action};
+    text-decoration: underline; padding: 0 {Space.TIGHT}px; }}
+QPushButton#link:focus {{ border: 3px solid {theme.focus}; }}
+QScrollArea {{ border: none; }}
+QScrollBar:vertical {{ background: {theme.ground}; width: 16px; margin: 0; }}
+QScrollBar::handle:vertical {{ background: {theme.edge}; border-radius: 6px; min-height: {TARGET}px; margin: 2px; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: {theme.ground}; }}
+QToolTip {{ background: {theme.surface}; color: {theme.text}; border: 1px solid {theme.edge}; }}
+"""

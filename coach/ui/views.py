@@ -1,0 +1,173 @@
+"""What each screen shows, as plain values, and the pure functions that make them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from coach.diary.entries import Session, Slot, day_of_sessions
+from coach.routine.model import Phase, Pose, Routine
+from coach.session.moment import moment
+from coach.session.player import GettingReady, Paused, Player, Why
+from coach.settings import Settings
+from coach.ui.bones import ease
+
+
+@dataclass(frozen=True, slots=True)
+class SessionView:
+    """The session's screen at one instant."""
+
+    word: str
+    caption: str
+    clock: str
+    repetition: str
+    pose_from: Pose
+    pose_to: Pose
+    pose_share: float  # eased, 0 to 1
+    hold_share: float | None  # None when nothing is held
+    ring: str
+    share: float  # of the whole session
+    waiting: bool
+    line: str
+
+
+@dataclass(frozen=True, slots=True)
+class TodayView:
+    """The first screen."""
+
+    greeting: str
+    title: str
+    summary: str
+    last: str
+    line: str
+    settings: Settings
+
+
+@dataclass(frozen=True, slots=True)
+class SummaryView:
+    """The screen after a session."""
+
+    title: str
+    sentence: str
+    line: str
+    can_go_on: bool
+    bedtime: bool
+
+
+def preparing(routine: Routine, settings: Settings) -> SessionView:
+    """Give the screen while the sound is being made."""
+    pose = routine.poses[routine.lead_in.pose]
+    return SessionView(
+        word=routine.lead_in.word,
+        caption="One moment: the voice is getting ready.",
+        clock=clock(settings.minutes * 60_000),
+        repetition="",
+        pose_from=pose,
+        pose_to=pose,
+        pose_share=1.0,
+        hold_share=None,
+        ring="",
+        share=0.0,
+        waiting=False,
+        line="",
+    )
+
+
+def session(routine: Routine, player: Player, line: str, *, still: bool) -> SessionView:
+    """Give the screen of a running or waiting session."""
+    now = moment(player.timeline, player.position_ms)
+    segment = now.segment
+    holding = segment.phase is Phase.HOLD
+    word, caption, ring = segment.word, now.said, _ring(player, now.hold_left_ms)
+    waiting = isinstance(player.mode, Paused)
+    if isinstance(player.mode, Paused):
+        word, ring, holding = "Paused", "", False
+        caption = "Press any key to go on."
+        if player.mode.why is Why.ASLEEP:
+            caption = "The computer slept, so the session waited. Press any key to go on."
+    elif isinstance(player.mode, GettingReady):
+        word, caption, holding = routine.lead_in.word, f"Next: {segment.caption}", False
+        ring = str(-(-player.mode.left_ms // 1000))
+    moving = not (waiting or isinstance(player.mode, GettingReady))
+    return SessionView(
+        word=word,
+        caption=caption,
+        clock=clock(now.exercise_left_ms),
+        repetition=f"{segment.repetition} of {now.repetitions}" if segment.repetition else "",
+        pose_from=routine.poses[now.pose_from],
+        pose_to=routine.poses[now.pose_to],
+        pose_share=_share(now.pose_share, moving=moving, still=still),
+        hold_share=now.hold_share if holding else None,
+        ring=ring,
+        share=now.session_share,
+        waiting=waiting,
+        line=line,
+    )
+
+
+def today(
+    routine: Routine, settings: Settings, sessions: Iterable[Session], now: datetime, line: str
+) -> TodayView:
+    """Give the first screen."""
+    greeting = "Good morning" if 4 <= now.hour < 12 else "Good afternoon" if 12 <= now.hour < 18 else "Good evening"
+    last = next(iter(sessions), None)
+    minutes = "one minute" if settings.minutes == 1 else f"{settings.minutes} minutes"
+    return TodayView(
+        greeting=greeting,
+        title=routine.title,
+        summary=f"{minutes.capitalize()}, guided by voice. You need a wall, and nothing else.",
+        last=_last(last, now) if last else "",
+        line=line,
+        settings=settings,
+    )
+
+
+def summary(done: Session, repetitions: int, line: str) -> SummaryView:
+    """Give the screen after a session: what was done, kept, and one sentence."""
+    bedtime = done.slot is Slot.BEDTIME or (done.slot is Slot.EXTRA and done.started_at.hour >= 20)
+    if done.completed:
+        title = "Done. Sleep well." if bedtime else "Done."
+        sentence = f"All {repetitions} repetitions, {clock(done.done_ms)} on the clock."
+    else:
+        title = "Sleep well." if bedtime else "Ended early."
+        sentence = f"{done.repetitions} of {repetitions} repetitions, {clock(done.done_ms)} on the clock."
+    kept = "" if line else " It is in your diary."
+    return SummaryView(title, sentence + kept, line, can_go_on=not done.completed, bedtime=bedtime)
+
+
+def clock(ms: int) -> str:
+    """Give a length as minutes and seconds; a second shows until it is over."""
+    minutes, seconds = divmod(-(-ms // 1000), 60)
+    return f"{minutes}:{seconds:02d}"
+
+
+def _share(share: float, *, moving: bool, still: bool) -> float:
+    if still:
+        return 1.0 if moving else 0.0
+    return ease(share)
+
+
+def _ring(player: Player, hold_left_ms: int) -> str:
+    """Give what stands in the ring: the hold to a tenth of a second, anything else in whole ones."""
+    if hold_left_ms:
+        return f"{hold_left_ms / 1000:.1f}"
+    segment = player.timeline.segment_at(player.position_ms)
+    if segment.phase is Phase.FINISH:
+        return ""
+    return str(-(-(segment.end_ms - player.position_ms) // 1000))
+
+
+def _last(session: Session, now: datetime) -> str:
+    when = f"{_day(day_of_sessions(session.started_at), day_of_sessions(now))} at {session.started_at:%H:%M}"
+    repetitions = "1 repetition" if session.repetitions == 1 else f"{session.repetitions} repetitions"
+    ending = "" if session.completed else ", ended early"
+    return f"Last session: {when}, {repetitions}{ending}."
+
+
+def _day(day: date, today: date) -> str:
+    match (today - day).days:
+        case 0:
+            return "today"
+        case 1:
+            return "yesterday"
+        case _:
+            return f"{day.day} {day:%B}"

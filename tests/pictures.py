@@ -1,0 +1,99 @@
+"""Takes a picture of every screen: `python -m tests.pictures FOLDER [--text PERCENT] [--size WxH] [--theme NAME]`."""
+
+import argparse
+import os
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtWidgets import QApplication
+
+from coach import places
+from coach.routine.loader import load
+from coach.routine.model import Phase
+from coach.session.player import Player
+from coach.settings import Settings, save
+from coach.ui.program import Program
+from coach.ui.theme import ThemeName
+from tests.ui.conftest import FakeAwake, FakeHouse, MemoryDiary
+
+
+class Photographer:
+    """A program under a fake clock, and a camera before it."""
+
+    def __init__(self, folder: Path, settings: Settings, width: int, height: int) -> None:
+        self.application = QApplication.instance() or QApplication([])
+        self.application.setStyle("Fusion")
+        self.folder = folder
+        file = Path(tempfile.mkdtemp()) / "settings.json"
+        save(settings, file)
+        self.house = FakeHouse(load(places.resources() / "routines" / "wall-calf-stretch.toml"))
+        self.program = Program(
+            self.house, MemoryDiary(), file, awake=FakeAwake(), system=lambda: ThemeName.LIGHT, by_hand=True
+        )
+        self.window = self.program.window
+        self.window.resize(width, height)
+        self.window.show()
+
+    def take(self, name: str) -> None:
+        """Write what the window shows now."""
+        for _ in range(3):
+            self.application.processEvents()
+        self.window.grab().save(str(self.folder / f"{name}.png"))
+
+    def begin(self) -> Player:
+        """Press Start."""
+        self.window.today.start.click()
+        while self.program.run.player is None:
+            self.application.processEvents()
+        return self.program.run.player
+
+    def until(self, position_ms: int) -> None:
+        """Move on to a place of the session."""
+        player = self.program.run.player
+        while player and player.position_ms < position_ms:
+            self.house.clock.move(min(500, position_ms - player.position_ms))
+            self.program.run.look()
+
+
+def screens(photographer: Photographer) -> Iterator[tuple[str, Callable[[], object]]]:
+    """Give each screen's name and the way to it, in order."""
+    run, window, until = photographer.program.run, photographer.window, photographer.until
+    yield "01-today", lambda: None
+    yield "02-today-choices", window.today.choose.click
+    player = photographer.begin()
+    line = player.timeline
+    yield "03-lead-in", lambda: until(3_000)
+    for number, segment in enumerate((s for s in line.segments if s.phase is Phase.SETUP), start=1):
+        yield f"04-setup-{number}", lambda segment=segment: until(segment.start_ms + 2_500)
+    for segment in (s for s in line.segments if s.repetition == 2):
+        middle = (segment.start_ms * 2 + segment.end_ms * 3) // 5
+        yield f"05-{segment.phase.value}", lambda middle=middle: until(middle)
+    yield "06-paused", run.toggle
+    yield "07-get-ready", lambda: (run.toggle(), photographer.house.clock.move(800), run.look())
+    yield "08-ended", run.end
+
+
+def main() -> None:
+    """Read the command line, and take the pictures."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--text", type=int, default=100)
+    parser.add_argument("--size", default="1280x900")
+    parser.add_argument("--theme", default="light")
+    parser.add_argument("--line", default="", help="what the person should know of the sound")
+    arguments = parser.parse_args()
+    arguments.folder.mkdir(parents=True, exist_ok=True)
+    width, height = (int(number) for number in arguments.size.split("x"))
+    settings = Settings(theme=arguments.theme, text_percent=arguments.text)
+    photographer = Photographer(arguments.folder, settings, width, height)
+    photographer.house.line = arguments.line
+    for name, reach in screens(photographer):
+        reach()
+        photographer.take(name)
+
+
+if __name__ == "__main__":
+    main()

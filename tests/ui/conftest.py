@@ -1,0 +1,154 @@
+"""A whole program in front of a fake clock: no sound device, no worker process, a diary in memory."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from coach.diary.entries import Session
+from coach.diary.store import DiaryError
+from coach.routine.model import Routine
+from coach.session.clock import SilentPlayhead
+from coach.session.compile import compile_session
+from coach.session.timeline import Choices
+from coach.ui.program import Program
+from coach.ui.theme import ThemeName
+from coach.voice.preparation import Prepared
+from tests.conftest import FakeClock, made_up_lengths
+
+
+class FakeSound(SilentPlayhead):
+    """A sound device that can be unplugged and knows whether it was given back."""
+
+    unplugged = False
+    closed = False
+
+    @property
+    def lost(self) -> bool:
+        return self.unplugged
+
+    def close(self) -> None:
+        self.closed = True
+
+
+@dataclass
+class MemoryDiary:
+    """Keeps sessions in memory, and refuses when it is told to."""
+
+    rows: dict[str, Session] = field(default_factory=dict)
+    writes: int = 0
+    refusal: str = ""
+
+    def save_session(self, session: Session) -> None:
+        if self.refusal:
+            raise DiaryError(self.refusal)
+        self.writes += 1
+        self.rows[session.id] = session
+
+    def sessions(self, limit: int = -1) -> tuple[Session, ...]:
+        newest = sorted(self.rows.values(), key=lambda s: s.started_at, reverse=True)
+        return tuple(newest if limit < 0 else newest[:limit])
+
+
+class FakeAwake:
+    """Remembers whether the screen was kept on."""
+
+    awake = False
+
+    def begin(self) -> None:
+        self.awake = True
+
+    def end(self) -> None:
+        self.awake = False
+
+
+class FakeHouse:
+    """What a program needs from outside, all of it under the test's hand."""
+
+    speed: float | None = None
+
+    def __init__(self, routine: Routine) -> None:
+        self.clock = FakeClock()
+        self.routine = routine
+        self.start = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+        self.line = ""
+        self.has_sound = True
+        self.sounds: list[FakeSound] = []
+        self.prepared: list[Choices] = []
+
+    def now(self) -> datetime:
+        return self.start + timedelta(milliseconds=self.clock.ms)
+
+    def prepare(self, routine: Routine, choices: Choices) -> Prepared:
+        self.prepared.append(choices)
+        timeline = compile_session(routine, choices, made_up_lengths(routine))
+        return Prepared(timeline, Path("track.wav") if self.has_sound else None, self.line)
+
+    def silent(self) -> SilentPlayhead:
+        return SilentPlayhead(self.clock)
+
+    def sounding(self, track: Path | None) -> FakeSound | None:
+        if track is None:
+            return None
+        self.sounds.append(FakeSound(self.clock))
+        return self.sounds[-1]
+
+
+@dataclass
+class Stage:
+    """A program with its window open, and the hand on the clock."""
+
+    house: FakeHouse
+    diary: MemoryDiary
+    awake: FakeAwake
+    program: Program
+    bot: QtBot
+
+    @property
+    def session(self):  # type: ignore[no-untyped-def]  # noqa: ANN201
+        return self.program.window.session
+
+    def begin(self) -> "Stage":
+        """Press Start, and wait for the sound to be ready."""
+        with self.bot.waitSignal(self.program.run.begun):
+            self.program.window.today.start.click()
+        return self
+
+    def go(self, ms: int, step_ms: int = 100) -> "Stage":
+        """Move the clock, and look as often as the timer would."""
+        while ms > 0:
+            self.house.clock.move(min(ms, step_ms))
+            self.program.run.look()
+            ms -= step_ms
+        return self
+
+    def until(self, position_ms: int) -> "Stage":
+        """Move the clock until the session is there."""
+        player = self.program.run.player
+        assert player is not None
+        return self.go(position_ms - player.position_ms)
+
+
+@pytest.fixture
+def stage(qtbot: QtBot, routine: Routine, tmp_path: Path) -> Iterator[Stage]:
+    yield from made_stage(qtbot, routine, tmp_path)
+
+
+def made_stage(
+    bot: QtBot, routine: Routine, folder: Path, prepare: Callable[[FakeHouse], None] = lambda house: None
+) -> Iterator[Stage]:
+    """Open the window of a program whose surroundings `prepare` may change beforehand."""
+    house, diary, awake = FakeHouse(routine), MemoryDiary(), FakeAwake()
+    prepare(house)
+    program = Program(
+        house, diary, folder / "settings.json", awake=awake, system=lambda: ThemeName.LIGHT, by_hand=True
+    )
+    program.window.resize(1280, 900)
+    bot.addWidget(program.window)
+    program.window.show()
+    yield Stage(house, diary, awake, program, bot)
+    program.run.end()
+
