@@ -50,7 +50,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         print("Stopped.", file=sys.stderr)
     except BrokenPipeError:
-        sys.stdout = None  # type: ignore[assignment]  # nobody reads it any more
+        sys.stdout = None  # nobody reads it any more
     return COULD_NOT
 
 
@@ -76,9 +76,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"Calf Coach {__version__}")
     parser.set_defaults(command="window")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
-    session = commands.add_parser(
-        "session", parents=[common], help="a session in the terminal, no window needed"
-    )
+    session = commands.add_parser("session", parents=[common], help="a session in the terminal, no window needed")
     session.set_defaults(command="session")
     _add_choices(session)
     audio = commands.add_parser("audio", parents=[common], help="write the guided session as sound")
@@ -163,9 +161,7 @@ def _chosen(kept: settings.Settings, arguments: argparse.Namespace) -> settings.
 
     said = {"minutes": "minutes", "hold_s": "hold", "lead_in_s": "lead_in"}
     values = {field: getattr(arguments, name, None) for field, name in said.items()}
-    return msgspec.structs.replace(
-        kept, **{field: value for field, value in values.items() if value is not None}
-    )
+    return msgspec.structs.replace(kept, **{field: value for field, value in values.items() if value is not None})
 
 
 def _session(arguments: argparse.Namespace) -> int:
@@ -173,9 +169,7 @@ def _session(arguments: argparse.Namespace) -> int:
 
     house = House(arguments)
     now = house.clock.today()
-    prepared = house.studio.prepare(
-        house.routine, house.settings.choices(bedtime=part_of_day(now) is Slot.BEDTIME)
-    )
+    prepared = house.studio.prepare(house.routine, house.settings.choices(bedtime=part_of_day(now) is Slot.BEDTIME))
     with house.store() as store, _core_application():
         sound = house.sounding(prepared.track)
         line = prepared.line if sound or house.speed else NO_SOUND

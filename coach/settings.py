@@ -1,11 +1,11 @@
 """What the person chose once and for all, kept in one small file."""
 
-import os
 from pathlib import Path
 from typing import Annotated, Literal
 
 import msgspec
 
+from coach.files import write_whole
 from coach.session.timeline import Choices
 
 
@@ -28,7 +28,6 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=False):
             bedtime=bedtime,
         )
 
-
     def with_text(self, percent: int) -> "Settings":
         """Give the same with another text size."""
         return msgspec.structs.replace(self, text_percent=percent)
@@ -48,12 +47,8 @@ def load(path: Path) -> Settings:
 
 def save(settings: Settings, path: Path) -> None:
     """Write the settings, whole or not at all. Raises SettingsError."""
-    part = path.with_name(f"{path.name}.{os.getpid()}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        part.write_bytes(msgspec.json.encode(settings))
-        part.replace(path)
+        write_whole(path, msgspec.json.encode(settings))
     except OSError as fault:
         raise SettingsError(f"Your choices could not be kept in {path.parent}: {fault.strerror}.") from fault
-    finally:
-        part.unlink(missing_ok=True)

@@ -16,7 +16,9 @@ def needed(library: Path) -> Iterator[str]:
     headers = list(_headers(image))
     entries = [entry for kind, at, _, size in headers if kind == DYNAMIC for entry in _entries(image, at, size)]
     address = next(value for tag, value in entries if tag == STRINGS)
-    names = next(at + address - start for kind, at, start, size in headers if kind == LOAD and start <= address < start + size)
+    names = next(
+        at + address - start for kind, at, start, size in headers if kind == LOAD and start <= address < start + size
+    )
     for tag, value in entries:
         if tag == NEEDED:
             yield image[names + value : image.index(b"\0", names + value)].decode()

@@ -3,7 +3,6 @@
 import argparse
 import os
 import tempfile
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -24,7 +23,7 @@ class Photographer:
     """A program under a fake clock, and a camera before it."""
 
     def __init__(self, folder: Path, settings: Settings, width: int, height: int) -> None:
-        self.application = QApplication.instance() or QApplication([])
+        self.application = QApplication([])
         self.application.setStyle("Fusion")
         self.folder = folder
         file = Path(tempfile.mkdtemp()) / "settings.json"
@@ -58,22 +57,34 @@ class Photographer:
             self.program.run.look()
 
 
-def screens(photographer: Photographer) -> Iterator[tuple[str, Callable[[], object]]]:
-    """Give each screen's name and the way to it, in order."""
-    run, window, until = photographer.program.run, photographer.window, photographer.until
-    yield "01-today", lambda: None
-    yield "02-today-choices", window.today.choose.click
-    player = photographer.begin()
-    line = player.timeline
-    yield "03-lead-in", lambda: until(3_000)
+def take_all(photographer: Photographer) -> None:
+    """Take every screen, in the order in which a person comes to it."""
+    run, window, until, take = (
+        photographer.program.run,
+        photographer.window,
+        photographer.until,
+        photographer.take,
+    )
+    take("01-today")
+    window.today.choose.click()
+    take("02-today-choices")
+    line = photographer.begin().timeline
+    until(3_000)
+    take("03-lead-in")
     for number, segment in enumerate((s for s in line.segments if s.phase is Phase.SETUP), start=1):
-        yield f"04-setup-{number}", lambda segment=segment: until(segment.start_ms + 2_500)
-    for segment in (s for s in line.segments if s.repetition == 2):
-        middle = (segment.start_ms * 2 + segment.end_ms * 3) // 5
-        yield f"05-{segment.phase.value}", lambda middle=middle: until(middle)
-    yield "06-paused", run.toggle
-    yield "07-get-ready", lambda: (run.toggle(), photographer.house.clock.move(800), run.look())
-    yield "08-ended", run.end
+        until(segment.start_ms + 2_500)
+        take(f"04-setup-{number}")
+    for number, segment in enumerate((s for s in line.segments if s.repetition == 2), start=1):
+        until((segment.start_ms * 2 + segment.end_ms * 3) // 5)
+        take(f"05-repetition-{number}-{segment.phase.value}")
+    run.toggle()
+    take("06-paused")
+    run.toggle()
+    photographer.house.clock.move(800)
+    run.look()
+    take("07-get-ready")
+    run.end()
+    take("08-ended")
 
 
 def main() -> None:
@@ -90,9 +101,7 @@ def main() -> None:
     settings = Settings(theme=arguments.theme, text_percent=arguments.text)
     photographer = Photographer(arguments.folder, settings, width, height)
     photographer.house.line = arguments.line
-    for name, reach in screens(photographer):
-        reach()
-        photographer.take(name)
+    take_all(photographer)
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 """What is said where the program cannot start, and that it asks for no more and no less than Qt does."""
 
+import ctypes
 import importlib.util
-import os
 import re
 import runpy
 import socket
@@ -66,9 +66,8 @@ class TestWindow:
         assert preflight.window_trouble(all_there) == ""
 
     def test_display_that_does_not_answer(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        pytest.importorskip("ctypes").util  # noqa: B018
-        if not preflight._loads("libxcb.so.1", preflight.ctypes.CDLL):
-            pytest.skip("libxcb is not here")
+        if not preflight._loads("libxcb.so.1", ctypes.CDLL):
+            pytest.skip("libxcb.so.1 is not here")
         monkeypatch.setenv("DISPLAY", ":9999")
         assert "the display :9999 does not answer" in preflight.window_trouble(all_there)
 
@@ -218,5 +217,5 @@ class TestTables:
         assert wanted == set(preflight.LIBRARIES | preflight.WAYLAND_LIBRARIES)
 
     def test_ci_installs_what_the_tests_of_the_window_need(self) -> None:
-        words = set(os.fspath((ROOT / ".ci" / "run").read_text(encoding="utf-8")).split())
+        words = set((ROOT / ".ci" / "run").read_text(encoding="utf-8").split())
         assert words >= set((preflight.LIBRARIES | preflight.SOUND_LIBRARIES).values())

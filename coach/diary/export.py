@@ -1,12 +1,12 @@
 """Writes the diary as a file that leaves the program."""
 
-import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import msgspec
 
 from coach.diary.entries import Session
+from coach.files import write_whole
 
 
 def document(sessions: Iterable[Session]) -> Mapping[str, object]:
@@ -24,12 +24,7 @@ def document(sessions: Iterable[Session]) -> Mapping[str, object]:
 def write_json(sessions: Iterable[Session], to: Path) -> None:
     """Write the diary as UTF-8 JSON, whole or not at all. Raises OSError."""
     content = msgspec.json.format(msgspec.json.encode(document(sessions)), indent=1)
-    part = to.with_name(f"{to.name}.{os.getpid()}.part")
-    try:
-        part.write_bytes(content + b"\n")
-        part.replace(to)
-    finally:
-        part.unlink(missing_ok=True)
+    write_whole(to, content + b"\n")
 
 
 def _session(session: Session) -> Mapping[str, object]:

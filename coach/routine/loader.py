@@ -11,7 +11,6 @@ from coach.routine.model import (
     Anchor,
     Marks,
     Pace,
-    Phase,
     Pose,
     RepetitionPhase,
     Routine,

@@ -117,9 +117,7 @@ class _Layout:
         pace = routine.pace
         rest_ms = ends_ms[number - 1] - (ends_ms[number - 2] if number > 1 else 0)
         rest_ms -= pace.lean_ms + choices.hold_ms + pace.back_ms
-        for phase, length_ms in zip(
-            REPETITION, (pace.lean_ms, choices.hold_ms, pace.back_ms, rest_ms), strict=True
-        ):
+        for phase, length_ms in zip(REPETITION, (pace.lean_ms, choices.hold_ms, pace.back_ms, rest_ms), strict=True):
             described = routine.phases[phase]
             forms = described.words.from_form(_form(routine, number))
             if phase is Phase.REST and (said := mark(routine.marks, number, ends_ms)):
@@ -186,9 +184,7 @@ class _Layout:
 
     def _add(self, phase: Phase, step: Step, length_ms: int) -> None:
         start_ms = self.end_ms
-        self.segments.append(
-            Segment(start_ms, start_ms + length_ms, phase, None, step.word, step.caption, step.pose)
-        )
+        self.segments.append(Segment(start_ms, start_ms + length_ms, phase, None, step.word, step.caption, step.pose))
 
 
 def _form(routine: Routine, repetition: int) -> int:

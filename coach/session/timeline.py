@@ -152,7 +152,6 @@ def document(timeline: Timeline) -> dict[str, object]:
             for segment in timeline.segments
         ],
         "cues": [
-            {"start_s": cue.start_ms / 1000, "end_s": cue.end_ms / 1000, "text": cue.text}
-            for cue in timeline.cues
+            {"start_s": cue.start_ms / 1000, "end_s": cue.end_ms / 1000, "text": cue.text} for cue in timeline.cues
         ],
     }

@@ -21,7 +21,7 @@ class Stepper(QWidget):
         self._value = QLabel()
         self._value.setObjectName("value")
         self._value.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.less, self.more = QPushButton("−"), QPushButton("+")
+        self.less, self.more = QPushButton("\N{MINUS SIGN}"), QPushButton("+")
         for button in (self.less, self.more):
             button.setMinimumWidth(TARGET)
         self.less.setAccessibleName(f"{what}: less")

@@ -53,7 +53,7 @@ class NoDiary:
 class Program:
     """The window and what stands behind it."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  (it wires)
         self,
         around: Surroundings,
         diary: Diary,
@@ -101,7 +101,7 @@ class Program:
 
 def open_window(around: Surroundings, diary: Diary, settings_file: Path) -> int:
     """Show the window, and give the exit status when it is closed."""
-    application = QApplication.instance() or QApplication(sys.argv[:1])
+    application = QApplication(sys.argv[:1])
     application.setApplicationName("Calf Coach")
     application.setStyle("Fusion")
     program = Program(around, diary, settings_file, awake=Awake())

@@ -111,9 +111,7 @@ def _paint_wall(painter: QPainter, see: View, theme: Theme, distance: float, wid
     face = mix(theme.wall, theme.edge, 0.35)
     painter.fillRect(QRectF(start, 0, width - start, foot), QColor(theme.wall))
     painter.fillRect(QRectF(start, 0, _EDGE * see.unit, foot), face)
-    painter.fillRect(
-        see.box(distance - _EDGE, _WALL_FOOT, distance + _EDGE, _WALL_FOOT + _WALL_SKIRTING), face
-    )
+    painter.fillRect(see.box(distance - _EDGE, _WALL_FOOT, distance + _EDGE, _WALL_FOOT + _WALL_SKIRTING), face)
 
 
 def _paint_chair(painter: QPainter, see: View, theme: Theme, seat: float) -> None:

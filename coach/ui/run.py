@@ -35,9 +35,20 @@ class SoundingPlayhead(Playhead, Protocol):
 class Surroundings(Protocol):
     """What a session needs from outside."""
 
-    clock: Clock
-    routine: Routine
-    speed: float | None
+    @property
+    def clock(self) -> Clock:
+        """Give the clock that goes on while the machine sleeps."""
+        ...
+
+    @property
+    def routine(self) -> Routine:
+        """Give the exercise."""
+        ...
+
+    @property
+    def speed(self) -> float | None:
+        """Give how many times as fast the clock runs, silently; None for a real session."""
+        ...
 
     def now(self) -> datetime:
         """Give the local instant."""
@@ -78,8 +89,13 @@ class SessionRun(QObject):
     _prepared = Signal(object)
 
     def __init__(
-        self, around: Surroundings, diary: Sessions, earlier: Callable[[], tuple[Session, ...]], awake: Awake,
-        *, by_hand: bool = False,
+        self,
+        around: Surroundings,
+        diary: Sessions,
+        earlier: Callable[[], tuple[Session, ...]],
+        awake: Awake,
+        *,
+        by_hand: bool = False,
     ) -> None:
         """`earlier` gives the sessions before; `by_hand` leaves it to the caller to call `look`."""
         super().__init__()
@@ -188,9 +204,7 @@ class SessionRun(QObject):
         self._track = prepared.track
         self._sound = around.sounding(prepared.track)
         self._tell(prepared.line if self._sound or around.speed else NO_SOUND)
-        self._player = Player(
-            prepared.timeline, self._sound or around.silent(), around.silent(), around.clock
-        )
+        self._player = Player(prepared.timeline, self._sound or around.silent(), around.silent(), around.clock)
         self._keeper = Keeper(self._diary, new_session(prepared.timeline, around.now(), self._earlier()))
         self._awake.begin()
         self._player.start()

@@ -1,7 +1,15 @@
 """The session's screen: draws what it is given, and tells what the person wants."""
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal, SignalInstance
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QColor,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from coach.routine.model import Routine
@@ -122,7 +130,7 @@ class SessionPage(QWidget):
         held = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
         if event.key() == Key.Key_Escape:
             self.ended.emit()
-        elif not held and (event.text().isprintable() and event.text() or event.key() in MORE_KEYS):
+        elif not held and ((event.text().isprintable() and event.text()) or event.key() in MORE_KEYS):
             if not event.isAutoRepeat():
                 self.toggled.emit()
         else:
@@ -136,12 +144,12 @@ class SessionPage(QWidget):
             if QAccessible.isActive():
                 QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.word, word))
 
-    def _button(self, name: str, text: str, wish: Signal) -> QPushButton:
+    def _button(self, name: str, text: str, wish: SignalInstance) -> QPushButton:
         button = QPushButton(text)
         button.setObjectName(name)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard to the page
         button.setAutoDefault(False)
-        button.clicked.connect(lambda: wish.emit())
+        button.clicked.connect(wish)
         button.installEventFilter(self)
         return button
 

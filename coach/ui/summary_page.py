@@ -24,9 +24,9 @@ class SummaryPage(QWidget):
         self.title, self.sentence, self.line = QLabel(), QLabel(), QLabel()
         self.close_button = QPushButton(self.tr("&Back to today"))
         self.close_button.setObjectName("pause")
-        self.close_button.clicked.connect(lambda: self.closed.emit())
+        self.close_button.clicked.connect(self.closed)
         self.resume_button = QPushButton(self.tr("&Carry on after all"))
-        self.resume_button.clicked.connect(lambda: self.resumed.emit())
+        self.resume_button.clicked.connect(self.resumed)
         self._arrange()
 
     def show_view(self, view: SummaryView) -> None:

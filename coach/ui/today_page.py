@@ -31,7 +31,7 @@ class TodayPage(QWidget):
         self.start = QPushButton(self.tr("&Start"))
         self.start.setObjectName("start")
         self.start.setAccessibleName(self.tr("Start the session"))
-        self.start.clicked.connect(lambda: self.started.emit())
+        self.start.clicked.connect(self.started)
         self.choose = QPushButton(self.tr("&Change this session"))
         self.choose.setObjectName("link")
         self.choose.setCheckable(False)

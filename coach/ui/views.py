@@ -104,9 +104,7 @@ def session(routine: Routine, player: Player, line: str, *, still: bool) -> Sess
     )
 
 
-def today(
-    routine: Routine, settings: Settings, sessions: Iterable[Session], now: datetime, line: str
-) -> TodayView:
+def today(routine: Routine, settings: Settings, sessions: Iterable[Session], now: datetime, line: str) -> TodayView:
     """Give the first screen."""
     greeting = "Good morning" if 4 <= now.hour < 12 else "Good afternoon" if 12 <= now.hour < 18 else "Good evening"
     last = next(iter(sessions), None)
@@ -126,10 +124,12 @@ def summary(done: Session, repetitions: int, line: str) -> SummaryView:
     bedtime = done.slot is Slot.BEDTIME or (done.slot is Slot.EXTRA and done.started_at.hour >= 20)
     if done.completed:
         title = "Done. Sleep well." if bedtime else "Done."
-        sentence = f"All {repetitions} repetitions, {clock(done.done_ms)} on the clock."
+        sentence = f"All {repetitions} repetitions, {clock(done.done_ms // 1000 * 1000)} on the clock."
     else:
         title = "Sleep well." if bedtime else "Ended early."
-        sentence = f"{done.repetitions} of {repetitions} repetitions, {clock(done.done_ms)} on the clock."
+        sentence = (
+            f"{done.repetitions} of {repetitions} repetitions, {clock(done.done_ms // 1000 * 1000)} on the clock."
+        )
     kept = "" if line else " It is in your diary."
     return SummaryView(title, sentence + kept, line, can_go_on=not done.completed, bedtime=bedtime)
 

@@ -40,7 +40,7 @@ class Window(QMainWindow):
         self.setMinimumSize(640, 480)
         self.today, self.session, self.summary = TodayPage(), SessionPage(), SummaryPage()
         self._pages = QStackedWidget()
-        self._scrolls = {page: _scrolling(page) for page in (self.today, self.summary)}
+        self._scrolls: dict[QWidget, QScrollArea] = {page: _scrolling(page) for page in (self.today, self.summary)}
         for page in (*self._scrolls.values(), self.session):
             self._pages.addWidget(page)
         self.setCentralWidget(self._pages)

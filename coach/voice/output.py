@@ -169,7 +169,11 @@ class _Deck(QObject):
         """Start at a place."""
         sink, file = self._ready()
         sink.reset()
-        if file is None or not file.seek(sound.HEADER + start_ms * sound.PER_MS * sound.WIDTH) or _SERVER.gone():
+        if (
+            file is None
+            or not file.seek(sound.HEADER + start_ms * sound.PER_MS * sound.WIDTH)
+            or _SERVER.gone()
+        ):
             self.failed = True
             return
         sink.start(file)

@@ -46,7 +46,7 @@ def test_no_cue_is_cut_and_none_overlaps_another(
     timeline = compile_session(routine, choices, lengths)
     assert all(cue.end_ms - cue.start_ms == lengths[cue.text] for cue in timeline.cues)
     assert all(before.end_ms < after.start_ms for before, after in pairwise(timeline.cues))
-    assert all(0 <= cue.start_ms and cue.end_ms < timeline.length_ms for cue in timeline.cues)
+    assert all(cue.start_ms >= 0 and cue.end_ms < timeline.length_ms for cue in timeline.cues)
 
 
 @given(strategies.routines(), strategies.choices, strategies.lengths)
@@ -75,9 +75,7 @@ def test_tones_are_the_phases_to_the_millisecond(
 
 
 @given(strategies.routines(), strategies.choices, strategies.lengths)
-def test_interludes_lie_after_the_session(
-    routine: Routine, choices: Choices, lengths: Mapping[str, int]
-) -> None:
+def test_interludes_lie_after_the_session(routine: Routine, choices: Choices, lengths: Mapping[str, int]) -> None:
     timeline = compile_session(routine, choices, lengths)
     assert timeline.length_ms < timeline.paused.start_ms < timeline.paused.end_ms < timeline.get_ready.start_ms
     assert timeline.get_ready.end_ms - timeline.get_ready.start_ms >= 3_000
@@ -107,9 +105,7 @@ def test_a_session_is_said_in_full_then_in_short_then_in_tones_with_marks(timeli
 
 @pytest.mark.parametrize("minutes", range(1, 11))
 @pytest.mark.parametrize("hold_ms", [2_000, 2_500, 3_000])
-def test_marks_come_near_their_moment_for_every_choice(
-    routine: Routine, minutes: int, hold_ms: int
-) -> None:
+def test_marks_come_near_their_moment_for_every_choice(routine: Routine, minutes: int, hold_ms: int) -> None:
     choices = Choices(exercise_ms=minutes * 60_000, hold_ms=hold_ms)
     timeline = compile_session(routine, choices, made_up_lengths(routine))
     at = {cue.text: cue.end_ms - timeline.exercise_start_ms for cue in timeline.cues}

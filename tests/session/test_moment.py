@@ -18,7 +18,10 @@ def test_the_clock_counts_down_from_the_first_lean_to_the_finish(timeline: Timel
 def test_the_hold_fills_and_its_seconds_run_down(timeline: Timeline) -> None:
     hold = next(s for s in timeline.segments if s.phase is Phase.HOLD)
     assert moment(timeline, hold.start_ms - 1).hold_left_ms == 0
-    assert (moment(timeline, hold.start_ms).hold_share, moment(timeline, hold.start_ms).hold_left_ms) == (0, 2_500)
+    assert (moment(timeline, hold.start_ms).hold_share, moment(timeline, hold.start_ms).hold_left_ms) == (
+        0,
+        2_500,
+    )
     assert moment(timeline, hold.start_ms + 1_250).hold_share == 0.5
     assert moment(timeline, hold.end_ms).hold_share == 0
 

@@ -138,17 +138,14 @@ def stage(qtbot: QtBot, routine: Routine, tmp_path: Path) -> Iterator[Stage]:
 
 
 def made_stage(
-    bot: QtBot, routine: Routine, folder: Path, prepare: Callable[[FakeHouse], None] = lambda house: None
+    bot: QtBot, routine: Routine, folder: Path, prepare: Callable[[FakeHouse], None] = lambda _: None
 ) -> Iterator[Stage]:
     """Open the window of a program whose surroundings `prepare` may change beforehand."""
     house, diary, awake = FakeHouse(routine), MemoryDiary(), FakeAwake()
     prepare(house)
-    program = Program(
-        house, diary, folder / "settings.json", awake=awake, system=lambda: ThemeName.LIGHT, by_hand=True
-    )
+    program = Program(house, diary, folder / "settings.json", awake=awake, system=lambda: ThemeName.LIGHT, by_hand=True)
     program.window.resize(1280, 900)
     bot.addWidget(program.window)
     program.window.show()
     yield Stage(house, diary, awake, program, bot)
     program.run.end()
-

@@ -74,9 +74,7 @@ def test_leaning_is_painted_otherwise_than_standing(figure: Figure, routine: Rou
 
 
 @pytest.mark.parametrize("theme", list(ThemeName))
-def test_the_person_wears_the_colours_of_the_theme(
-    figure: Figure, routine: Routine, theme: ThemeName
-) -> None:
+def test_the_person_wears_the_colours_of_the_theme(figure: Figure, routine: Routine, theme: ThemeName) -> None:
     figure.set_theme(THEMES[theme])
     image = posed(figure, routine.poses["tall"])
     for part in ("scene_back", "wall", "floor", "skin", "hair", "shirt", "shorts", "shoe"):
@@ -94,9 +92,7 @@ def test_the_calf_is_marked_only_when_it_is_stretched(figure: Figure, routine: R
 def test_the_mark_follows_how_far_the_calf_is_stretched(figure: Figure, routine: Routine) -> None:
     leaning = routine.poses["leaning"]
     plain = posed(figure, replace(leaning, stretch=0.0))
-    strengths = [
-        _difference(plain, posed(figure, replace(leaning, stretch=share))) for share in (0.25, 0.5, 1.0)
-    ]
+    strengths = [_difference(plain, posed(figure, replace(leaning, stretch=share))) for share in (0.25, 0.5, 1.0)]
     assert strengths == sorted(set(strengths))
     assert strengths[0] > 0
 

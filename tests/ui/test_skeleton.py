@@ -183,9 +183,7 @@ def test_a_blend_begins_and_ends_with_its_poses(a: Pose, b: Pose) -> None:
     assert blend(a, b, 0.0) == a
     assert blend(a, b, 1.0) == b
     assert blend(a, b, 0.5).ankle == pytest.approx((a.ankle + b.ankle) / 2)
-    assert blend(a, b, 0.5).hands_on_wall == (
-        (a.hands_on_wall and b.hands_on_wall) if a != b else a.hands_on_wall
-    )
+    assert blend(a, b, 0.5).hands_on_wall == ((a.hands_on_wall and b.hands_on_wall) if a != b else a.hands_on_wall)
 
 
 def test_easing_starts_and_ends_gently() -> None:

@@ -15,7 +15,7 @@ import msgspec
 from PySide6.QtCore import QCoreApplication
 
 from coach.session.clock import SilentPlayhead
-from coach.session.player import Ended, PhaseBegan, Player, Playing
+from coach.session.player import PhaseBegan, Player, Playing
 from coach.session.timeline import Choices
 from coach.system import SystemClock
 from coach.voice.clips import Clips

@@ -104,7 +104,12 @@ class SoundServer:
     def control(self, *words: str) -> str:
         """Tell the server something, as `pactl` would have it."""
         done = subprocess.run(
-            ("pactl", *words), env=self.environment, capture_output=True, text=True, check=True, timeout=PATIENCE_S
+            ("pactl", *words),
+            env=self.environment,
+            capture_output=True,
+            text=True,
+            check=True,
+            timeout=PATIENCE_S,
         )
         return done.stdout.strip()
 

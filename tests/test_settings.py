@@ -1,0 +1,31 @@
+from pathlib import Path
+
+import pytest
+
+from coach import settings
+from coach.session.timeline import Choices
+from coach.settings import Settings, SettingsError
+
+
+def test_settings_come_back_as_they_were_kept(tmp_path: Path) -> None:
+    chosen = Settings(minutes=3, hold_s="2", lead_in_s=20, theme="night", text_percent=150, still=True)
+    settings.save(chosen, tmp_path / "deep" / "settings.json")
+    assert settings.load(tmp_path / "deep" / "settings.json") == chosen
+    assert [path.name for path in (tmp_path / "deep").iterdir()] == ["settings.json"]
+
+
+@pytest.mark.parametrize("content", [b"", b"{", b"[]", b'{"minutes": 99}', b'{"hold_s": 2.7}', b"\xff"])
+def test_what_makes_no_sense_is_as_at_first(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "settings.json").write_bytes(content)
+    assert settings.load(tmp_path / "settings.json") == Settings()
+    assert settings.load(tmp_path / "none.json") == Settings()
+
+
+def test_what_cannot_be_kept_is_told(tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"")
+    with pytest.raises(SettingsError, match="could not be kept"):
+        settings.save(Settings(), tmp_path / "file" / "settings.json")
+
+
+def test_choices_are_in_milliseconds() -> None:
+    assert Settings().choices(bedtime=True) == Choices(300_000, 2_500, 10_000, bedtime=True)
