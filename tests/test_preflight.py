@@ -110,7 +110,7 @@ class TestWindow:
         monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
         monkeypatch.setenv("WAYLAND_DISPLAY", "wayland-7")
         monkeypatch.setenv("DISPLAY", ":1")
-        monkeypatch.setattr(preflight, "_x11_answers", lambda display: True)
+        monkeypatch.setattr(preflight, "_x11_answers", bool)
         assert preflight.window_trouble(all_there) == ""
         assert preflight.window_trouble(all_but(*preflight.WAYLAND_LIBRARIES)) == ""
 

@@ -168,32 +168,32 @@ class _Deck(QObject):
     def play(self, turn: int, start_ms: int) -> None:
         """Start at a place."""
         sink, file = self._ready()
-        sink.reset()
-        if (
-            file is None
-            or not file.seek(sound.HEADER + start_ms * sound.PER_MS * sound.WIDTH)
-            or _SERVER.gone()
-        ):
+        _hush(sink)
+        if file is None or not file.seek(sound.HEADER + start_ms * sound.PER_MS * sound.WIDTH) or _SERVER.gone():
             self.failed = True
             return
+        sink.setVolume(1)
         sink.start(file)
         self.failed = sink.state() is QAudio.State.StoppedState  # it tells of no change when it cannot start
         self.turn = turn
 
     @Slot(int)
     def stop(self, turn: int) -> None:
-        """Stop at once; what the device has in store is not played."""
+        """Stop at once; what the device has in store is not heard."""
         if self._sink:
-            self._sink.reset()  # `stop` would play it first, on some systems
+            _hush(self._sink)
         self.turn = turn
 
     @Slot()
     def close(self) -> None:
-        """Let go of the device, here, where it was taken, and end the thread."""
+        """Let go of device and file, here, where they were taken, and end the thread."""
         if self._sink:
             with contextlib.suppress(RuntimeError):
                 self._sink.stateChanged.disconnect(self._changed)
-            self._sink.reset()
+            _hush(self._sink)
+        if self._file:
+            self._file.close()
+            self._file.deleteLater()  # playing it made it Qt's own
         self._sink = self._file = None
         QThread.currentThread().quit()
 
@@ -236,6 +236,12 @@ def _name(task: Path) -> str:
     with contextlib.suppress(OSError):
         return (task / "comm").read_text().strip()
     return ""
+
+
+def _hush(sink: QAudioSink) -> None:
+    """Be silent now. `stop` plays what is in store, on some systems; `reset` keeps the interpreter waiting."""
+    sink.setVolume(0)
+    sink.stop()
 
 
 def _format() -> QAudioFormat:

@@ -65,7 +65,19 @@ def test_the_hold_fills_the_ring_with_its_seconds(stage: Stage) -> None:
 
 @pytest.mark.parametrize(
     "key",
-    [Key.Key_A, Key.Key_7, Key.Key_Space, Key.Key_Return, Key.Key_Enter, Key.Key_PageDown, Key.Key_Period, Key.Key_MediaTogglePlayPause, Key.Key_MediaPlay, Key.Key_Left, Key.Key_F5],
+    [
+        Key.Key_A,
+        Key.Key_7,
+        Key.Key_Space,
+        Key.Key_Return,
+        Key.Key_Enter,
+        Key.Key_PageDown,
+        Key.Key_Period,
+        Key.Key_MediaTogglePlayPause,
+        Key.Key_MediaPlay,
+        Key.Key_Left,
+        Key.Key_F5,
+    ],
 )
 def test_every_key_pauses_and_the_same_goes_on(stage: Stage, key: Key) -> None:
     stage.begin().until(5_000)
