@@ -11,12 +11,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from coach import __version__, places, settings
-from coach.diary.entries import Slot
-from coach.diary.keeper import Keeper, new_session, part_of_day
+from coach.diary.keeper import Keeper, new_session
 from coach.diary.store import DiaryError, Store
 from coach.routine import loader
 from coach.routine.model import Routine
 from coach.session.clock import Clock, Playhead, SilentPlayhead
+from coach.session.day import Slot, part_of_day
 from coach.session.player import Player
 from coach.session.timeline import Choices
 from coach.system import FastClock, SystemClock
@@ -215,7 +215,7 @@ def _export(arguments: argparse.Namespace) -> int:
     house = House(arguments)
     with house.store() as store:
         try:
-            terminal.write_diary(store.sessions(), arguments.file)
+            terminal.write_diary(store.book(), arguments.file)
         except ValueError as fault:
             raise Refusal(f"{fault}.") from fault
         except OSError as fault:

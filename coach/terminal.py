@@ -1,14 +1,14 @@
 """The program without a window: a session in the terminal, and files that leave it."""
 
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
 from typing import TextIO
 
 import msgspec
 
 from coach.diary import export
-from coach.diary.entries import Session
+from coach.diary.entries import Book, Session
 from coach.diary.keeper import Keeper
 from coach.session.player import (
     CueBegan,
@@ -53,11 +53,11 @@ def write_audio(studio: Studio, prepared: Prepared, to: Path, timeline_to: Path 
         timeline_to.write_bytes(msgspec.json.format(msgspec.json.encode(document(prepared.timeline)), indent=1))
 
 
-def write_diary(sessions: Iterable[Session], to: Path) -> None:
+def write_diary(book: Book, to: Path) -> None:
     """Write the diary in the format that the file's name asks for. Raises OSError and ValueError."""
     if to.suffix.lower() != ".json":
         raise ValueError(f"{to.name} names no format that the diary can be written in: use .json")
-    export.write_json(sessions, to)
+    export.write_json(book, to)
 
 
 def _look(player: Player, keeper: Keeper, out: TextIO) -> None:

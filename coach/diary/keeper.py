@@ -3,17 +3,14 @@
 import uuid
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from datetime import datetime, time
+from datetime import datetime
 from typing import Protocol
 
-from coach.diary.entries import Session, Slot, day_of_sessions
+from coach.diary.entries import Session
 from coach.diary.store import DiaryError
+from coach.session.day import Slot, day_of_sessions, free_slot
 from coach.session.player import Event, Player, RepetitionDone, SessionEnded
 from coach.session.timeline import Timeline
-
-#: Until when, in local time, a session counts as the morning's and the midday one.
-MORNING_ENDS, MIDDAY_ENDS = time(11, 0), time(17, 45)
-
 
 class Sessions(Protocol):
     """Where sessions are written."""
@@ -65,24 +62,13 @@ def new_session(
     return Session(
         id=str(new_id()),
         started_at=now.replace(microsecond=0),
-        slot=free_slot(now, earlier),
+        slot=free_slot(now, _filled(earlier, now)),
         routine=timeline.routine,
         planned_ms=timeline.choices.exercise_ms,
         hold_ms=timeline.choices.hold_ms,
     )
 
 
-def free_slot(now: datetime, earlier: Iterable[Session]) -> Slot:
-    """Give the slot of this part of the day, or EXTRA if a whole session has filled it."""
-    slot = part_of_day(now)
+def _filled(earlier: Iterable[Session], now: datetime) -> frozenset[Slot]:
     today = day_of_sessions(now)
-    filled = any(s.completed and s.slot is slot and day_of_sessions(s.started_at) == today for s in earlier)
-    return Slot.EXTRA if filled else slot
-
-
-def part_of_day(now: datetime) -> Slot:
-    """Give the slot that a local instant belongs to; the day begins at 04:00."""
-    moment = now.time()
-    if time(4) <= moment < MORNING_ENDS:
-        return Slot.MORNING
-    return Slot.MIDDAY if MORNING_ENDS <= moment < MIDDAY_ENDS else Slot.BEDTIME
+    return frozenset(s.slot for s in earlier if s.completed and day_of_sessions(s.started_at) == today)

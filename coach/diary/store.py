@@ -1,14 +1,17 @@
 """Keeps the diary in one SQLite file."""
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Mapping
 from contextlib import closing
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
-from coach.diary.entries import Session, Slot
+from coach.diary.entries import Book, Cramp, Place, Session, Side, Sign
+from coach.session.day import Slot
 
-COLUMNS = "id, started_at, slot, routine, planned_ms, hold_ms, done_ms, repetitions, completed, note"
+SESSION = "id, started_at, slot, routine, planned_ms, hold_ms, done_ms, repetitions, completed, note"
+CRAMP = "id, started_at, place, side, duration_ms, severity, woke_me, signs, note"
 
 
 class DiaryError(Exception):
@@ -23,11 +26,15 @@ class Store:
         try:
             path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
             self._database = sqlite3.connect(path, isolation_level=None)
+        except (OSError, sqlite3.Error) as fault:
+            raise DiaryError(f"The diary in {path.parent} cannot be opened: {_reason(fault)}.") from fault
+        try:
+            _check_version(self._database, _steps(migrations))
             self._database.execute("PRAGMA journal_mode = WAL")
             self._database.execute("PRAGMA synchronous = FULL")  # a repetition done survives a power cut
-            self._database.execute("PRAGMA foreign_keys = ON")
-            _migrate(self._database, migrations)
+            _migrate(self._database, _steps(migrations))
         except (OSError, sqlite3.Error) as fault:
+            self._database.close()
             raise DiaryError(f"The diary in {path.parent} cannot be opened: {_reason(fault)}.") from fault
 
     def close(self) -> None:
@@ -36,59 +43,180 @@ class Store:
 
     def save_session(self, session: Session) -> None:
         """Write a session down, or bring it up to date."""
-        values = (
-            session.id,
-            session.started_at.isoformat(),
-            session.slot.value,
-            session.routine,
-            session.planned_ms,
-            session.hold_ms,
-            session.done_ms,
-            session.repetitions,
-            int(session.completed),
-            session.note,
+        self._put(
+            "sessions",
+            SESSION,
+            (
+                session.id,
+                session.started_at.isoformat(),
+                session.slot.value,
+                session.routine,
+                session.planned_ms,
+                session.hold_ms,
+                session.done_ms,
+                session.repetitions,
+                int(session.completed),
+                session.note,
+            ),
         )
-        marks = ", ".join("?" * len(values))
-        try:
-            self._database.execute(f"INSERT OR REPLACE INTO sessions ({COLUMNS}) VALUES ({marks})", values)  # noqa: S608
-        except sqlite3.Error as fault:
-            raise DiaryError(f"The session could not be written to the diary: {_reason(fault)}.") from fault
+
+    def save_cramp(self, cramp: Cramp) -> None:
+        """Write a cramp down, or bring it up to date."""
+        self._put(
+            "cramps",
+            CRAMP,
+            (
+                cramp.id,
+                cramp.started_at.isoformat(),
+                cramp.place.value,
+                cramp.side,
+                cramp.duration_ms,
+                cramp.severity,
+                int(cramp.woke_me),
+                " ".join(sorted(cramp.signs)),
+                cramp.note,
+            ),
+        )
+
+    def answer(self, night: date, cramps: int | None) -> None:
+        """Keep the check-in's answer for a night; None makes it unknown again."""
+        self._put_or_forget("nights", "night", "cramps", night, cramps)
+
+    def choose(self, day: date, sessions_per_day: int | None) -> None:
+        """Keep the day's choice against the plan; None takes it back."""
+        self._put_or_forget("choices", "day", "sessions_per_day", day, sessions_per_day)
+
+    def delete(self, entry: Session | Cramp) -> None:
+        """Delete an entry; saving it again brings it back."""
+        table = "sessions" if isinstance(entry, Session) else "cramps"
+        self._write(f"DELETE FROM {table} WHERE id = ?", (entry.id,))  # noqa: S608  (one of two)
 
     def sessions(self, limit: int = -1) -> tuple[Session, ...]:
         """Give the sessions, the newest first; all of them without a limit."""
-        query = f"SELECT {COLUMNS} FROM sessions ORDER BY unixepoch(started_at) DESC, id LIMIT ?"  # noqa: S608
+        query = f"SELECT {SESSION} FROM sessions ORDER BY unixepoch(started_at) DESC, id LIMIT ?"  # noqa: S608
+        return tuple(_read(_session, self._rows(query, (limit,))))
+
+    def cramps(self) -> tuple[Cramp, ...]:
+        """Give the cramps, the newest first."""
+        query = f"SELECT {CRAMP} FROM cramps ORDER BY unixepoch(started_at) DESC, id"  # noqa: S608
+        return tuple(_read(_cramp, self._rows(query)))
+
+    def answers(self) -> Mapping[date, int]:
+        """Give the nights that the check-in has an answer for."""
+        return dict(_read(_dated, self._rows("SELECT night, cramps FROM nights ORDER BY night")))
+
+    def choices(self) -> Mapping[date, int]:
+        """Give the days on which the plan was overruled."""
+        return dict(_read(_dated, self._rows("SELECT day, sessions_per_day FROM choices ORDER BY day")))
+
+    def book(self) -> Book:
+        """Give the whole diary."""
+        return Book(self.sessions(), self.cramps(), self.answers(), self.choices())
+
+    def _put(self, table: str, columns: str, values: tuple[object, ...]) -> None:
+        marks = ", ".join("?" * len(values))
+        self._write(f"INSERT OR REPLACE INTO {table} ({columns}) VALUES ({marks})", values)  # noqa: S608
+
+    def _put_or_forget(self, table: str, key: str, column: str, day: date, value: int | None) -> None:
+        if value is None:
+            self._write(f"DELETE FROM {table} WHERE {key} = ?", (day.isoformat(),))  # noqa: S608
+        else:
+            self._put(table, f"{key}, {column}", (day.isoformat(), value))
+
+    def _write(self, command: str, values: tuple[object, ...]) -> None:
         try:
-            with closing(self._database.execute(query, (limit,))) as rows:
-                return tuple(_session(row) for row in rows)
-        except (sqlite3.Error, ValueError) as fault:
-            raise DiaryError(f"The sessions in the diary cannot be read: {_reason(fault)}.") from fault
+            self._database.execute(command, values)
+        except sqlite3.Error as fault:
+            raise DiaryError(f"That could not be written to the diary: {_reason(fault)}.") from fault
+
+    def _rows(self, query: str, values: tuple[object, ...] = ()) -> list[tuple[Any, ...]]:
+        try:
+            with closing(self._database.execute(query, values)) as rows:
+                return rows.fetchall()
+        except sqlite3.Error as fault:
+            raise DiaryError(f"The diary cannot be read: {_reason(fault)}.") from fault
 
 
-def _session(row: Iterable[object]) -> Session:
-    id_, started_at, slot, routine, planned_ms, hold_ms, done_ms, repetitions, completed, note = row
+def _read(make: Any, rows: list[tuple[Any, ...]]) -> list[Any]:
+    try:
+        return [make(*row) for row in rows]
+    except ValueError as fault:
+        raise DiaryError(f"The diary cannot be read: {fault}.") from fault
+
+
+def _session(  # noqa: PLR0913, PLR0917  (a row has as many)
+    id_: str,
+    started_at: str,
+    slot: str,
+    routine: str,
+    planned_ms: int,
+    hold_ms: int,
+    done_ms: int,
+    repetitions: int,
+    completed: int,
+    note: str,
+) -> Session:
     return Session(
-        id=str(id_),
-        started_at=datetime.fromisoformat(str(started_at)),
-        slot=Slot(str(slot)),
-        routine=str(routine),
-        planned_ms=int(str(planned_ms)),
-        hold_ms=int(str(hold_ms)),
-        done_ms=int(str(done_ms)),
-        repetitions=int(str(repetitions)),
-        completed=bool(completed),
-        note=str(note),
+        id_,
+        datetime.fromisoformat(started_at),
+        Slot(slot),
+        routine,
+        planned_ms,
+        hold_ms,
+        done_ms,
+        repetitions,
+        bool(completed),
+        note,
     )
 
 
-def _migrate(database: sqlite3.Connection, folder: Path) -> None:
-    """Bring the tables up to date, each step whole or not at all."""
-    steps = sorted(folder.glob("[0-9][0-9][0-9]-*.sql"))
-    version = database.execute("PRAGMA user_version").fetchone()[0]
-    if version > len(steps):
+def _cramp(  # noqa: PLR0913, PLR0917  (a row has as many)
+    id_: str,
+    started_at: str,
+    place: str,
+    side: str | None,
+    duration_ms: int | None,
+    severity: int | None,
+    woke_me: int,
+    signs: str,
+    note: str,
+) -> Cramp:
+    return Cramp(
+        id_,
+        datetime.fromisoformat(started_at),
+        Place(place),
+        Side(side) if side else None,
+        duration_ms,
+        severity,
+        bool(woke_me),
+        frozenset(Sign(sign) for sign in signs.split()),
+        note,
+    )
+
+
+def _dated(day: str, number: int) -> tuple[date, int]:
+    return date.fromisoformat(day), number
+
+
+def _steps(folder: Path) -> list[Path]:
+    return sorted(folder.glob("[0-9][0-9][0-9]-*.sql"))
+
+
+def _check_version(database: sqlite3.Connection, steps: list[Path]) -> None:
+    """Raise before anything is written where a newer program has written the file."""
+    if _version(database) > len(steps):
         raise sqlite3.DatabaseError("it was written by a newer version of Calf Coach, which can open it")
-    for number, step in enumerate(steps[version:], start=version + 1):
+
+
+def _migrate(database: sqlite3.Connection, steps: list[Path]) -> None:
+    """Bring the tables up to date, each step whole or not at all."""
+    for number, step in enumerate(steps[_version(database) :], start=_version(database) + 1):
         script = step.read_text(encoding="utf-8")
         database.executescript(f"BEGIN IMMEDIATE; {script}; PRAGMA user_version = {number}; COMMIT;")
+
+
+def _version(database: sqlite3.Connection) -> int:
+    return int(database.execute("PRAGMA user_version").fetchone()[0])
 
 
 def _reason(fault: Exception) -> str:

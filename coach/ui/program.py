@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QApplication
 
 from coach import settings as keeping
 from coach.awake import Awake
-from coach.diary.entries import Session, Slot
-from coach.diary.keeper import part_of_day
+from coach.diary.entries import Session
 from coach.diary.store import DiaryError
+from coach.session.day import Slot, part_of_day
 from coach.settings import Settings
 from coach.ui import run, views
 from coach.ui.run import SessionRun, Surroundings

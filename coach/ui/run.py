@@ -8,10 +8,11 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from coach.diary.entries import Session, Slot
-from coach.diary.keeper import Keeper, Sessions, new_session, part_of_day
+from coach.diary.entries import Session
+from coach.diary.keeper import Keeper, Sessions, new_session
 from coach.routine.model import Routine
 from coach.session.clock import Clock, Playhead
+from coach.session.day import Slot, part_of_day
 from coach.session.player import Ended, Paused, Player, SoundLost
 from coach.session.timeline import Choices
 from coach.settings import Settings

@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from coach.diary.entries import Session, Slot, day_of_sessions
+from coach.diary.entries import Session
 from coach.routine.model import Phase, Pose, Routine
+from coach.session.day import Slot, day_of_sessions
 from coach.session.moment import moment
 from coach.session.player import GettingReady, Paused, Player, Why
 from coach.settings import Settings

@@ -10,7 +10,7 @@ from pathlib import Path
 from coach.voice import sound
 
 #: Raise it when clips or tracks are made differently, so that old ones are not taken for new ones.
-EDITION = 1
+EDITION = 2
 #: How many rendered tracks are kept.
 TRACKS = 4
 #: An unfinished file this much older than the newest track is nobody's any more, in seconds.
@@ -55,9 +55,10 @@ class Clips:
         with contextlib.suppress(OSError):
             keep.touch()
         now = _age(keep)
-        tracks = sorted(self.folder.glob("track-*.wav"), key=_age, reverse=True)
+        others = (path for path in self.folder.glob("track-*.wav") if path != keep)
+        tracks = sorted(others, key=_age, reverse=True)
         stale = [path for path in self.folder.glob("*.part") if _age(path) < now - STALE_S]
-        for path in (*tracks[TRACKS:], *stale):
+        for path in (*tracks[TRACKS - 1 :], *stale):
             with contextlib.suppress(OSError):  # another program holds it: the next tidying takes it
                 path.unlink(missing_ok=True)
 

@@ -47,7 +47,7 @@ class SoundOutput:
         self._clock = clock
         self._position = _Position()
         self._wanted = 0  # how many times playing was asked for
-        self._lost = False
+        self._lost = self._closed = False
         self._thread = QThread()
         self._thread.setObjectName("sound")
         self._deck = _Deck(track, device)
@@ -87,10 +87,11 @@ class SoundOutput:
 
     def close(self) -> None:
         """Give the device back; does nothing the second time."""
-        self._lost = True
-        self._orders.close.emit()
-        if not self._thread.wait(CLOSE_MS):
-            _HUNG.append(self._thread)  # a sound server that hangs is not waited for
+        if not self._closed:
+            self._closed = self._lost = True
+            self._orders.close.emit()
+            if not self._thread.wait(CLOSE_MS):
+                _HUNG.append(self._thread)  # a sound server that hangs is not waited for
 
 
 #: Threads that a sound server holds fast; a thread must not be deleted while it runs.

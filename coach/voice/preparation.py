@@ -3,6 +3,7 @@
 import contextlib
 import logging
 import os
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -66,12 +67,16 @@ class Studio:
             line = _speak(texts, clips, shop)
             timeline = compile_session(routine, choices, clips.lengths_ms(texts))
             track = _rendered(timeline, clips, shop)
+        if track is None:  # the workshop may be what failed
+            track = self._rendered_anew(timeline)
         if track is None and timeline.cues:  # tones alone are better than nothing
             line, timeline = NO_VOICE, compile_session(routine, choices, {})
-        if track is None:  # the workshop may be what failed
-            with contextlib.closing(self.workshop()) as fresh:
-                track = _rendered(timeline, clips, fresh)
+            track = self._rendered_anew(timeline)
         return Prepared(timeline, track, line if track else NO_SOUND)
+
+    def _rendered_anew(self, timeline: Timeline) -> Path | None:
+        with contextlib.closing(self.workshop()) as fresh:
+            return _rendered(timeline, self.clips, fresh)
 
     def export(self, prepared: Prepared, to: Path) -> None:
         """Write the session, without what is kept for interruptions, as sound to take along.
@@ -115,7 +120,7 @@ def _rendered(timeline: Timeline, clips: Clips, shop: Workshop) -> Path | None:
 
 def _carry_out(order: TrackOrder | SpeakOrder, to: Path, shop: Workshop) -> str:
     """Have a file made whole or not at all; give "" or what went wrong."""
-    part = to.with_name(f"{to.stem}.{os.getpid()}.part")
+    part = to.with_name(f"{to.stem}.{os.getpid()}-{threading.get_ident()}.part")
     try:
         to.parent.mkdir(parents=True, exist_ok=True)
         why = shop.carry_out(msgspec.structs.replace(order, to=str(part)))

@@ -17,6 +17,8 @@ from coach.voice.order import Answer, Request, SpeakOrder, TrackOrder
 COMMAND = (sys.executable, "-m", "coach.voice.worker")
 #: How long the worker may take for one order, in seconds.
 PATIENCE_S = 4.0
+#: The longest line that can be an answer, in bytes.
+LONGEST = 65_536
 
 
 class WorkerFailed(Exception):  # noqa: N818  (said as one would say it)
@@ -32,18 +34,22 @@ class Worker:
         self._child: _Child | None = None
         self._number = 0
         self._restarts_left = 1
+        self._failed = False
 
     def carry_out(self, order: TrackOrder | SpeakOrder) -> str:
         """Give "" when the order was carried out, or what went wrong with it.
 
-        Raises WorkerFailed when there is no worker to be had for it.
+        Raises WorkerFailed when there is no worker to be had for it, and from then on.
         """
+        if self._failed:
+            raise WorkerFailed("the worker failed before")
         while True:
             try:
                 return self._ask(order)
             except (OSError, EOFError, TimeoutError) as fault:
                 self.close()
                 if not self._restarts_left:
+                    self._failed = True
                     raise WorkerFailed(str(fault)) from fault
                 self._restarts_left -= 1
 
@@ -81,42 +87,47 @@ class _Child:
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
         self._answers: queue.SimpleQueue[Answer | None] = queue.SimpleQueue()
-        self._reader = threading.Thread(target=self._read, args=(self.process.stdout,), daemon=True)
-        self._reader.start()
+        self._threads = [threading.Thread(target=self._read, args=(self.process.stdout,), daemon=True)]
+        self._threads[0].start()
 
     def send(self, request: Request) -> None:
-        """Ask. Raises OSError when the process is gone."""
-        stdin = self.process.stdin
-        if stdin is None:
-            raise BrokenPipeError
-        stdin.write(msgspec.json.encode(request) + b"\n")
-        stdin.flush()
+        """Ask, without waiting until the process listens: one that hangs never does."""
+        line = msgspec.json.encode(request) + b"\n"
+        writer = threading.Thread(target=self._write, args=(self.process.stdin, line), daemon=True)
+        self._threads = [*filter(threading.Thread.is_alive, self._threads), writer]
+        writer.start()
 
     def answer(self, number: int, patience_s: float) -> Answer:
-        """Give the answer to a request. Raises TimeoutError, or EOFError when the process is gone."""
-        while True:
-            try:
-                answer = self._answers.get(timeout=patience_s)
-            except queue.Empty:
-                raise TimeoutError(f"no answer within {patience_s:g} s") from None
-            if answer is None:
-                raise EOFError("the worker process died")
-            if answer.number == number:
-                return answer
+        """Give the answer to a request. Raises TimeoutError, or EOFError when none can be had any more."""
+        try:
+            answer = self._answers.get(timeout=patience_s)
+        except queue.Empty:
+            raise TimeoutError(f"no answer within {patience_s:g} s") from None
+        if answer is None:
+            raise EOFError("the worker process died")
+        if answer.number != number:
+            raise EOFError("the worker answered something that was not asked")
+        return answer
 
     def end(self) -> None:
-        """Close the pipes, reap the process and its reader."""
+        """Reap the process and its threads, close the pipes."""
         self.process.kill()
         self.process.wait()
-        self._reader.join()
+        for thread in self._threads:
+            thread.join()
         for pipe in (self.process.stdin, self.process.stdout):
             with contextlib.suppress(OSError):
                 if pipe:
                     pipe.close()
 
+    def _write(self, pipe: IO[bytes], line: bytes) -> None:
+        with contextlib.suppress(OSError):  # the process is gone: its answers tell
+            pipe.write(line)
+            pipe.flush()
+
     def _read(self, pipe: IO[bytes]) -> None:
         decoder = msgspec.json.Decoder(Answer)
-        for line in pipe:
+        while line := pipe.readline(LONGEST):
             with contextlib.suppress(msgspec.DecodeError, UnicodeDecodeError):  # rubbish is no answer
                 self._answers.put(decoder.decode(line))
         self._answers.put(None)

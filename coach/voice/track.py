@@ -19,8 +19,8 @@ LOW, MIDDLE, HOLD = 293.66, 392.0, 523.25
 HARMONICS = (1.0, 0.35, 0.15)
 #: Peak of a tone as a share of full scale.
 TONE_PEAK = 0.11
-#: The hold begins and ends within this many samples (2 ms): sharp to a clock, soft to an ear.
-EDGE = 2 * sound.PER_MS
+#: The hold begins and ends within this many samples (1 ms): sharp to a clock, soft to an ear.
+EDGE = sound.PER_MS
 #: Lean and back come and go gently, in samples.
 SOFT = 40 * sound.PER_MS
 

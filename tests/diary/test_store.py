@@ -8,11 +8,12 @@ import msgspec
 import pytest
 
 from coach import places
-from coach.diary.entries import Session, Slot, day_of_sessions
+from coach.diary.entries import Book, Session
 from coach.diary.export import write_json
-from coach.diary.keeper import Keeper, free_slot, new_session, part_of_day
+from coach.diary.keeper import Keeper, new_session
 from coach.diary.store import DiaryError, Store
 from coach.session.clock import SilentPlayhead
+from coach.session.day import Slot
 from coach.session.player import Player
 from coach.session.timeline import Timeline
 from tests.conftest import FakeClock
@@ -89,33 +90,16 @@ def test_a_write_that_fails_is_told(store: Store) -> None:
         store.sessions()
 
 
-@pytest.mark.parametrize(
-    ("hour", "minute", "slot"),
-    [
-        (4, 0, Slot.MORNING),
-        (10, 59, Slot.MORNING),
-        (11, 0, Slot.MIDDAY),
-        (17, 44, Slot.MIDDAY),
-        (17, 45, Slot.BEDTIME),
-        (0, 30, Slot.BEDTIME),
-        (3, 59, Slot.BEDTIME),
-    ],
-)
-def test_the_part_of_the_day(hour: int, minute: int, slot: Slot) -> None:
-    assert part_of_day(MORNING.replace(hour=hour, minute=minute)) is slot
-
-
-def test_half_past_midnight_belongs_to_the_night_before() -> None:
-    assert day_of_sessions(datetime(2026, 11, 21, 0, 30, tzinfo=UTC)).day == 20
-    assert day_of_sessions(datetime(2026, 11, 21, 4, 30, tzinfo=UTC)).day == 21
-
-
-def test_a_slot_filled_today_makes_the_next_one_extra() -> None:
+def test_a_slot_filled_today_makes_the_next_one_extra(one_minute: Timeline) -> None:
     done = replace(SESSION, completed=True)
-    assert free_slot(MORNING, []) is Slot.MORNING
-    assert free_slot(MORNING, [done]) is Slot.EXTRA
-    assert free_slot(MORNING, [replace(done, completed=False)]) is Slot.MORNING
-    assert free_slot(MORNING + timedelta(days=1), [done]) is Slot.MORNING
+
+    def slot(now: datetime, *earlier: Session) -> Slot:
+        return new_session(one_minute, now, earlier).slot
+
+    assert slot(MORNING) is Slot.MORNING
+    assert slot(MORNING, done) is Slot.EXTRA
+    assert slot(MORNING, replace(done, completed=False)) is Slot.MORNING
+    assert slot(MORNING + timedelta(days=1), done) is Slot.MORNING
 
 
 def test_the_keeper_writes_at_the_start_and_after_every_repetition(store: Store, one_minute: Timeline) -> None:
@@ -135,7 +119,7 @@ def test_the_keeper_writes_at_the_start_and_after_every_repetition(store: Store,
 
 def test_the_export_is_the_contract(tmp_path: Path) -> None:
     path = tmp_path / "diary.json"
-    write_json([replace(SESSION, repetitions=28, done_ms=300_000, completed=True)], path)
+    write_json(Book(sessions=(replace(SESSION, repetitions=28, done_ms=300_000, completed=True),)), path)
     assert msgspec.json.decode(path.read_bytes()) == {
         "format": "calf-coach-diary",
         "version": 1,
