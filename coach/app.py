@@ -16,7 +16,7 @@ from coach.diary.store import DiaryError, Store
 from coach.routine import loader
 from coach.routine.model import Routine
 from coach.session.clock import Clock, Playhead, SilentPlayhead
-from coach.session.day import Slot, part_of_day
+from coach.session.day import Slot, day_of_sessions, part_of_day
 from coach.session.player import Player
 from coach.session.timeline import Choices
 from coach.system import FastClock, SystemClock
@@ -30,8 +30,9 @@ DONE, COULD_NOT, WRONG_ARGUMENTS = 0, 1, 2
 
 #: Qt writes a warning where there is no sound device; the program says it in its own words.
 QUIET = "qt.multimedia.*=false;default.warning=false"
-#: The options that take no value; each says something and ends the program.
-ALONE = ("-h", "--help", "--version")
+#: The options that take no value, and those of them that say something and end the program.
+FLAGS = ("--demo", "--json")
+ENDING = ("-h", "--help", "--version")
 
 
 class Refusal(Exception):  # noqa: N818  (said as one would say it)
@@ -58,24 +59,23 @@ def _command_first(words: Sequence[str]) -> list[str]:
     """Give the words with the command before its options, so that these may stand on either side of it."""
     at = 0
     while at < len(words) and words[at].startswith("-"):
-        if words[at] in ALONE:
+        if words[at] in ENDING:
             return list(words)
-        at += 1 if "=" in words[at] else 2  # an option's value is no command, whatever it is called
+        at += 1 if "=" in words[at] or words[at] in FLAGS else 2  # a value is no command, whatever it is called
     return [*words[at : at + 1], *words[:at], *words[at + 1 :]]
 
 
 def _parser() -> argparse.ArgumentParser:
-    common = argparse.ArgumentParser(add_help=False)
-    common.add_argument("--data-dir", type=Path, metavar="DIR", help="keep diary and settings in DIR")
-    common.add_argument("--speed", type=_speed, metavar="N", help="run the clock N times as fast, silently")
     parser = argparse.ArgumentParser(
-        prog="calf-coach",
-        description="Coaches you through the wall calf stretch, by eye and by ear.",
-        parents=[common],
+        prog="calf-coach", description="Coaches you through the wall calf stretch, by eye and by ear."
     )
+    _add_common(parser, data_dir=None, speed=None, demo=False)
     parser.add_argument("--version", action="version", version=f"Calf Coach {__version__}")
     parser.set_defaults(command="window")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
+    # After the command the same options override what was said before it, and are silent otherwise.
+    common = argparse.ArgumentParser(add_help=False)
+    _add_common(common, data_dir=argparse.SUPPRESS, speed=argparse.SUPPRESS, demo=argparse.SUPPRESS)
     session = commands.add_parser("session", parents=[common], help="a session in the terminal, no window needed")
     session.set_defaults(command="session")
     _add_choices(session)
@@ -87,7 +87,18 @@ def _parser() -> argparse.ArgumentParser:
     export = commands.add_parser("export", parents=[common], help="write the diary to a file")
     export.set_defaults(command="export")
     export.add_argument("file", type=Path, metavar="FILE")
+    plan = commands.add_parser("plan", parents=[common], help="sessions a day, and why")
+    plan.set_defaults(command="plan")
+    plan.add_argument("--json", action="store_true", help="as JSON")
     return parser
+
+
+def _add_common(parser: argparse.ArgumentParser, *, data_dir: object, speed: object, demo: object) -> None:
+    parser.add_argument("--data-dir", type=Path, default=data_dir, metavar="DIR", help="keep diary and settings in DIR")
+    parser.add_argument(
+        "--speed", type=_speed, default=speed, metavar="N", help="run the clock N times as fast, silently"
+    )
+    parser.add_argument("--demo", action="store_true", default=demo, help="open with eight weeks of made-up history")
 
 
 def _add_choices(parser: argparse.ArgumentParser) -> None:
@@ -113,7 +124,9 @@ class House:
 
     def __init__(self, arguments: argparse.Namespace) -> None:
         self.clock = SystemClock()
-        self.places = places.find(arguments.data_dir)
+        found = places.find(arguments.data_dir)
+        self.demo: bool = arguments.demo
+        self.places = found.demo() if self.demo else found
         self.speed: float | None = arguments.speed
         self.routine = loader.load(places.resources() / "routines" / "wall-calf-stretch.toml")
         self.studio = Studio(Clips(self.places.sound))
@@ -123,14 +136,31 @@ class House:
         """Give the local instant."""
         return self.clock.today()
 
+    def local(self, moment: datetime) -> datetime:
+        """Give a local time of day the offset that held, or holds, at it."""
+        return moment.astimezone()
+
     def prepare(self, routine: Routine, choices: Choices) -> Prepared:
         """Make a session and its sound."""
         return self.studio.prepare(routine, choices)
 
+    def open_store(self) -> Store:
+        """Open the diary, or the made-up one, which is made anew. Raises DiaryError."""
+        if not self.demo:
+            return Store(self.places.diary, places.resources() / "migrations")
+        from coach.diary.demo import made_up
+
+        for path in self.places.data.glob("diary.sqlite3*"):
+            with contextlib.suppress(OSError):  # then it stays as it was
+                path.unlink()
+        store = Store(self.places.diary, places.resources() / "migrations")
+        store.fill(made_up(self.now()))
+        return store
+
     @contextlib.contextmanager
     def store(self) -> Iterator[Store]:
         """Open the diary for a while. Raises DiaryError."""
-        store = Store(self.places.diary, places.resources() / "migrations")
+        store = self.open_store()
         try:
             yield store
         finally:
@@ -223,6 +253,15 @@ def _export(arguments: argparse.Namespace) -> int:
     return DONE
 
 
+def _plan(arguments: argparse.Namespace) -> int:
+    from coach import terminal
+
+    house = House(arguments)
+    with house.store() as store:
+        terminal.print_plan(store.book(), day_of_sessions(house.now()), as_json=arguments.json)
+    return DONE
+
+
 def _window(arguments: argparse.Namespace) -> int:
     from coach import preflight
 
@@ -233,7 +272,7 @@ def _window(arguments: argparse.Namespace) -> int:
 
     house = House(arguments)
     try:
-        store: Store | NoDiary = Store(house.places.diary, places.resources() / "migrations")
+        store: Store | NoDiary = house.open_store()
     except DiaryError as fault:
         store = NoDiary(str(fault))
     try:
@@ -256,4 +295,4 @@ def _core_application() -> Iterator[None]:
     del application
 
 
-_COMMANDS = {"window": _window, "session": _session, "audio": _audio, "export": _export}
+_COMMANDS = {"window": _window, "session": _session, "audio": _audio, "export": _export, "plan": _plan}

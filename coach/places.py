@@ -20,6 +20,10 @@ class Places:
     data: Path
     cache: Path
 
+    def demo(self) -> "Places":
+        """Give the folders of the made-up history, apart from the real one."""
+        return Places(data=self.data / "demo", cache=self.cache)
+
     @property
     def diary(self) -> Path:
         """Give the diary's file."""

@@ -17,6 +17,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=False):
     lead_in_s: Annotated[int, msgspec.Meta(ge=5, le=30)] = 10
     theme: Literal["system", "light", "dark", "night"] = "system"
     text_percent: Annotated[int, msgspec.Meta(ge=100, le=200)] = 100
+    seen_change: str = ""  # the change of the plan that was last told
     still: bool = False  # no motion, whatever the system says
 
     def choices(self, *, bedtime: bool) -> Choices:

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import TextIO
 
@@ -10,6 +11,7 @@ import msgspec
 from coach.diary import export
 from coach.diary.entries import Book, Session
 from coach.diary.keeper import Keeper
+from coach.plan.dose import Dose, review
 from coach.session.player import (
     CueBegan,
     Ended,
@@ -58,6 +60,25 @@ def write_diary(book: Book, to: Path) -> None:
     if to.suffix.lower() != ".json":
         raise ValueError(f"{to.name} names no format that the diary can be written in: use .json")
     export.write_json(book, to)
+
+
+def print_plan(book: Book, today: date, *, as_json: bool, out: TextIO = sys.stdout) -> None:
+    """Print the sessions a day, the reason, and how it came to that."""
+    dose = review(book.nights(), today, book.choices)
+    if as_json:
+        print(msgspec.json.format(msgspec.json.encode(_plan(dose)), indent=1).decode(), file=out)
+        return
+    print(dose.reason, file=out)
+    for change in dose.changes:
+        print(f"{change.day}  {change.sessions_per_day} a day  {change.reason}", file=out)
+
+
+def _plan(dose: Dose) -> dict[str, object]:
+    changes = [
+        {"day": change.day, "sessions_per_day": change.sessions_per_day, "reason": change.reason}
+        for change in dose.changes
+    ]
+    return {"sessions_per_day": dose.sessions_per_day, "reason": dose.reason, "changes": changes}
 
 
 def _look(player: Player, keeper: Keeper, out: TextIO) -> None:

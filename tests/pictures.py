@@ -66,6 +66,14 @@ def take_all(photographer: Photographer) -> None:
         photographer.take,
     )
     take("01-today")
+    window.today.cramp.click()
+    take("09-cramp")
+    page = photographer.program.look_back.cramp
+    assert page is not None
+    page.when.buttons["night"].click()
+    page.place.buttons["calf"].click()
+    take("10-cramp-written")
+    photographer.program.show_today()
     window.today.choose.click()
     take("02-today-choices")
     line = photographer.begin().timeline

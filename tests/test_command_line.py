@@ -9,7 +9,6 @@ import subprocess
 import sys
 import uuid
 import wave
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -32,7 +31,7 @@ class Machine:
     home: Path
 
     @property
-    def surroundings(self) -> Mapping[str, str]:
+    def surroundings(self) -> dict[str, str]:
         kept = {name: value for name, value in os.environ.items() if not name.startswith(("QT_", "XDG_"))}
         for name in ("DISPLAY", "WAYLAND_DISPLAY", "PULSE_SERVER"):
             kept.pop(name, None)
@@ -142,10 +141,10 @@ class TestArguments:
         assert result.stderr.startswith("usage: calf-coach")
         assert machine.written() == []
 
-    @pytest.mark.parametrize("before", [1, 3], ids=["on both sides", "before"])
+    @pytest.mark.parametrize("before", [2, 6], ids=["on both sides", "before"])
     def test_options_stand_on_either_side(self, machine: Machine, data: Path, before: int) -> None:
-        options = (("--data-dir", data), ("--speed", "3000"), ("--minutes", "1"))
-        words = itertools.chain(*options[:before], ("session",), *options[before:])
+        options = ["--data-dir", str(data), "--speed", "3000", "--minutes", "1"]
+        words = [*options[:before], "session", *options[before:]]
         assert "6 repetitions" in machine.done(*words)
         assert (data / "diary.sqlite3").is_file()
         assert machine.written() == []
@@ -190,10 +189,11 @@ class TestSession:
         assert sorted(session["hold_s"] for session in sessions) == [2.5, 3.0]
         assert len({session["id"] for session in sessions}) == 2
 
+    @pytest.mark.skipif(sys.platform == "win32", reason="Ctrl+C reaches every program of a console there")
     def test_interrupted_keeps_what_was_done(self, machine: Machine, data: Path) -> None:
         with machine.start(*SLOWER, "--data-dir", data) as program:
             wait_for_second_repetition(program)
-            program.send_signal(signal.CTRL_C_EVENT if sys.platform == "win32" else signal.SIGINT)
+            program.send_signal(signal.SIGINT)
             out, err = program.communicate(timeout=30)
         assert (program.returncode, err) == (1, "Stopped.\n")
         assert "Ended early." in out

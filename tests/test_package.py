@@ -16,7 +16,8 @@ from coach import app, places
 from coach.diary.store import Store
 from coach.routine import loader
 resources = places.resources()
-loader.load(resources / "routines" / "wall-calf-stretch.toml")
+routines, faults = loader.load_folder(resources / "routines")
+assert routines and not faults, faults
 Store(places.find(resources.parents[1] / "data").diary, resources / "migrations").close()
 print(resources)
 """
@@ -27,7 +28,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     if importlib.util.find_spec("hatchling") is None:
         pytest.skip("hatchling, which builds the wheel, is not installed")
     folder = tmp_path_factory.mktemp("wheel")
-    command = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", folder]
+    command = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)]
     built = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert built.returncode == 0, built.stderr
     (wheel,) = folder.glob("*.whl")

@@ -12,6 +12,7 @@ from coach.session.day import Slot, day_of_sessions, free_slot
 from coach.session.player import Event, Player, RepetitionDone, SessionEnded
 from coach.session.timeline import Timeline
 
+
 class Sessions(Protocol):
     """Where sessions are written."""
 

@@ -109,6 +109,23 @@ class Store:
         """Give the days on which the plan was overruled."""
         return dict(_read(_dated, self._rows("SELECT day, sessions_per_day FROM choices ORDER BY day")))
 
+    def fill(self, book: Book) -> None:
+        """Write a whole diary down, all of it or nothing."""
+        self._write("BEGIN IMMEDIATE", ())
+        try:
+            for session in book.sessions:
+                self.save_session(session)
+            for cramp in book.cramps:
+                self.save_cramp(cramp)
+            for night, cramps in book.answers.items():
+                self.answer(night, cramps)
+            for day, number in book.choices.items():
+                self.choose(day, number)
+        except BaseException:
+            self._database.rollback()
+            raise
+        self._write("COMMIT", ())
+
     def book(self) -> Book:
         """Give the whole diary."""
         return Book(self.sessions(), self.cramps(), self.answers(), self.choices())

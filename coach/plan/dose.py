@@ -127,9 +127,7 @@ def _check(nights: Mapping[date, int], choices: Mapping[date, int]) -> None:
             raise ValueError(f"The choice of {day} is {sessions} a day; it takes one, two or three.")
 
 
-def _events(
-    nights: Mapping[date, int], today: date, choices: Mapping[date, int]
-) -> Iterator[tuple[int, int, int]]:
+def _events(nights: Mapping[date, int], today: date, choices: Mapping[date, int]) -> Iterator[tuple[int, int, int]]:
     """Put nights and choices in order of the day number on which they count, the night first."""
     last = today.toordinal()
     counted = [(night.toordinal() + 1, _NIGHT, count) for night, count in nights.items()]

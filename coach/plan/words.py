@@ -53,6 +53,8 @@ def since(day: date, sessions: int, because: str) -> str:
 def at_the_start(start: Tally, wanted: int, recent: Tally) -> str:
     """Say what holds before any change: how far the start is counted, or that no fall is seen yet."""
     three = f"Three a day: {SLOTS[3]}."
+    if not start.nights:
+        return f"{three} The first {wanted} nights you answer are what later ones are held against."
     if start.nights < wanted:
         return f"{three} {start.nights} of the {wanted} nights that make the start are answered so far."
     if not recent.nights:

@@ -1,9 +1,18 @@
-"""Small controls for choosing: a number by steps, one of a few."""
+"""Small controls for choosing: a number by steps, one of a few, any of a few."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QWidget,
+)
 
 from coach.ui.theme import TARGET, Space
 
@@ -48,27 +57,79 @@ class Stepper(QWidget):
             self.chosen.emit(min(beside, key=lambda n: abs(n - self._number)))
 
 
-class OneOf(QWidget):
-    """A few words of which one holds."""
+class _Choices(QWidget):
+    """A few words as buttons that stay down."""
 
-    chosen = Signal(str)
-
-    def __init__(self, what: str, options: Sequence[tuple[str, str]]) -> None:
+    def __init__(self, what: str, options: Sequence[tuple[str, str]], columns: int, *, exclusive: bool) -> None:
         super().__init__()
         self.setAccessibleName(what)
-        self._buttons = {key: QPushButton(text) for key, text in options}
-        group = QButtonGroup(self)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(Space.TIGHT)
-        for key, button in self._buttons.items():
+        self.buttons = {str(key): QPushButton(text) for key, text in options}
+        self._group = QButtonGroup(self)
+        self._group.setExclusive(exclusive)
+        self._columns, self._laid = min(columns, len(self.buttons)), 0
+        self.setFocusProxy(next(iter(self.buttons.values())))
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(Space.TIGHT)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)  # the width decides the rows
+        for button in self.buttons.values():
             button.setCheckable(True)
             button.setMinimumWidth(TARGET)
             button.setAccessibleName(f"{what}: {button.text()}")
-            button.clicked.connect(lambda _=False, key=key: self.chosen.emit(key))
-            group.addButton(button)
-            row.addWidget(button, 1)
+            self._group.addButton(button)
+        self._lay(self._columns)
 
-    def show_choice(self, key: str) -> None:
-        """Mark the one that holds."""
-        self._buttons[key].setChecked(True)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take as many rows as large type needs."""
+        super().resizeEvent(event)
+        widest = max(button.sizeHint().width() for button in self.buttons.values()) + Space.TIGHT
+        self._lay(min(self._columns, max(1, (self.width() + Space.TIGHT) // widest)))
+
+    def _lay(self, columns: int) -> None:
+        if columns == self._laid:
+            return
+        self._laid = columns
+        for column in range(self._columns):
+            self._grid.setColumnStretch(column, int(column < columns))
+        for number, button in enumerate(self.buttons.values()):
+            self._grid.addWidget(button, number // columns, number % columns)
+
+    def _press(self, down: Collection[str]) -> None:
+        exclusive = self._group.exclusive()
+        self._group.setExclusive(False)  # or the last one could not be let go
+        for key, button in self.buttons.items():
+            button.setChecked(key in down)
+        self._group.setExclusive(exclusive)
+
+
+class OneOf(_Choices):
+    """A few words of which one holds, or none yet."""
+
+    chosen = Signal(str)
+
+    def __init__(self, what: str, options: Sequence[tuple[str, str]], columns: int = 9) -> None:
+        super().__init__(what, options, columns, exclusive=True)
+        for key, button in self.buttons.items():
+            button.clicked.connect(lambda _=False, key=key: self.chosen.emit(key))
+
+    def show_choice(self, key: str | None) -> None:
+        """Mark the one that holds; none with None."""
+        self._press([str(key)] if key is not None else [])
+
+
+class AnyOf(_Choices):
+    """A few words of which any number holds."""
+
+    chosen = Signal(object)  # a tuple of keys
+
+    def __init__(self, what: str, options: Sequence[tuple[str, str]], columns: int = 9) -> None:
+        super().__init__(what, options, columns, exclusive=False)
+        for button in self.buttons.values():
+            button.clicked.connect(self._tell)
+
+    def show_choices(self, keys: Collection[str]) -> None:
+        """Mark those that hold."""
+        self._press([str(key) for key in keys])
+
+    def _tell(self) -> None:
+        self.chosen.emit(tuple(key for key, button in self.buttons.items() if button.isChecked()))

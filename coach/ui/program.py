@@ -1,53 +1,65 @@
-"""Opens the window and keeps it until it is closed."""
+"""Stands behind the window: what each wish of the person does to diary, plan and settings."""
 
 import sys
 from collections.abc import Callable
+from datetime import date, datetime
 from pathlib import Path
 from typing import Protocol
 
+import msgspec
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from coach import settings as keeping
 from coach.awake import Awake
-from coach.diary.entries import Session
+from coach.diary.entries import Book, Cramp, Session
 from coach.diary.store import DiaryError
-from coach.session.day import Slot, part_of_day
+from coach.session.day import Slot, day_of_sessions, part_of_day
 from coach.settings import Settings
-from coach.ui import run, views
-from coach.ui.run import SessionRun, Surroundings
+from coach.ui import run, today_views
+from coach.ui.lookback import LookBack
+from coach.ui.run import SessionRun
 from coach.ui.theme import ThemeName
-from coach.ui.window import Window, system_theme
+from coach.ui.window import Window, motion_is_welcome, system_theme
 
-#: How many of the last sessions the first screen and a new session look at.
-RECENT = 30
+#: The sizes that text can have, in per cent.
+TEXT_SIZES = (100, 125, 150, 175, 200)
+
+
+class Surroundings(run.Surroundings, Protocol):
+    """What the program needs from outside."""
+
+    def local(self, moment: datetime) -> datetime:
+        """Give a local time of day the offset that held, or holds, at it."""
+        ...
 
 
 class Diary(Protocol):
-    """Where sessions are kept."""
+    """Where everything is kept. Every method raises DiaryError."""
+
+    def book(self) -> Book:
+        """Give the whole diary."""
+        ...
 
     def save_session(self, session: Session) -> None:
-        """Write a session down. Raises DiaryError."""
+        """Write a session down, or bring it up to date."""
         ...
 
-    def sessions(self, limit: int = -1) -> tuple[Session, ...]:
-        """Give the newest sessions. Raises DiaryError."""
+    def save_cramp(self, cramp: Cramp) -> None:
+        """Write a cramp down, or bring it up to date."""
         ...
 
+    def answer(self, night: date, cramps: int | None) -> None:
+        """Keep a night's answer; None makes it unknown again."""
+        ...
 
-class NoDiary:
-    """Stands in for a diary that cannot be opened, and says so whenever it is written to."""
+    def choose(self, day: date, sessions_per_day: int | None) -> None:
+        """Keep a choice against the plan; None takes it back."""
+        ...
 
-    def __init__(self, sentence: str) -> None:
-        self.sentence = sentence
-
-    def save_session(self, session: Session) -> None:  # noqa: ARG002  (there is nowhere to put it)
-        """Refuse."""
-        raise DiaryError(self.sentence)
-
-    def sessions(self, limit: int = -1) -> tuple[Session, ...]:  # noqa: ARG002
-        """Give none."""
-        return ()
+    def delete(self, entry: Session | Cramp) -> None:
+        """Delete an entry."""
+        ...
 
 
 class Program:
@@ -66,24 +78,99 @@ class Program:
         """`system` tells the theme that the system wears; `by_hand` runs no timer."""
         self._around, self._diary, self._settings_file, self._system = around, diary, settings_file, system
         self._settings = keeping.load(settings_file)
-        self._line = diary.sentence if isinstance(diary, NoDiary) else ""
-        self.run = SessionRun(around, diary, self._recent, awake, by_hand=by_hand)
-        self.window = Window(self.run, around.routine, self._today, self._choose, self._theme)
+        self._line = self._noted = ""
+        self._undo: Callable[[], None] | None = None
+        self._book: Book | None = None
+        self.run = SessionRun(around, diary, lambda: self.book.sessions, awake, by_hand=by_hand)
+        self.window = Window(self.run, around.routine)
+        self.look_back = LookBack(self.window, around.now, around.local)
+        self._connect()
+        self.show_today()
+
+    @property
+    def book(self) -> Book:
+        """Give the diary as it is now; an empty one, and the reason on Today, where it cannot be read."""
+        if self._book is None:
+            try:
+                self._book = self._diary.book()
+            except DiaryError as fault:
+                self._line = str(fault)
+                return Book()
+        return self._book
 
     def warm_up(self) -> None:
         """Make the sound of the next session in the background, so that Start answers at once."""
         self.run.warm_up(self._settings)
 
-    def _recent(self) -> tuple[Session, ...]:
+    def show_today(self) -> None:
+        """Go to the first screen."""
+        self._draw_today()
+        self.window.show_page(self.window.today)
+        self.window.today.start.setFocus()
+
+    def _draw_today(self) -> None:
+        self.window.wear(self._theme(), self._settings.text_percent)
+        view = today_views.today(self.book, self._settings, self._around.now(), noted=self._noted, line=self._line)
+        self.window.today.show_view(view)
+
+    def _begin(self) -> None:
+        self._noted, self._undo = "", None
+        self.window.show_session()
+        self.run.start(self._settings, still=self._settings.still or not motion_is_welcome())
+
+    def _answer(self, night: date, cramps: int) -> None:
+        before = self.book.answers.get(night)
+        if self._write(lambda: self._diary.answer(night, cramps)):
+            self._noted = today_views.noted(night, cramps, self._around.now())
+            self._undo = lambda: self._diary.answer(night, before)
+        self._draw_today()
+
+    def _undo_last(self) -> None:
+        if self._undo and self._write(self._undo):
+            self._noted, self._undo = "", None
+        self._draw_today()
+        self.look_back.refresh(self.book)
+
+    def _keep(self, change: str, sessions_per_day: int) -> None:
+        day = day_of_sessions(self._around.now())
+        if self._write(lambda: self._diary.choose(day, sessions_per_day)):
+            self._noted = f"Kept: {today_views.NUMBERS[sessions_per_day].lower()} a day."
+            self._undo = lambda: self._diary.choose(day, None)
+            self._see(change)
+
+    def _see(self, change: str) -> None:
+        self._choose(msgspec.structs.replace(self._settings, seen_change=change))
+
+    def _save_cramp(self, cramp: Cramp) -> None:
+        if not self._write(lambda: self._diary.save_cramp(cramp)):
+            self.look_back.tell(self._line)
+
+    def _save_session(self, session: Session) -> None:
+        if not self._write(lambda: self._diary.save_session(session)):
+            self.look_back.tell(self._line)
+
+    def _delete(self, entry: Session | Cramp) -> None:
+        if self._write(lambda: self._diary.delete(entry)):
+            save: Callable[[], None] = (
+                (lambda: self._diary.save_session(entry))
+                if isinstance(entry, Session)
+                else (lambda: self._diary.save_cramp(entry))
+            )
+            self._noted = "Deleted."
+            self._undo = save
+        self.look_back.deleted(self.book, self._noted)
+        self._draw_today()
+
+    def _write(self, write: Callable[[], None]) -> bool:
+        """Change the diary; tell the person where it cannot be."""
         try:
-            return self._diary.sessions(RECENT)
+            write()
         except DiaryError as fault:
             self._line = str(fault)
-            return ()
-
-    def _today(self) -> views.TodayView:
-        recent = self._recent()
-        return views.today(self._around.routine, self._settings, recent, self._around.now(), self._line)
+            return False
+        self._line = ""
+        self._book = None
+        return True
 
     def _choose(self, settings: Settings) -> None:
         self._settings = settings
@@ -91,12 +178,59 @@ class Program:
             keeping.save(settings, self._settings_file)
         except keeping.SettingsError as fault:
             self._line = str(fault)
+        self._draw_today()
 
-    def _theme(self, settings: Settings) -> ThemeName:
-        if settings.theme != "system":
-            return ThemeName(settings.theme)
-        late = part_of_day(self._around.now()) is Slot.BEDTIME and not 17 <= self._around.now().hour < 21
+    def _resize_text(self, by: int) -> None:
+        place = min(range(len(TEXT_SIZES)), key=lambda n: abs(TEXT_SIZES[n] - self._settings.text_percent))
+        wanted = TEXT_SIZES[min(max(place + by, 0), len(TEXT_SIZES) - 1)]
+        self._choose(msgspec.structs.replace(self._settings, text_percent=wanted))
+
+    def _theme(self) -> ThemeName:
+        if self._settings.theme != "system":
+            return ThemeName(self._settings.theme)
+        now = self._around.now()
+        late = part_of_day(now) is Slot.BEDTIME and not 17 <= now.hour < 21
         return ThemeName.NIGHT if late else self._system()
+
+    def _over(self) -> None:
+        self._book = None
+
+    def _connect(self) -> None:
+        window, today, back = self.window, self.window.today, self.look_back
+        window.today_wanted.connect(self.show_today)
+        window.start_wanted.connect(self._begin)
+        window.text_wanted.connect(self._resize_text)
+        window.system_changed.connect(self._draw_today)
+        self.run.over.connect(self._over)
+        today.changed.connect(self._choose)
+        today.answered.connect(self._answer)
+        today.undone.connect(self._undo_last)
+        today.change_seen.connect(self._see)
+        today.kept.connect(self._keep)
+        today.cramp_wanted.connect(back.write_cramp)
+        today.history_wanted.connect(lambda: back.show_history(self.book))
+        back.today_wanted.connect(self.show_today)
+        back.history_wanted.connect(lambda: back.show_history(self.book))
+        back.cramp_saved.connect(self._save_cramp)
+        back.session_saved.connect(self._save_session)
+        back.deleted_entry.connect(self._delete)
+        back.undone.connect(self._undo_last)
+
+
+class NoDiary:
+    """Stands in for a diary that cannot be opened: empty, and it says why whenever it is asked."""
+
+    def __init__(self, sentence: str) -> None:
+        self._sentence = sentence
+
+    def _refuse(self, *_: object) -> None:
+        raise DiaryError(self._sentence)
+
+    save_session = save_cramp = answer = choose = delete = _refuse
+
+    def book(self) -> Book:
+        """Refuse."""
+        raise DiaryError(self._sentence)
 
 
 def open_window(around: Surroundings, diary: Diary, settings_file: Path) -> int:

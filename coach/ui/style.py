@@ -18,6 +18,13 @@ QLabel#quiet {{ color: {theme.quiet}; font-size: {px(Size.SMALL)}; }}
 QLabel#caption {{ font-size: {max(Size.LARGE, round(Size.NORMAL * scale))}px; }}
 QLabel#badge {{ background: {theme.surface}; border-radius: 12px; font-size: {px(Size.SMALL)}; font-weight: 600;
     margin: {Space.SMALL}px; padding: {Space.TIGHT}px {Space.SMALL}px; }}
+QLabel#small {{ color: {theme.quiet}; font-size: {px(Size.SMALL)}; }}
+QLabel#why {{ background: {theme.raised}; border-radius: 12px; padding: {Space.SMALL}px {Space.NORMAL}px; }}
+QWidget#mark {{ background: {theme.surface}; border: 1px solid {theme.line}; border-radius: 14px; }}
+QPlainTextEdit, QDateTimeEdit, QLineEdit {{ background: {theme.surface}; color: {theme.text};
+    border: 2px solid {theme.edge}; border-radius: 10px; padding: 6px 10px; min-height: {TARGET - 16}px;
+    selection-background-color: {theme.action}; selection-color: {theme.on_action}; }}
+QPlainTextEdit:focus, QDateTimeEdit:focus, QLineEdit:focus {{ border: 3px solid {theme.focus}; }}
 QLabel#value {{ font-size: {px(Size.NORMAL)}; font-weight: 600; }}
 QLabel#line {{ background: {theme.raised}; color: {theme.text}; border-left: 5px solid {theme.stretch};
     font-size: {px(Size.SMALL)}; margin: {Space.SMALL}px; padding: {Space.SMALL}px {Space.NORMAL}px; }}

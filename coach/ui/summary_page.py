@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from coach.routine.model import Routine
 from coach.ui.figure import Figure
 from coach.ui.theme import ROOM_FOR_FIGURE, Space, Theme
+from coach.ui.today_page import seen_height
 from coach.ui.views import SummaryView
 
 
@@ -47,6 +48,7 @@ class SummaryPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the room to the words where large type needs it."""
         super().resizeEvent(event)
+        self.figure.setMaximumHeight(seen_height(self) - 2 * Space.WIDE)
         self.figure.setVisible(self.width() > ROOM_FOR_FIGURE * self.fontMetrics().height())
 
     def set_theme(self, theme: Theme) -> None:

@@ -1,18 +1,23 @@
-"""The first screen: one big Start, and what little may be chosen before it."""
+"""The first screen: the day's sessions, one big Start, the morning's question, and the way to the rest."""
 
-import msgspec
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from coach.routine.model import Routine
 from coach.settings import Settings
-from coach.ui.choosers import OneOf, Stepper
 from coach.ui.figure import Figure
+from coach.ui.marks import MarkRow
+from coach.ui.session_choices import SessionChoices
 from coach.ui.theme import ROOM_FOR_FIGURE, Space, Theme
-from coach.ui.views import TodayView
+from coach.ui.today_views import ChangeCard, CheckIn, TodayView
 
 NOT_A_DIAGNOSIS = "Regular stretching may ease night cramps. Nothing here is a diagnosis: a GP can give one."
+ANSWERS = ((0, "None"), (1, "1"), (2, "2"), (3, "3 or more"))
+NUMBERS = {1: "one", 2: "two", 3: "three"}
 
 
 class TodayPage(QWidget):
@@ -20,33 +25,41 @@ class TodayPage(QWidget):
 
     started = Signal()
     changed = Signal(Settings)
+    answered = Signal(object, int)  # the night, the cramps
+    undone = Signal()
+    change_seen = Signal(str)
+    kept = Signal(str, int)  # the change, the sessions a day to keep
+    cramp_wanted = Signal()
+    history_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._settings = Settings()
-        self.figure = Figure()
-        self.greeting, self.title, self.summary, self.last, self.line = (QLabel() for _ in range(5))
-        self.start = QPushButton(self.tr("&Start"))
-        self.start.setObjectName("start")
+        self._view: TodayView | None = None
+        self.figure, self.marks, self.choices = Figure(), MarkRow(), SessionChoices()
+        self.choices.changed.connect(self.changed)
+        self.greeting = _label("title")
+        self.plan, self.next = _label("plain"), _label("plain")
+        self.why, self.last, self.line = _label("why"), _label("quiet"), _label("line")
+        self.start = _button(self.tr("&Start"), self.started.emit, "start")
         self.start.setAccessibleName(self.tr("Start the session"))
-        self.start.clicked.connect(self.started)
-        self.choose = QPushButton(self.tr("&Change this session"))
-        self.choose.setObjectName("link")
-        self.choose.setCheckable(False)
-        self.choices = self._choices()
-        self.choose.clicked.connect(self._unfold)
+        self.ask_why = _button(self.tr("&Why?"), self._explain, "link")
+        self.choose = _button(self.tr("Cha&nge this session"), self._unfold, "link")
+        self.cramp = _button(self.tr("&Cramp"), self.cramp_wanted.emit)
+        self.cramp.setAccessibleName(self.tr("Write a cramp down"))
+        self.history = _button(self.tr("&History"), self.history_wanted.emit)
+        self.check_in, self.question, self.answers = self._check_in()
+        self.noted, self.noted_text, self.undo = self._noted()
+        self.change, self.change_text, self.accept, self.keep = self._change()
+        self.why.hide()
+        self.choices.hide()
         self._arrange()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the room to the words where large type needs it."""
-        super().resizeEvent(event)
-        self.figure.setVisible(self.width() > ROOM_FOR_FIGURE * self.fontMetrics().height())
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in these colours."""
         self.figure.set_theme(theme)
+        self.marks.set_theme(theme)
 
     def set_routine(self, routine: Routine) -> None:
         """Draw this routine's figure."""
@@ -55,79 +68,140 @@ class TodayPage(QWidget):
         self.figure.show_pose(pose, pose, 1.0)
         self.figure.setAccessibleDescription(routine.summary)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the room to the words where large type needs it."""
+        super().resizeEvent(event)
+        self.figure.setMaximumHeight(seen_height(self) - 2 * Space.WIDE)
+        self.figure.setVisible(self.width() > ROOM_FOR_FIGURE * self.fontMetrics().height())
+
     def show_view(self, view: TodayView) -> None:
         """Draw the screen."""
-        self._settings = view.settings
+        self._view = view
         self.greeting.setText(view.greeting)
-        self.title.setText(view.title)
-        self.summary.setText(view.summary)
-        for label, text in ((self.last, view.last), (self.line, view.line)):
+        self.marks.show_marks(view.marks)
+        self.plan.setText(view.plan)
+        self.why.setText(view.why)
+        for label, text in ((self.next, view.next), (self.last, view.last), (self.line, view.line)):
             label.setText(text)
             label.setVisible(bool(text))
-        self.minutes.show_number(view.settings.minutes)
-        self.hold.show_choice(view.settings.hold_s)
-        self.lead_in.show_number(view.settings.lead_in_s)
+        self.noted_text.setText(view.noted)
+        self.noted.setVisible(bool(view.noted))
+        self._show_check_in(view.check_in)
+        self._show_change(view.change)
+        self.choices.show_settings(view.settings)
 
-    def _choices(self) -> QFrame:
-        card = QFrame()
-        card.setObjectName("card")
-        self.minutes = Stepper(self.tr("Length"), self.tr("min"), range(1, 11))
-        self.hold = OneOf(self.tr("Hold"), [("2", "2 s"), ("2.5", "2½ s"), ("3", "3 s")])
-        self.lead_in = Stepper(self.tr("Time to reach the wall"), "s", range(5, 31, 5))
-        self.minutes.chosen.connect(lambda minutes: self._want(minutes=minutes))
-        self.hold.chosen.connect(lambda hold_s: self._want(hold_s=hold_s))
-        self.lead_in.chosen.connect(lambda lead_in_s: self._want(lead_in_s=lead_in_s))
-        grid = QGridLayout(card)
-        grid.setContentsMargins(Space.NORMAL, Space.SMALL, Space.NORMAL, Space.SMALL)
-        grid.setSpacing(Space.TIGHT)
-        rows = (
-            (self.tr("Length"), self.minutes),
-            (self.tr("Hold"), self.hold),
-            (self.tr("To the wall"), self.lead_in),
-        )
-        for number, (text, control) in enumerate(rows):
-            grid.addWidget(QLabel(text), number, 0)
-            grid.addWidget(control, number, 1)
-        grid.setColumnStretch(1, 1)
-        card.hide()
-        return card
+    def _show_check_in(self, check_in: CheckIn | None) -> None:
+        self.check_in.setVisible(check_in is not None)
+        if check_in:
+            self.question.setText(check_in.question)
 
-    def _want(self, **values: object) -> None:
-        self.changed.emit(msgspec.structs.replace(self._settings, **values))
+    def _show_change(self, change: ChangeCard | None) -> None:
+        self.change.setVisible(change is not None)
+        if change:
+            self.change_text.setText(change.text)
+            self.keep.setVisible(change.keep is not None)
+            self.keep.setText(self.tr("&Keep {0}").format(NUMBERS.get(change.keep or 0, "")))
+
+    def _answer(self, cramps: int) -> None:
+        if self._view and self._view.check_in:
+            self.answered.emit(self._view.check_in.night, cramps)
+
+    def _accept(self) -> None:
+        if self._view and self._view.change:
+            self.change_seen.emit(self._view.change.key)
+
+    def _keep(self) -> None:
+        if self._view and self._view.change and self._view.change.keep:
+            self.kept.emit(self._view.change.key, self._view.change.keep)
+
+    def _explain(self) -> None:
+        self.why.setVisible(self.why.isHidden())
 
     def _unfold(self) -> None:
         folded = self.choices.isHidden()
         self.choices.setVisible(folded)
-        self.choose.setText(self.tr("&Leave it as it is") if folded else self.tr("&Change this session"))
+        self.choose.setText(self.tr("&Leave it as it is") if folded else self.tr("Cha&nge this session"))
+
+    def _check_in(self) -> tuple[QFrame, QLabel, dict[int, QPushButton]]:
+        question = _label("lead")
+        buttons = {n: _button(self.tr(text), partial(self._answer, n)) for n, text in ANSWERS}
+        for n, text in ANSWERS:
+            buttons[n].setAccessibleName(self.tr("{0} cramps").format(text))
+        return _card(question, _row(*buttons.values())), question, buttons
+
+    def _noted(self) -> tuple[QWidget, QLabel, QPushButton]:
+        text, undo = _label("value"), _button(self.tr("&Undo"), self.undone.emit)
+        holder = QWidget()
+        row = _row(text, undo, stretch=(1, 0))
+        row.setContentsMargins(0, 0, 0, 0)
+        holder.setLayout(row)
+        return holder, text, undo
+
+    def _change(self) -> tuple[QFrame, QLabel, QPushButton, QPushButton]:
+        text = _label("value")
+        accept, keep = _button(self.tr("&All right"), self._accept), _button(self.tr("&Keep it as it was"), self._keep)
+        return _card(text, _row(accept, keep)), text, accept, keep
 
     def _arrange(self) -> None:
-        notice = QLabel(self.tr(NOT_A_DIAGNOSIS))
-        names = (
-            (self.greeting, "lead"),
-            (self.title, "title"),
-            (self.summary, "lead"),
-            (self.last, "quiet"),
-            (self.line, "line"),
-            (notice, "quiet"),
-        )
-        for label, name in names:
-            label.setObjectName(name)
-            label.setWordWrap(True)
         words = QVBoxLayout()
         words.setSpacing(Space.SMALL)
         words.addStretch(1)
-        for widget in (self.greeting, self.title, self.summary):
+        words.addWidget(self.greeting)
+        words.addLayout(_row(self.plan, self.ask_why, stretch=(1, 0)))
+        for widget in (self.why, self.line, self.change, self.check_in, self.noted, self.marks, self.start, self.next):
             words.addWidget(widget)
-        words.addSpacing(Space.SMALL)
-        words.addWidget(self.start)
+        words.addLayout(_row(self.cramp, self.history))
         words.addWidget(self.choose, 0, Qt.AlignmentFlag.AlignLeft)
         words.addWidget(self.choices)
-        words.addWidget(self.line)
         words.addWidget(self.last)
         words.addStretch(1)
+        notice = _label("quiet")
+        notice.setText(self.tr(NOT_A_DIAGNOSIS))
         words.addWidget(notice)
         row = QHBoxLayout(self)
         row.setContentsMargins(Space.WIDE, Space.WIDE, Space.WIDE, Space.WIDE)
         row.setSpacing(Space.WIDER)
-        row.addWidget(self.figure, 5)
+        picture = QVBoxLayout()
+        picture.addWidget(self.figure, 1)
+        picture.addStretch(0)
+        row.addLayout(picture, 4)
         row.addLayout(words, 5)
+
+
+def seen_height(page: QWidget) -> int:
+    """Give the height of the part of a scrolling page that is seen at a time."""
+    view = page.parentWidget()
+    return min(page.height(), view.height()) if view else page.height()
+
+
+def _label(name: str) -> QLabel:
+    label = QLabel()
+    label.setObjectName(name)
+    label.setWordWrap(True)
+    return label
+
+
+def _button(text: str, act: Callable[[], object], name: str = "") -> QPushButton:
+    button = QPushButton(text)
+    button.setObjectName(name)
+    button.clicked.connect(lambda _down=False: act())
+    return button
+
+
+def _row(*widgets: QWidget, stretch: tuple[int, ...] = ()) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(Space.TIGHT)
+    for number, widget in enumerate(widgets):
+        row.addWidget(widget, stretch[number] if stretch else 1)
+    return row
+
+
+def _card(text: QLabel, row: QHBoxLayout) -> QFrame:
+    card = QFrame()
+    card.setObjectName("card")
+    column = QVBoxLayout(card)
+    column.setContentsMargins(Space.NORMAL, Space.SMALL, Space.NORMAL, Space.SMALL)
+    column.setSpacing(Space.SMALL)
+    column.addWidget(text)
+    column.addLayout(row)
+    return card

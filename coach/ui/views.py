@@ -1,12 +1,10 @@
-"""What each screen shows, as plain values, and the pure functions that make them."""
+"""What the session's screens show, as plain values, and the pure functions that make them."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
 
 from coach.diary.entries import Session
 from coach.routine.model import Phase, Pose, Routine
-from coach.session.day import Slot, day_of_sessions
+from coach.session.day import Slot
 from coach.session.moment import moment
 from coach.session.player import GettingReady, Paused, Player, Why
 from coach.settings import Settings
@@ -29,18 +27,6 @@ class SessionView:
     share: float  # of the whole session
     waiting: bool
     line: str
-
-
-@dataclass(frozen=True, slots=True)
-class TodayView:
-    """The first screen."""
-
-    greeting: str
-    title: str
-    summary: str
-    last: str
-    line: str
-    settings: Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,21 +91,6 @@ def session(routine: Routine, player: Player, line: str, *, still: bool) -> Sess
     )
 
 
-def today(routine: Routine, settings: Settings, sessions: Iterable[Session], now: datetime, line: str) -> TodayView:
-    """Give the first screen."""
-    greeting = "Good morning" if 4 <= now.hour < 12 else "Good afternoon" if 12 <= now.hour < 18 else "Good evening"
-    last = next(iter(sessions), None)
-    minutes = "one minute" if settings.minutes == 1 else f"{settings.minutes} minutes"
-    return TodayView(
-        greeting=greeting,
-        title=routine.title,
-        summary=f"{minutes.capitalize()}, guided by voice. You need a wall, and nothing else.",
-        last=_last(last, now) if last else "",
-        line=line,
-        settings=settings,
-    )
-
-
 def summary(done: Session, repetitions: int, line: str) -> SummaryView:
     """Give the screen after a session: what was done, kept, and one sentence."""
     bedtime = done.slot is Slot.BEDTIME or (done.slot is Slot.EXTRA and done.started_at.hour >= 20)
@@ -155,20 +126,3 @@ def _ring(player: Player, hold_left_ms: int) -> str:
     if segment.phase is Phase.FINISH:
         return ""
     return str(-(-(segment.end_ms - player.position_ms) // 1000))
-
-
-def _last(session: Session, now: datetime) -> str:
-    when = f"{_day(day_of_sessions(session.started_at), day_of_sessions(now))} at {session.started_at:%H:%M}"
-    repetitions = "1 repetition" if session.repetitions == 1 else f"{session.repetitions} repetitions"
-    ending = "" if session.completed else ", ended early"
-    return f"Last session: {when}, {repetitions}{ending}."
-
-
-def _day(day: date, today: date) -> str:
-    match (today - day).days:
-        case 0:
-            return "today"
-        case 1:
-            return "yesterday"
-        case _:
-            return f"{day.day} {day:%B}"

@@ -2,138 +2,126 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPalette, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow, QScrollArea, QStackedWidget, QWidget
 
 from coach.diary.entries import Session
 from coach.routine.model import Routine
-from coach.settings import Settings
 from coach.ui import style, views
 from coach.ui.run import SessionRun
 from coach.ui.session_page import SessionPage
 from coach.ui.summary_page import SummaryPage
 from coach.ui.theme import THEMES, Theme, ThemeName
 from coach.ui.today_page import TodayPage
-from coach.ui.views import SummaryView, TodayView
-
-#: The sizes that text can have, in per cent.
-TEXT_SIZES = (100, 125, 150, 175, 200)
 
 
 class Window(QMainWindow):
-    """Today, a session, its summary."""
+    """Today, a session and its summary from the start; the other screens when they are first wanted."""
 
-    def __init__(
-        self,
-        run: SessionRun,
-        routine: Routine,
-        today: Callable[[], TodayView],
-        choose: Callable[[Settings], None],
-        theme_at: Callable[[Settings], ThemeName],
-    ) -> None:
-        """`today` gives the first screen, `choose` keeps a choice, `theme_at` tells the theme of this hour."""
+    today_wanted = Signal()
+    start_wanted = Signal()
+    text_wanted = Signal(int)  # one size up or down
+    system_changed = Signal()
+
+    def __init__(self, run: SessionRun, routine: Routine) -> None:
         super().__init__()
-        self._run, self._today_view, self._choose, self._theme_at = run, today, choose, theme_at
+        self._run = run
         self._wearing: tuple[ThemeName, int] | None = None
         self.setWindowTitle("Calf Coach")
         self.setMinimumSize(640, 480)
         self.today, self.session, self.summary = TodayPage(), SessionPage(), SummaryPage()
         self._pages = QStackedWidget()
-        self._scrolls: dict[QWidget, QScrollArea] = {page: _scrolling(page) for page in (self.today, self.summary)}
-        for page in (*self._scrolls.values(), self.session):
-            self._pages.addWidget(page)
+        self._scrolls: dict[QWidget, QScrollArea] = {}
+        for page in (self.today, self.summary):
+            self.add(page, scrolling=True)
+        self.add(self.session, scrolling=False)
         self.setCentralWidget(self._pages)
-        for page in (self.today, self.session, self.summary):
-            page.set_routine(routine)
+        for drawn in (self.today, self.session, self.summary):
+            drawn.set_routine(routine)
         self._connect()
-        self.show_today()
 
-    def show_today(self) -> None:
-        """Go to the first screen."""
-        view = self._today_view()
-        self.wear(self._theme_at(view.settings), view.settings.text_percent)
-        self.today.show_view(view)
-        self._show(self.today)
-        self.today.start.setFocus()
+    def add(self, page: QWidget, *, scrolling: bool) -> None:
+        """Take a screen in; a scrolling one may need more room than there is."""
+        if scrolling:
+            self._scrolls[page] = _scrolling(page)
+        self._pages.addWidget(self._scrolls.get(page, page))
+
+    def show_page(self, page: QWidget) -> None:
+        """Go to a screen."""
+        self._pages.setCurrentWidget(self._scrolls.get(page, page))
+        if page in self._scrolls:
+            self._scrolls[page].verticalScrollBar().setValue(0)
+
+    def shows(self, page: QWidget) -> bool:
+        """Tell whether a screen is the one that is shown."""
+        return self._pages.currentWidget() is self._scrolls.get(page, page)
+
+    @property
+    def theme(self) -> Theme:
+        """Give what the window wears."""
+        return THEMES[self._wearing[0] if self._wearing else ThemeName.LIGHT]
 
     def wear(self, name: ThemeName, percent: int) -> None:
         """Put a theme and a text size on; nothing happens when they are on already."""
         if (name, percent) == self._wearing:
             return
         self._wearing = (name, percent)
-        theme, scale = THEMES[name], percent / 100
-        _paint(self, theme)
-        self.setStyleSheet(style.sheet(theme, scale))
-        for page in (self.today, self.session, self.summary):
-            page.set_theme(theme)
+        _paint(self, self.theme)
+        self.setStyleSheet(style.sheet(self.theme, percent / 100))
+        for page in self.findChildren(QWidget, "page"):
+            set_theme: Callable[[Theme], None] | None = getattr(page, "set_theme", None)
+            if set_theme:
+                set_theme(self.theme)
         self.session.fit()
 
-    def begin(self) -> None:
-        """Start a session."""
-        settings = self._today_view().settings
-        self._show(self.session)
+    def show_session(self) -> None:
+        """Go to the session's screen, with the whole keyboard as its button."""
+        self.show_page(self.session)
         self.session.setFocus()
-        self._run.start(settings, still=settings.still or not _motion_is_welcome())
+
+    def show_summary(self, done: Session, repetitions: int, line: str) -> None:
+        """Go to the screen after a session."""
+        self.show_page(self.summary)
+        self.summary.show_view(views.summary(done, repetitions, line))
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the system when it turns dark or light."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ThemeChange and self._pages.currentWidget() is self._scrolls[self.today]:
-            self.show_today()
+        if event.type() == QEvent.Type.ThemeChange:
+            self.system_changed.emit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """End a session that runs: what was done is kept."""
         self._run.end()
         super().closeEvent(event)
 
+    def full_screen(self) -> None:
+        """Fill the screen, or come back."""
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
     def _connect(self) -> None:
-        self.today.started.connect(self.begin)
-        self.today.changed.connect(self._changed)
-        self.session.toggled.connect(self._run.toggle)
-        self.session.skipped.connect(self._run.skip)
-        self.session.repeated.connect(self._run.repeat)
-        self.session.ended.connect(self._run.end)
-        self.summary.closed.connect(self.show_today)
+        run = self._run
+        self.today.started.connect(self.start_wanted)
+        self.session.toggled.connect(run.toggle)
+        self.session.skipped.connect(run.skip)
+        self.session.repeated.connect(run.repeat)
+        self.session.ended.connect(run.end)
+        self.summary.closed.connect(self.today_wanted)
         self.summary.resumed.connect(self._carry_on)
-        self._run.frame.connect(self.session.show_view)
-        self._run.over.connect(self._over)
-        self._run.given_up.connect(self.show_today)
+        run.frame.connect(self.session.show_view)
+        run.over.connect(self.show_summary)
+        run.given_up.connect(self.today_wanted)
         for keys, act in (
-            ("F11", self._full_screen),
-            (QKeySequence.StandardKey.ZoomIn, lambda: self._resize_text(1)),
-            (QKeySequence.StandardKey.ZoomOut, lambda: self._resize_text(-1)),
+            ("F11", self.full_screen),
+            (QKeySequence.StandardKey.ZoomIn, lambda: self.text_wanted.emit(1)),
+            (QKeySequence.StandardKey.ZoomOut, lambda: self.text_wanted.emit(-1)),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(act)
 
-    def _over(self, done: Session, repetitions: int, line: str) -> None:
-        self._show_summary(views.summary(done, repetitions, line))
-
-    def _show_summary(self, view: SummaryView) -> None:
-        self._show(self.summary)
-        self.summary.show_view(view)
-
     def _carry_on(self) -> None:
-        self._show(self.session)
-        self.session.setFocus()
+        self.show_session()
         self._run.carry_on()
-
-    def _changed(self, settings: Settings) -> None:
-        self._choose(settings)
-        self.today.show_view(self._today_view())
-
-    def _resize_text(self, by: int) -> None:
-        settings = self._today_view().settings
-        nearest = min(range(len(TEXT_SIZES)), key=lambda n: abs(TEXT_SIZES[n] - settings.text_percent))
-        wanted = TEXT_SIZES[min(max(nearest + by, 0), len(TEXT_SIZES) - 1)]
-        self._choose(settings.with_text(wanted))
-        self.wear(self._theme_at(settings), wanted)
-
-    def _full_screen(self) -> None:
-        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
-
-    def _show(self, page: QWidget) -> None:
-        self._pages.setCurrentWidget(self._scrolls.get(page, page))
 
 
 def _scrolling(page: QWidget) -> QScrollArea:
@@ -164,7 +152,7 @@ def system_theme() -> ThemeName:
     return ThemeName.DARK if dark else ThemeName.LIGHT
 
 
-def _motion_is_welcome() -> bool:
+def motion_is_welcome() -> bool:
     """Tell whether the system has not asked for less motion (Qt knows from 6.12 on)."""
     hints = QApplication.styleHints().accessibility()
     preference = getattr(hints, "motionPreference", None)

@@ -20,7 +20,8 @@ from tests.conftest import FakeClock
 
 MIGRATIONS = places.resources() / "migrations"
 MORNING = datetime(2026, 11, 20, 8, 30, tzinfo=timezone(timedelta(hours=1)))
-SESSION = Session("a", MORNING, Slot.MORNING, "wall-calf-stretch", 300_000, 2_500, note="“naïve” 🦵 \u200f\u05e9\u05dc\u05d5\u05dd")
+NOTE = "“naïve” 🦵 \u200f\u05e9\u05dc\u05d5\u05dd"
+SESSION = Session("a", MORNING, Slot.MORNING, "wall-calf-stretch", 300_000, 2_500, note=NOTE)
 
 
 @pytest.fixture

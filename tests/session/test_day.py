@@ -30,7 +30,9 @@ def test_half_past_midnight_belongs_to_the_day_before_and_half_past_four_to_the_
     assert day_of_sessions(at(21, 4, 30)) == date(2026, 11, 21)
 
 
-@pytest.mark.parametrize(("day", "hour", "night"), [(20, 12, 20), (20, 23, 20), (21, 3, 20), (21, 11, 20), (21, 12, 21)])
+@pytest.mark.parametrize(
+    ("day", "hour", "night"), [(20, 12, 20), (20, 23, 20), (21, 3, 20), (21, 11, 20), (21, 12, 21)]
+)
 def test_a_night_runs_from_noon_to_noon(day: int, hour: int, night: int) -> None:
     assert night_of(at(day, hour)) == date(2026, 11, night)
 

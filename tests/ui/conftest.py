@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from coach.diary.entries import Session
+from coach.diary.entries import Book, Cramp, Session
 from coach.diary.store import DiaryError
 from coach.routine.model import Routine
 from coach.session.clock import SilentPlayhead
@@ -36,21 +36,53 @@ class FakeSound(SilentPlayhead):
 
 @dataclass
 class MemoryDiary:
-    """Keeps sessions in memory, and refuses when it is told to."""
+    """Keeps the diary in memory, and refuses to write when it is told to."""
 
-    rows: dict[str, Session] = field(default_factory=dict)
-    writes: int = 0
+    sessions_kept: dict[str, Session] = field(default_factory=dict)
+    cramps_kept: dict[str, Cramp] = field(default_factory=dict)
+    answers: dict[date, int] = field(default_factory=dict)
+    choices: dict[date, int] = field(default_factory=dict)
     refusal: str = ""
 
     def save_session(self, session: Session) -> None:
+        self._check()
+        self.sessions_kept[session.id] = session
+
+    def save_cramp(self, cramp: Cramp) -> None:
+        self._check()
+        self.cramps_kept[cramp.id] = cramp
+
+    def answer(self, night: date, cramps: int | None) -> None:
+        self._check()
+        _put(self.answers, night, cramps)
+
+    def choose(self, day: date, sessions_per_day: int | None) -> None:
+        self._check()
+        _put(self.choices, day, sessions_per_day)
+
+    def delete(self, entry: Session | Cramp) -> None:
+        self._check()
+        if isinstance(entry, Session):
+            del self.sessions_kept[entry.id]
+        else:
+            del self.cramps_kept[entry.id]
+
+    def sessions(self) -> tuple[Session, ...]:
+        return tuple(sorted(self.sessions_kept.values(), key=lambda s: s.started_at, reverse=True))
+
+    def book(self) -> Book:
+        cramps = tuple(sorted(self.cramps_kept.values(), key=lambda c: c.started_at, reverse=True))
+        return Book(self.sessions(), cramps, dict(sorted(self.answers.items())), dict(sorted(self.choices.items())))
+
+    def _check(self) -> None:
         if self.refusal:
             raise DiaryError(self.refusal)
-        self.writes += 1
-        self.rows[session.id] = session
 
-    def sessions(self, limit: int = -1) -> tuple[Session, ...]:
-        newest = sorted(self.rows.values(), key=lambda s: s.started_at, reverse=True)
-        return tuple(newest if limit < 0 else newest[:limit])
+
+def _put(numbers: dict[date, int], day: date, number: int | None) -> None:
+    numbers.pop(day, None)
+    if number is not None:
+        numbers[day] = number
 
 
 class FakeAwake:
@@ -82,6 +114,9 @@ class FakeHouse:
     def now(self) -> datetime:
         return self.start + timedelta(milliseconds=self.clock.ms)
 
+    def local(self, moment: datetime) -> datetime:
+        return moment.replace(tzinfo=UTC)
+
     def prepare(self, routine: Routine, choices: Choices) -> Prepared:
         self.prepared.append(choices)
         timeline = compile_session(routine, choices, made_up_lengths(routine))
@@ -101,6 +136,7 @@ class FakeHouse:
 class Stage:
     """A program with its window open, and the hand on the clock."""
 
+    folder: Path
     house: FakeHouse
     diary: MemoryDiary
     awake: FakeAwake
@@ -147,5 +183,5 @@ def made_stage(
     program.window.resize(1280, 900)
     bot.addWidget(program.window)
     program.window.show()
-    yield Stage(house, diary, awake, program, bot)
+    yield Stage(folder, house, diary, awake, program, bot)
     program.run.end()

@@ -214,9 +214,9 @@ def test_choices_are_kept_and_used(stage: Stage, tmp_path: Path) -> None:
     today = stage.program.window.today
     today.choose.click()
     for _ in range(9):
-        today.minutes.less.click()
-    today.hold._buttons["3"].click()
-    today.lead_in.more.click()
+        today.choices.minutes.less.click()
+    today.choices.hold.buttons["3"].click()
+    today.choices.lead_in.more.click()
     assert keeping.load(tmp_path / "settings.json") == keeping.Settings(minutes=1, hold_s="3", lead_in_s=15)
     stage.begin()
     choices = stage.house.prepared[-1]
@@ -224,7 +224,7 @@ def test_choices_are_kept_and_used(stage: Stage, tmp_path: Path) -> None:
 
 
 def test_escape_while_the_sound_is_being_made_goes_back(stage: Stage) -> None:
-    stage.program.window.begin()
+    stage.program._begin()
     stage.bot.keyClick(stage.session, Key.Key_Escape)
     assert stage.program.window.today.isVisible()
     assert not stage.program.run.running
@@ -235,7 +235,7 @@ def test_bedtime_is_dim_and_ends_with_a_good_night(qtbot: QtBot, routine: Routin
         house.start = house.start.replace(hour=22)
 
     for stage in made_stage(qtbot, routine, tmp_path, late):
-        stage.program.window.show_today()
+        stage.program.show_today()
         assert stage.program.window._wearing == (ThemeName.NIGHT, 100)
         assert stage.program.window.today.greeting.text() == "Good evening"
         stage.begin().go(400_000, step_ms=1_000)
@@ -293,18 +293,18 @@ def test_word_and_clock_are_a_tenth_of_the_window_and_nothing_is_cut(
 
 
 def test_zooming_makes_the_text_larger_and_is_kept(stage: Stage, tmp_path: Path) -> None:
-    before = stage.program.window.today.summary.fontMetrics().height()
+    before = stage.program.window.today.next.fontMetrics().height()
     for _ in range(9):
-        stage.program.window._resize_text(1)
+        stage.program._resize_text(1)
     assert keeping.load(tmp_path / "settings.json").text_percent == 200
-    assert stage.program.window.today.summary.fontMetrics().height() > before * 1.8
+    assert stage.program.window.today.next.fontMetrics().height() > before * 1.8
 
 
 def test_f11_fills_the_screen_and_comes_back(stage: Stage) -> None:
     window = stage.program.window
-    window._full_screen()
+    window.full_screen()
     assert window.isFullScreen()
-    window._full_screen()
+    window.full_screen()
     assert not window.isFullScreen()
 
 

@@ -1,0 +1,222 @@
+"""Writes a cramp down in two taps, and as much more as the person likes."""
+
+import uuid
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Any
+
+from PySide6.QtCore import QDateTime, Qt, Signal
+from PySide6.QtWidgets import (
+    QDateTimeEdit,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from coach.diary.entries import Cramp, Place, Side, Sign, trouble
+from coach.session.day import last_night
+from coach.ui.choosers import AnyOf, OneOf
+from coach.ui.theme import Space
+
+#: The hour that stands for "last night" where nobody knows it better.
+SMALL_HOURS = 3
+WHENS = (("now", "Now"), ("night", "Last night"), ("pick", "Another time"))
+PLACES = ((Place.CALF, "Calf"), (Place.FOOT, "Foot"), (Place.THIGH, "Thigh"))
+SIDES = ((Side.LEFT, "Left"), (Side.RIGHT, "Right"), (Side.BOTH, "Both"))
+MINUTES = (("0.5", "½ min"), ("1", "1"), ("2", "2"), ("5", "5"), ("10", "10"), ("15", "More than 10"))
+SEVERITIES = tuple((str(n), str(n)) for n in range(11))
+SIGNS = ((Sign.NUMBNESS, "Numbness"), (Sign.SWELLING, "Swelling"), (Sign.WEAKNESS, "Weakness"))
+
+
+class CrampPage(QWidget):
+    """Draws one cramp and tells every change of it; what cannot be gets its sentence in place."""
+
+    saved = Signal(object)  # a Cramp that can be kept
+    closed = Signal()
+    deleted = Signal(object)
+
+    def __init__(self, now: Callable[[], datetime], local: Callable[[datetime], datetime]) -> None:
+        """`now` gives the local instant, `local` gives a time of day the offset that held at it."""
+        super().__init__()
+        self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._now, self._local = now, local
+        self._cramp: Cramp | None = None
+        self._id = ""
+        self._when: datetime | None = None
+        self._place: Place | None = None
+        self.title, self.told = _label("title"), _label("line")
+        self.when, self.place = OneOf(self.tr("When"), WHENS), OneOf(self.tr("Where"), PLACES)
+        self.picker = QDateTimeEdit()
+        self.side = OneOf(self.tr("Which leg"), SIDES)
+        self.length = OneOf(self.tr("How long, in minutes"), MINUTES, columns=3)
+        self.severity = OneOf(self.tr("How bad"), SEVERITIES, columns=6)
+        self.woke = OneOf(self.tr("It woke me"), (("yes", "Yes"), ("no", "No")))
+        self.signs = AnyOf(self.tr("Also"), SIGNS)
+        self.note = QPlainTextEdit()
+        self.done, self.delete = QPushButton(self.tr("&Done")), QPushButton(self.tr("De&lete"))
+        self.more = QWidget()
+        self._arrange()
+        self._connect()
+
+    def begin(self) -> None:
+        """Start a new cramp: when, then where, and it is written down."""
+        self._open(None, self.tr("A cramp: when, and where?"))
+        self.when.setFocus()
+
+    def edit(self, cramp: Cramp) -> None:
+        """Correct a cramp that was written down."""
+        self._open(cramp, self.tr("Correct this cramp"))
+
+    def _open(self, cramp: Cramp | None, title: str) -> None:
+        self._cramp = None  # what is shown now is no change
+        self.title.setText(title)
+        self.told.hide()
+        self._id = cramp.id if cramp else str(uuid.uuid4())
+        self._when, self._place = (cramp.started_at, cramp.place) if cramp else (None, None)
+        now = self._now().replace(tzinfo=None)
+        self.picker.setDateTime(_qt(cramp.started_at if cramp else now))
+        self.picker.setVisible(cramp is not None)
+        self.when.show_choice("pick" if cramp else None)
+        self.place.show_choice(cramp.place if cramp else None)
+        self._show_more(cramp)
+        self.more.setVisible(cramp is not None)
+        self.delete.setVisible(cramp is not None)
+        self.done.setText(self.tr("&Done") if cramp else self.tr("&Back"))
+        self._cramp = cramp
+
+    def _show_more(self, cramp: Cramp | None) -> None:
+        minutes = cramp.duration_ms / 60_000 if cramp and cramp.duration_ms is not None else None
+        known = {float(key): key for key, _ in MINUTES}
+        self.side.show_choice(cramp.side if cramp else None)
+        self.length.show_choice(known.get(min(minutes, 15)) if minutes is not None else None)
+        self.severity.show_choice(str(cramp.severity) if cramp and cramp.severity is not None else None)
+        self.woke.show_choice(None if cramp is None else "yes" if cramp.woke_me else "no")
+        self.signs.show_choices(cramp.signs if cramp else ())
+        self.note.blockSignals(True)
+        self.note.setPlainText(cramp.note if cramp else "")
+        self.note.blockSignals(False)
+
+    def _choose_when(self, key: str) -> None:
+        now = self._now()
+        self.picker.setVisible(key == "pick")
+        if key == "pick":
+            self._pick()
+            return
+        night = datetime.combine(last_night(now) + timedelta(days=1), datetime.min.time())
+        self._when = now if key == "now" else self._local(night.replace(hour=SMALL_HOURS))
+        self._keep()
+
+    def _pick(self) -> None:
+        chosen = self.picker.dateTime().toPython()
+        if isinstance(chosen, datetime):
+            self._when = self._local(chosen)
+        self._keep()
+
+    def _choose_place(self, key: str) -> None:
+        self._place = Place(key)
+        self._keep()
+
+    def _change(self, **values: Any) -> None:
+        if self._cramp is not None:
+            self._keep(replace(self._cramp, **values))
+
+    def _keep(self, cramp: Cramp | None = None) -> None:
+        """Write the cramp down as soon as its two taps are there, and again at every change."""
+        if self._when is None or self._place is None:
+            return
+        cramp = cramp or self._cramp or Cramp(self._id, self._when, self._place)
+        cramp = replace(cramp, started_at=self._when.replace(microsecond=0), place=self._place)
+        refusal = trouble(cramp, self._now())
+        if not refusal:
+            self._cramp = cramp
+            self.saved.emit(cramp)
+            self.more.show()
+            self.delete.show()
+            self.done.setText(self.tr("&Done"))
+        self.tell(refusal or self.tr("Written down. Add more if you like; it is kept as you go."))
+
+    def tell(self, sentence: str) -> None:
+        """Say what happened, where the person is looking."""
+        self.told.setText(sentence)
+        self.told.show()
+
+    def _connect(self) -> None:
+        self.when.chosen.connect(self._choose_when)
+        self.place.chosen.connect(self._choose_place)
+        self.picker.dateTimeChanged.connect(lambda: self._pick() if self.picker.isVisible() else None)
+        self.side.chosen.connect(lambda key: self._change(side=Side(key)))
+        self.length.chosen.connect(lambda key: self._change(duration_ms=round(float(key) * 60_000)))
+        self.severity.chosen.connect(lambda key: self._change(severity=int(key)))
+        self.woke.chosen.connect(lambda key: self._change(woke_me=key == "yes"))
+        self.signs.chosen.connect(lambda keys: self._change(signs=frozenset(Sign(key) for key in keys)))
+        self.note.textChanged.connect(lambda: self._change(note=self.note.toPlainText()))
+        self.done.clicked.connect(self.closed)
+        self.delete.clicked.connect(lambda: self.deleted.emit(self._cramp))
+
+    def _arrange(self) -> None:
+        self.done.setObjectName("pause")
+        self.picker.setCalendarPopup(True)
+        self.picker.setDisplayFormat("d MMMM yyyy  HH:mm")
+        self.picker.setAccessibleName(self.tr("When the cramp began"))
+        self.note.setAccessibleName(self.tr("Note"))
+        self.note.setTabChangesFocus(True)
+        self.note.setFixedHeight(96)
+        when = QWidget()
+        moments = QVBoxLayout(when)
+        moments.setContentsMargins(0, 0, 0, 0)
+        moments.addWidget(self.when)
+        moments.addWidget(self.picker)
+        two = _rows(((self.tr("When?"), when), (self.tr("Where?"), self.place)))
+        rows = (
+            (self.tr("Which leg?"), self.side),
+            (self.tr("How long?"), self.length),
+            (self.tr("How bad?"), self.severity),
+            (self.tr("It woke me"), self.woke),
+            (self.tr("Also"), self.signs),
+            (self.tr("Note"), self.note),
+        )
+        self.more.setLayout(_rows(rows))
+        buttons = QHBoxLayout()
+        buttons.setSpacing(Space.SMALL)
+        buttons.addWidget(self.done, 3)
+        buttons.addWidget(self.delete, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*[Space.WIDE] * 4)
+        column.setSpacing(Space.NORMAL)
+        column.addWidget(self.title)
+        column.addLayout(two)
+        column.addWidget(self.told)
+        column.addWidget(self.more)
+        column.addLayout(buttons)
+        column.addStretch(1)
+
+
+def _rows(rows: tuple[tuple[str, QWidget], ...]) -> QGridLayout:
+    grid = QGridLayout()
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setHorizontalSpacing(Space.NORMAL)
+    grid.setVerticalSpacing(Space.SMALL)
+    for number, (text, control) in enumerate(rows):
+        grid.addWidget(_label("value", text), number, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(control, number, 1)
+    grid.setColumnStretch(0, 1)
+    grid.setColumnStretch(1, 4)
+    return grid
+
+
+def _label(name: str, text: str = "") -> QLabel:
+    label = QLabel(text)
+    label.setObjectName(name)
+    label.setWordWrap(True)
+    return label
+
+
+def _qt(instant: datetime) -> QDateTime:
+    local = instant.replace(tzinfo=None)
+    return QDateTime(local.year, local.month, local.day, local.hour, local.minute, 0)

@@ -1,0 +1,119 @@
+"""The screens that look back: history, and the pages on which an entry is written down or corrected."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from coach.diary.entries import Book, Cramp, Session
+from coach.session.day import day_of_sessions
+from coach.ui.window import Window
+
+if TYPE_CHECKING:
+    from coach.ui.cramp_page import CrampPage
+    from coach.ui.history_page import HistoryPage
+    from coach.ui.session_entry_page import SessionEntryPage
+
+
+class LookBack(QObject):
+    """Makes each screen when it is first wanted, and finds the way back from it."""
+
+    today_wanted = Signal()
+    history_wanted = Signal()
+    cramp_saved = Signal(object)
+    session_saved = Signal(object)
+    deleted_entry = Signal(object)
+    undone = Signal()
+
+    def __init__(self, window: Window, now: Callable[[], datetime], local: Callable[[datetime], datetime]) -> None:
+        super().__init__()
+        self._window, self._now, self._local = window, now, local
+        self._from_history = False
+        self.history: HistoryPage | None = None
+        self.cramp: CrampPage | None = None
+        self.session: SessionEntryPage | None = None
+
+    def show_history(self, book: Book) -> None:
+        """Go to the history."""
+        if self.history is None:
+            from coach.ui.history_page import HistoryPage  # noqa: PLC0415  (nobody needs it at the start)
+
+            self.history = HistoryPage()
+            self.history.closed.connect(self.today_wanted)
+            self.history.edit_wanted.connect(self._edit)
+            self.history.delete_wanted.connect(self.deleted_entry)
+            self.history.undo_wanted.connect(self.undone)
+            self._take_in(self.history)
+        self.history.show_book(book, day_of_sessions(self._now()))
+        self._window.show_page(self.history)
+
+    def write_cramp(self) -> None:
+        """Go to the page on which a cramp is written down."""
+        self._from_history = False
+        page = self._cramp_page()
+        page.begin()
+        self._window.show_page(page)
+
+    def refresh(self, book: Book) -> None:
+        """Draw the history anew where it is open, with nothing left to undo."""
+        if self.history and self._window.shows(self.history):
+            self.history.show_undo("")
+            self.history.show_book(book, day_of_sessions(self._now()))
+
+    def deleted(self, book: Book, text: str) -> None:
+        """Come back from a deletion, with the way to undo it in view."""
+        if self.history and (self._from_history or self._window.shows(self.history)):
+            self.show_history(book)
+            self.history.show_undo(text)
+        else:
+            self.today_wanted.emit()
+
+    def tell(self, sentence: str) -> None:
+        """Say what went wrong on the page that is open."""
+        for page in (self.cramp, self.session):
+            if page and self._window.shows(page):
+                page.tell(sentence)
+
+    def _edit(self, entry: Session | Cramp) -> None:
+        self._from_history = True
+        if isinstance(entry, Cramp):
+            self._cramp_page().edit(entry)
+            self._window.show_page(self._cramp_page())
+        else:
+            self._session_page().edit(entry)
+            self._window.show_page(self._session_page())
+
+    def _leave(self) -> None:
+        (self.history_wanted if self._from_history else self.today_wanted).emit()
+
+    def _cramp_page(self) -> CrampPage:
+        if self.cramp is None:
+            from coach.ui.cramp_page import CrampPage  # noqa: PLC0415  (nobody needs it at the start)
+
+            self.cramp = CrampPage(self._now, self._local)
+            self.cramp.saved.connect(self.cramp_saved)
+            self.cramp.deleted.connect(self.deleted_entry)
+            self.cramp.closed.connect(self._leave)
+            self._take_in(self.cramp)
+        return self.cramp
+
+    def _session_page(self) -> SessionEntryPage:
+        if self.session is None:
+            from coach.ui.session_entry_page import SessionEntryPage  # noqa: PLC0415  (as above)
+
+            self.session = SessionEntryPage()
+            self.session.saved.connect(self.session_saved)
+            self.session.deleted.connect(self.deleted_entry)
+            self.session.closed.connect(self._leave)
+            self._take_in(self.session)
+        return self.session
+
+    def _take_in(self, page: QWidget) -> None:
+        self._window.add(page, scrolling=True)
+        set_theme = getattr(page, "set_theme", None)
+        if set_theme:
+            set_theme(self._window.theme)

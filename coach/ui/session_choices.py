@@ -1,0 +1,50 @@
+"""What little may be chosen before a session."""
+
+from typing import Any
+
+import msgspec
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel
+
+from coach.settings import Settings
+from coach.ui.choosers import OneOf, Stepper
+from coach.ui.theme import Space
+
+
+class SessionChoices(QFrame):
+    """Length, hold, and time to reach the wall."""
+
+    changed = Signal(Settings)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("card")
+        self._settings = Settings()
+        self.minutes = Stepper(self.tr("Length"), self.tr("min"), range(1, 11))
+        self.hold = OneOf(self.tr("Hold"), [("2", "2 s"), ("2.5", "2½ s"), ("3", "3 s")])
+        self.lead_in = Stepper(self.tr("Time to reach the wall"), "s", range(5, 31, 5))
+        self.minutes.chosen.connect(lambda minutes: self._want(minutes=minutes))
+        self.hold.chosen.connect(lambda hold_s: self._want(hold_s=hold_s))
+        self.lead_in.chosen.connect(lambda lead_in_s: self._want(lead_in_s=lead_in_s))
+        grid = QGridLayout(self)
+        grid.setContentsMargins(Space.NORMAL, Space.SMALL, Space.NORMAL, Space.SMALL)
+        grid.setSpacing(Space.TIGHT)
+        rows = (
+            (self.tr("Length"), self.minutes),
+            (self.tr("Hold"), self.hold),
+            (self.tr("To the wall"), self.lead_in),
+        )
+        for number, (text, control) in enumerate(rows):
+            grid.addWidget(QLabel(text), number, 0)
+            grid.addWidget(control, number, 1)
+        grid.setColumnStretch(1, 1)
+
+    def show_settings(self, settings: Settings) -> None:
+        """Show what is chosen."""
+        self._settings = settings
+        self.minutes.show_number(settings.minutes)
+        self.hold.show_choice(settings.hold_s)
+        self.lead_in.show_number(settings.lead_in_s)
+
+    def _want(self, **values: Any) -> None:
+        self.changed.emit(msgspec.structs.replace(self._settings, **values))

@@ -1,0 +1,164 @@
+"""What the first screen shows, as plain values, and the pure functions that make them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from coach.diary.entries import Book, Session
+from coach.plan import dose as plan
+from coach.plan.dose import Cause, Dose
+from coach.plan.today import Mark, State, marks, nights_to_ask
+from coach.plan.words import SLOTS as SLOT_WORDS
+from coach.session.day import Slot, day_of_sessions, last_night, night_of
+from coach.settings import Settings
+
+SLOT_NAMES = {Slot.MORNING: "Morning", Slot.MIDDAY: "Midday", Slot.BEDTIME: "Bedtime", Slot.EXTRA: "Extra"}
+STATE_WORDS = {
+    State.DONE: "done",
+    State.DUE: "now",
+    State.LATER: "later",
+    State.MISSED: "not done",
+    State.BEFORE: "from tomorrow",
+}
+NUMBERS = {1: "One", 2: "Two", 3: "Three"}
+#: How long after a change the plan still tells of it, in days.
+CHANGE_IS_NEWS = 14
+
+
+@dataclass(frozen=True, slots=True)
+class MarkView:
+    """One slot: a symbol never stands without its word."""
+
+    name: str
+    word: str
+    state: State
+
+
+@dataclass(frozen=True, slots=True)
+class CheckIn:
+    """The one question of the morning."""
+
+    night: date
+    question: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeCard:
+    """A change of the plan, told once."""
+
+    key: str
+    text: str
+    keep: int | None  # sessions a day to keep instead, None where there is nothing to keep
+
+
+@dataclass(frozen=True, slots=True)
+class TodayView:
+    """The first screen."""
+
+    greeting: str
+    marks: tuple[MarkView, ...]
+    next: str
+    plan: str
+    why: str
+    check_in: CheckIn | None
+    change: ChangeCard | None
+    last: str
+    noted: str  # what was just written down and can be undone
+    line: str  # what the person should know
+    settings: Settings
+
+
+def today(book: Book, settings: Settings, now: datetime, *, noted: str = "", line: str = "") -> TodayView:
+    """Give the first screen at a local instant."""
+    day = day_of_sessions(now)
+    nights = book.nights()
+    dose = plan.review(nights, day, book.choices)
+    begun = first_day(book, now)
+    slots = marks(dose.sessions_per_day, book.filled(day), now, first_day=begun == day)
+    asked = nights_to_ask(nights.keys(), now, begun)
+    last = next(iter(book.sessions), None)
+    return TodayView(
+        greeting=_greeting(now.hour),
+        marks=tuple(MarkView(SLOT_NAMES[mark.slot], STATE_WORDS[mark.state], mark.state) for mark in slots),
+        next=_next(slots),
+        plan=f"{NUMBERS[dose.sessions_per_day]} a day: {SLOT_WORDS[dose.sessions_per_day]}",
+        why=dose.reason,
+        check_in=CheckIn(asked[0], _question(asked[0], now)) if asked else None,
+        change=_change(dose, day, settings.seen_change),
+        last=_last(last, now) if last else "",
+        noted=noted,
+        line=line,
+        settings=settings,
+    )
+
+
+def first_day(book: Book, now: datetime) -> date:
+    """Give the day on which the diary began; today where it is empty."""
+    nights = [night_of(cramp.started_at) for cramp in book.cramps[-1:]] + list(book.answers)[:1]
+    days = [day_of_sessions(session.started_at) for session in book.sessions[-1:]]
+    days += [night + timedelta(days=1) for night in nights]
+    return min([*days, day_of_sessions(now)])
+
+
+def noted(night: date, cramps: int, now: datetime) -> str:
+    """Say what was answered."""
+    count = {0: "no cramps", 1: "1 cramp"}.get(cramps, f"{cramps} cramps" if cramps < 3 else "3 or more cramps")
+    return f"Noted: {count} {_night(night, now)}."
+
+
+def _greeting(hour: int) -> str:
+    if 4 <= hour < 12:
+        return "Good morning"
+    return "Good afternoon" if 12 <= hour < 18 else "Good evening"
+
+
+def _next(slots: Iterable[Mark]) -> str:
+    states = {mark.state: mark.slot for mark in reversed(tuple(slots))}
+    if State.DUE in states:
+        return ""
+    if State.LATER in states:
+        return f"Next: {SLOT_NAMES[states[State.LATER]].lower()}. An extra one now does no harm."
+    return "All done for today. An extra one does no harm."
+
+
+def _question(night: date, now: datetime) -> str:
+    return f"Any cramps {_night(night, now)}?"
+
+
+def _night(night: date, now: datetime) -> str:
+    match (last_night(now) - night).days:
+        case 0:
+            return "last night"
+        case 1:
+            return "the night before last"
+        case _:
+            return f"on {night:%A} night"
+
+
+def _change(dose: Dose, day: date, seen: str) -> ChangeCard | None:
+    changes = [change for change in dose.changes if change.cause is not Cause.CHOICE]
+    if not changes or dose.changes[-1] is not changes[-1]:
+        return None
+    change = changes[-1]
+    key = f"{change.day.isoformat()}:{change.sessions_per_day}"
+    if key == seen or (day - change.day).days > CHANGE_IS_NEWS:
+        return None
+    keep = change.sessions_per_day + 1 if change.cause is Cause.FALL else None
+    return ChangeCard(key, change.reason, keep)
+
+
+def _last(session: Session, now: datetime) -> str:
+    when = f"{_day(day_of_sessions(session.started_at), day_of_sessions(now))} at {session.started_at:%H:%M}"
+    repetitions = "1 repetition" if session.repetitions == 1 else f"{session.repetitions} repetitions"
+    ending = "" if session.completed else ", ended early"
+    return f"Last session: {when}, {repetitions}{ending}."
+
+
+def _day(day: date, today: date) -> str:
+    match (today - day).days:
+        case 0:
+            return "today"
+        case 1:
+            return "yesterday"
+        case _:
+            return f"{day.day} {day:%B}"
