@@ -16,7 +16,8 @@ from coach.session.player import Player
 from coach.settings import Settings, save
 from coach.ui.program import Program
 from coach.ui.theme import ThemeName
-from tests.ui.conftest import FakeAwake, FakeHouse, MemoryDiary
+from tests.diary.memory import MemoryDiary
+from tests.ui.conftest import FakeAwake, FakeHouse
 
 
 class Photographer:

@@ -200,7 +200,7 @@ class Program:
         window.today_wanted.connect(self.show_today)
         window.start_wanted.connect(self._begin)
         window.text_wanted.connect(self._resize_text)
-        window.system_changed.connect(self._draw_today)
+        window.looked_at.connect(self._draw_today)
         self.run.over.connect(self._over)
         today.changed.connect(self._choose)
         today.answered.connect(self._answer)

@@ -22,7 +22,7 @@ class Window(QMainWindow):
     today_wanted = Signal()
     start_wanted = Signal()
     text_wanted = Signal(int)  # one size up or down
-    system_changed = Signal()
+    looked_at = Signal()  # the person came back to it, or the system turned dark or light
 
     def __init__(self, run: SessionRun, routine: Routine) -> None:
         super().__init__()
@@ -86,10 +86,11 @@ class Window(QMainWindow):
         self.summary.show_view(views.summary(done, repetitions, line))
 
     def changeEvent(self, event: QEvent) -> None:
-        """Follow the system when it turns dark or light."""
+        """Notice when the person comes back, perhaps on another day, and when the system turns dark or light."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ThemeChange:
-            self.system_changed.emit()
+        came_back = event.type() == QEvent.Type.ActivationChange and self.isActiveWindow()
+        if came_back or event.type() == QEvent.Type.ThemeChange:
+            self.looked_at.emit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """End a session that runs: what was done is kept."""

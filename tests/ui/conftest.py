@@ -1,15 +1,13 @@
 """A whole program in front of a fake clock: no sound device, no worker process, a diary in memory."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, timedelta
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from coach.diary.entries import Book, Cramp, Session
-from coach.diary.store import DiaryError
 from coach.routine.model import Routine
 from coach.session.clock import SilentPlayhead
 from coach.session.compile import compile_session
@@ -18,6 +16,7 @@ from coach.ui.program import Program
 from coach.ui.theme import ThemeName
 from coach.voice.preparation import Prepared
 from tests.conftest import FakeClock, made_up_lengths
+from tests.diary.memory import MemoryDiary
 
 
 class FakeSound(SilentPlayhead):
@@ -32,57 +31,6 @@ class FakeSound(SilentPlayhead):
 
     def close(self) -> None:
         self.closed = True
-
-
-@dataclass
-class MemoryDiary:
-    """Keeps the diary in memory, and refuses to write when it is told to."""
-
-    sessions_kept: dict[str, Session] = field(default_factory=dict)
-    cramps_kept: dict[str, Cramp] = field(default_factory=dict)
-    answers: dict[date, int] = field(default_factory=dict)
-    choices: dict[date, int] = field(default_factory=dict)
-    refusal: str = ""
-
-    def save_session(self, session: Session) -> None:
-        self._check()
-        self.sessions_kept[session.id] = session
-
-    def save_cramp(self, cramp: Cramp) -> None:
-        self._check()
-        self.cramps_kept[cramp.id] = cramp
-
-    def answer(self, night: date, cramps: int | None) -> None:
-        self._check()
-        _put(self.answers, night, cramps)
-
-    def choose(self, day: date, sessions_per_day: int | None) -> None:
-        self._check()
-        _put(self.choices, day, sessions_per_day)
-
-    def delete(self, entry: Session | Cramp) -> None:
-        self._check()
-        if isinstance(entry, Session):
-            del self.sessions_kept[entry.id]
-        else:
-            del self.cramps_kept[entry.id]
-
-    def sessions(self) -> tuple[Session, ...]:
-        return tuple(sorted(self.sessions_kept.values(), key=lambda s: s.started_at, reverse=True))
-
-    def book(self) -> Book:
-        cramps = tuple(sorted(self.cramps_kept.values(), key=lambda c: c.started_at, reverse=True))
-        return Book(self.sessions(), cramps, dict(sorted(self.answers.items())), dict(sorted(self.choices.items())))
-
-    def _check(self) -> None:
-        if self.refusal:
-            raise DiaryError(self.refusal)
-
-
-def _put(numbers: dict[date, int], day: date, number: int | None) -> None:
-    numbers.pop(day, None)
-    if number is not None:
-        numbers[day] = number
 
 
 class FakeAwake:

@@ -1,0 +1,189 @@
+"""One suite for the diary in memory and the diary in its file: they keep the same things in the same way."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta, timezone
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from coach import places
+from coach.diary.demo import made_up
+from coach.diary.entries import Book, Cramp, Place, Session, Side, Sign
+from coach.diary.store import DiaryError, Store
+from coach.plan.dose import review
+from coach.session.day import Slot, day_of_sessions, night_of
+from tests.diary.memory import MemoryDiary
+
+MIGRATIONS = places.resources() / "migrations"
+Diary = Store | MemoryDiary
+
+offsets = st.integers(-12 * 60, 14 * 60).map(lambda minutes: timezone(timedelta(minutes=minutes)))
+instants = st.datetimes(datetime(1900, 1, 2), datetime(2200, 1, 1), timezones=offsets).map(
+    lambda instant: instant.replace(microsecond=0)
+)
+cramps = st.builds(
+    Cramp,
+    id=st.uuids().map(str),
+    started_at=instants,
+    place=st.sampled_from(Place),
+    side=st.none() | st.sampled_from(Side),
+    duration_ms=st.none() | st.integers(0, 10_800_000),
+    severity=st.none() | st.integers(0, 10),
+    woke_me=st.booleans(),
+    signs=st.frozensets(st.sampled_from(Sign)),
+    note=st.text(st.characters(codec="utf-8"), max_size=200),
+)
+sessions = st.builds(
+    Session,
+    id=st.uuids().map(str),
+    started_at=instants,
+    slot=st.sampled_from(Slot),
+    routine=st.just("wall-calf-stretch"),
+    planned_ms=st.integers(60_000, 600_000),
+    hold_ms=st.sampled_from([2_000, 2_500, 3_000]),
+    done_ms=st.integers(0, 600_000),
+    repetitions=st.integers(0, 60),
+    completed=st.booleans(),
+    note=st.text(st.characters(codec="utf-8"), max_size=200),
+)
+
+
+@pytest.fixture(params=["memory", "file"])
+def diary(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Diary]:
+    if request.param == "memory":
+        yield MemoryDiary()
+        return
+    store = Store(tmp_path / "diary.sqlite3", MIGRATIONS)
+    yield store
+    store.close()
+
+
+@settings(max_examples=50, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(cramps, max_size=5), st.lists(sessions, max_size=5))
+def test_entries_come_back_to_the_letter_the_newest_first(
+    diary: Diary, written: list[Cramp], done: list[Session]
+) -> None:
+    for entry in (*diary.book().cramps, *diary.book().sessions):
+        diary.delete(entry)
+    for cramp in written:
+        diary.save_cramp(cramp)
+    for session in done:
+        diary.save_session(session)
+    book = diary.book()
+    assert sorted(book.cramps, key=lambda c: c.id) == sorted(written, key=lambda c: c.id)
+    assert sorted(book.sessions, key=lambda s: s.id) == sorted(done, key=lambda s: s.id)
+    for entries in (book.cramps, book.sessions):
+        starts = [entry.started_at for entry in entries]
+        assert starts == sorted(starts, reverse=True)
+
+
+def test_an_offset_is_kept_with_its_instant(diary: Diary) -> None:
+    cramp = Cramp("c", datetime(2026, 3, 29, 2, 30, tzinfo=timezone(timedelta(hours=9, minutes=30))), Place.CALF)
+    diary.save_cramp(cramp)
+    assert diary.book().cramps[0].started_at.isoformat() == "2026-03-29T02:30:00+09:30"
+
+
+def test_answers_and_choices_are_put_replaced_and_forgotten(diary: Diary) -> None:
+    night = date(2026, 11, 20)
+    diary.answer(night, 2)
+    diary.answer(night, 0)
+    diary.choose(night, 3)
+    assert (diary.book().answers, diary.book().choices) == ({night: 0}, {night: 3})
+    diary.answer(night, None)
+    diary.choose(night, None)
+    assert (diary.book().answers, diary.book().choices) == ({}, {})
+
+
+def test_deleting_and_saving_again_is_undo(diary: Diary) -> None:
+    cramp = Cramp("c", datetime(2026, 11, 20, 2, 0, tzinfo=UTC), Place.CALF)
+    diary.save_cramp(cramp)
+    diary.delete(cramp)
+    assert diary.book().cramps == ()
+    diary.save_cramp(cramp)
+    assert diary.book().cramps == (cramp,)
+
+
+def test_a_diary_is_filled_wholly_or_not_at_all(tmp_path: Path) -> None:
+    store = Store(tmp_path / "diary.sqlite3", MIGRATIONS)
+    book = made_up(datetime(2026, 11, 23, 9, 0, tzinfo=UTC))
+    store.fill(book)
+    assert store.book().nights() == book.nights()
+    torn = replace(book, answers={date(2026, 1, 1): 5, date(2026, 1, 2): -1})
+    other = Store(tmp_path / "other.sqlite3", MIGRATIONS)
+    with pytest.raises(DiaryError, match="could not be written"):
+        other.fill(torn)
+    assert other.book() == Book()
+    other.save_cramp(book.cramps[0])
+    store.close()
+    other.close()
+
+
+def test_every_migration_with_data_from_every_version(tmp_path: Path) -> None:
+    steps = sorted(MIGRATIONS.glob("*.sql"))
+    session = Session("s", datetime(2026, 11, 20, 9, 0, tzinfo=UTC), Slot.MORNING, "wall-calf-stretch", 300_000, 2_500)
+    for versions in range(1, len(steps) + 1):
+        folder = tmp_path / str(versions)
+        folder.mkdir()
+        for step in steps[:versions]:
+            (folder / step.name).write_bytes(step.read_bytes())
+        old = Store(folder / "diary.sqlite3", folder)
+        old.save_session(session)
+        old.close()
+        new = Store(folder / "diary.sqlite3", MIGRATIONS)
+        assert new.book() == Book(sessions=(session,))
+        new.close()
+
+
+def test_a_night_counts_what_was_answered_or_written_whichever_is_more() -> None:
+    night = date(2026, 11, 20)
+    written = tuple(Cramp(str(h), datetime(2026, 11, 21, h, 0, tzinfo=UTC), Place.CALF) for h in (1, 2))
+    assert Book(answers={night: 1}, cramps=written).nights() == {night: 2}
+    assert Book(answers={night: 3}, cramps=written).nights() == {night: 3}
+    assert Book(cramps=written).nights() == {night: 2}
+    assert Book(answers={night: 0}).nights() == {night: 0}
+
+
+@pytest.mark.parametrize(
+    ("zone", "night"),
+    [
+        ("Europe/London", date(2026, 3, 28)),
+        ("Europe/London", date(2026, 10, 24)),
+        ("Australia/Lord_Howe", date(2026, 10, 3)),
+    ],
+)
+def test_the_night_the_clocks_change_is_one_night(zone: str, night: date) -> None:
+    place = ZoneInfo(zone)
+    noon = datetime(night.year, night.month, night.day, 12, tzinfo=place)
+    until = datetime(night.year, night.month, night.day, 12, tzinfo=place) + timedelta(days=1)
+    instant, last = noon.astimezone(UTC), until.astimezone(UTC)
+    assert (last - instant) != timedelta(hours=24)
+    while instant < last:
+        assert night_of(instant.astimezone(place)) == night
+        instant += timedelta(minutes=10)
+    assert night_of(last.astimezone(place)) == night + timedelta(days=1)
+
+
+@given(st.lists(st.tuples(st.integers(0, 364), st.integers(0, 23), st.integers(-12, 14)), min_size=1, max_size=40))
+def test_a_year_of_travel_moves_no_entry(visits: list[tuple[int, int, int]]) -> None:
+    """An entry belongs to the day and night it had where it was made, wherever the diary is read."""
+    for day, hour, offset in visits:
+        there = datetime(2026, 1, 1, hour, tzinfo=timezone(timedelta(hours=offset))) + timedelta(days=day)
+        cramp = Cramp("c", there, Place.CALF)
+        (night,) = Book(cramps=(cramp,)).nights()
+        assert night == (there.replace(tzinfo=None) - timedelta(hours=12)).date()
+        assert night_of(datetime.fromisoformat(there.isoformat())) == night
+        assert day_of_sessions(there) == (there.replace(tzinfo=None) - timedelta(hours=4)).date()
+
+
+def test_the_made_up_history_shows_a_cut() -> None:
+    now = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+    book = made_up(now)
+    assert book == made_up(now)
+    dose = review(book.nights(), now.date(), book.choices)
+    assert dose.sessions_per_day < 3
+    assert all(entry.started_at < now for entry in (*book.sessions, *book.cramps))
+    assert len({entry.id for entry in (*book.sessions, *book.cramps)}) == len(book.sessions) + len(book.cramps)

@@ -1,0 +1,255 @@
+from datetime import UTC, date, datetime, timedelta
+from io import StringIO
+from pathlib import Path
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from coach import places, terminal
+from coach.diary.entries import Book, Cramp, Place, Session, Side, Sign, trouble
+from coach.diary.store import Store
+from coach.session.day import Slot
+from coach.ui.today_views import today
+from tests.ui.conftest import Stage
+
+LAST_NIGHT = date(2026, 11, 22)  # the stage opens on the 23rd at nine
+
+
+def answer(stage: Stage, cramps: int) -> None:
+    stage.program.window.today.answers[cramps].click()
+
+
+def question(stage: Stage) -> str:
+    page = stage.program.window.today
+    return page.question.text() if page.check_in.isVisible() else ""
+
+
+def tomorrow(stage: Stage) -> None:
+    stage.house.clock.move(24 * 3_600_000)
+    stage.program.show_today()
+
+
+class TestCheckIn:
+    def test_one_tap_answers_and_one_undoes(self, stage: Stage) -> None:
+        assert question(stage) == "Any cramps last night?"
+        answer(stage, 0)
+        assert stage.diary.answers == {LAST_NIGHT: 0}
+        assert question(stage) == ""
+        assert stage.program.window.today.noted_text.text() == "Noted: no cramps last night."
+        stage.program.window.today.undo.click()
+        assert stage.diary.answers == {}
+        assert question(stage) == "Any cramps last night?"
+
+    def test_it_asks_for_three_nights_and_lets_the_others_go(self, stage: Stage) -> None:
+        answer(stage, 1)
+        for _ in range(6):
+            tomorrow(stage)
+        asked = []
+        while text := question(stage):
+            asked.append(text)
+            answer(stage, 3)
+        assert asked == ["Any cramps last night?", "Any cramps the night before last?", "Any cramps on Thursday night?"]
+        assert sorted(stage.diary.answers) == [LAST_NIGHT, *(LAST_NIGHT + timedelta(days=n) for n in (4, 5, 6))]
+
+    def test_silence_is_not_known(self, stage: Stage) -> None:
+        for _ in range(30):
+            tomorrow(stage)
+        assert stage.program.book.nights() == {}
+        assert stage.program.window.today.plan.text().startswith("Three a day")
+
+    def test_a_diary_that_refuses_says_so_and_asks_again(self, stage: Stage) -> None:
+        stage.diary.refusal = "That could not be written to the diary: disk full."
+        answer(stage, 2)
+        assert stage.program.window.today.line.text() == stage.diary.refusal
+        assert question(stage) == "Any cramps last night?"
+
+
+class TestCramp:
+    def open(self, stage: Stage):  # type: ignore[no-untyped-def]  # noqa: ANN201
+        stage.program.window.today.cramp.click()
+        page = stage.program.look_back.cramp
+        assert page is not None
+        return page
+
+    def test_two_taps_write_it_down(self, stage: Stage) -> None:
+        page = self.open(stage)
+        page.when.buttons["night"].click()
+        assert stage.diary.cramps_kept == {}
+        page.place.buttons["calf"].click()
+        (cramp,) = stage.diary.cramps_kept.values()
+        assert cramp == Cramp(cramp.id, datetime(2026, 11, 23, 3, 0, tzinfo=UTC), Place.CALF)
+        page.done.click()
+        assert stage.program.window.today.isVisible()
+        assert stage.program.book.nights() == {LAST_NIGHT: 1}
+
+    def test_the_rest_is_kept_as_it_is_said(self, stage: Stage) -> None:
+        page = self.open(stage)
+        page.when.buttons["now"].click()
+        page.place.buttons["foot"].click()
+        page.side.buttons["left"].click()
+        page.length.buttons["2"].click()
+        page.severity.buttons["7"].click()
+        page.woke.buttons["yes"].click()
+        page.signs.buttons["swelling"].click()
+        page.note.setPlainText("naïve 🦵 \u05e9\u05dc\u05d5\u05dd")
+        (cramp,) = stage.diary.cramps_kept.values()
+        assert (cramp.side, cramp.duration_ms, cramp.severity, cramp.woke_me) == (Side.LEFT, 120_000, 7, True)
+        assert (cramp.signs, cramp.note) == (frozenset([Sign.SWELLING]), "naïve 🦵 \u05e9\u05dc\u05d5\u05dd")
+
+    def test_the_future_is_refused_in_place_and_nothing_is_kept(self, stage: Stage) -> None:
+        page = self.open(stage)
+        page.when.buttons["pick"].click()
+        page.picker.setDateTime(page.picker.dateTime().addDays(1))
+        page.place.buttons["calf"].click()
+        assert page.told.text() == "That lies in the future. Choose a time that has passed."
+        assert stage.diary.cramps_kept == {}
+        page.picker.setDateTime(page.picker.dateTime().addDays(-2))
+        assert len(stage.diary.cramps_kept) == 1
+
+    def test_deleting_can_be_undone(self, stage: Stage) -> None:
+        page = self.open(stage)
+        page.when.buttons["now"].click()
+        page.place.buttons["calf"].click()
+        kept = dict(stage.diary.cramps_kept)
+        page.delete.click()
+        assert stage.diary.cramps_kept == {}
+        assert stage.program.window.today.noted_text.text() == "Deleted."
+        stage.program.window.today.undo.click()
+        assert stage.diary.cramps_kept == kept
+
+    def test_a_second_cramp_is_another_one(self, stage: Stage) -> None:
+        for place in ("calf", "thigh"):
+            page = self.open(stage)
+            page.when.buttons["now"].click()
+            page.place.buttons[place].click()
+            page.done.click()
+        assert [cramp.place for cramp in stage.diary.cramps_kept.values()] == ["calf", "thigh"]
+
+    def test_correcting_shows_what_was_said_and_changes_nothing_by_itself(self, stage: Stage) -> None:
+        at = datetime(2026, 11, 20, 2, 15, tzinfo=UTC)
+        cramp = Cramp("c", at, Place.THIGH, Side.BOTH, 300_000, 4, True, frozenset([Sign.NUMBNESS]), "a note")
+        stage.diary.save_cramp(cramp)
+        stage.program.look_back._edit(cramp)
+        page = stage.program.look_back.cramp
+        assert page is not None
+        assert stage.diary.cramps_kept == {"c": cramp}
+        pressed = [
+            k
+            for c in (page.place, page.side, page.length, page.severity, page.woke)
+            for k, b in c.buttons.items()
+            if b.isChecked()
+        ]
+        assert pressed == ["thigh", "both", "5", "4", "yes"]
+        page.severity.buttons["5"].click()
+        assert stage.diary.cramps_kept["c"].severity == 5
+        assert stage.diary.cramps_kept["c"].started_at == at
+
+
+def test_a_session_is_corrected_and_deleted_with_undo(stage: Stage) -> None:
+    session = Session("s", datetime(2026, 11, 22, 9, 0, tzinfo=UTC), Slot.MORNING, "wall-calf-stretch", 300_000, 2_500)
+    stage.diary.save_session(session)
+    stage.program.look_back._edit(session)
+    page = stage.program.look_back.session
+    assert page is not None
+    page.slot.buttons["extra"].click()
+    page.note.setPlainText("felt good")
+    assert (stage.diary.sessions_kept["s"].slot, stage.diary.sessions_kept["s"].note) == (Slot.EXTRA, "felt good")
+    page.delete.click()
+    assert stage.diary.sessions_kept == {}
+    stage.program._undo_last()
+    assert stage.diary.sessions_kept["s"].note == "felt good"
+
+
+def test_ten_weeks_fall_cut_overruled_accepted_back_and_up(stage: Stage, tmp_path: Path) -> None:
+    page = stage.program.window.today
+    told: list[tuple[int, str]] = []
+
+    def live(days: int, cramps: list[int]) -> None:
+        for day in range(days):
+            answer(stage, cramps[day % len(cramps)])
+            if page.change.isVisible():
+                told.append((stage.program.window.today.marks._views.__len__(), page.change_text.text()))
+                return
+            tomorrow(stage)
+
+    live(21, [2, 1, 2])
+    live(60, [0, 0, 0, 1])
+    per_day, text = told[-1]
+    assert per_day == 2
+    assert "Two a day from today: morning and before bed." in text
+    assert page.keep.text() == "&Keep three"
+    page.keep.click()
+    assert page.plan.text() == "Three a day: morning, midday and before bed"
+    assert not page.change.isVisible()
+    tomorrow(stage)
+    live(60, [0, 0, 0, 0, 1])
+    assert told[-1][0] == 2
+    page.accept.click()
+    assert page.plan.text() == "Two a day: morning and before bed"
+    assert not page.change.isVisible()
+    tomorrow(stage)
+    live(60, [2, 3, 2])
+    assert told[-1][0] == 3
+    assert not page.keep.isVisible()
+    assert "Three a day from today" in told[-1][1]
+    assert plan_as_json(stage.program.book, stage.house.now(), tmp_path)["sessions_per_day"] == 3
+
+
+def plan_as_json(book: Book, now: datetime, folder: Path) -> dict[str, object]:
+    """Give what the command line says of the same diary, kept in a file."""
+    store = Store(folder / "diary.sqlite3", places.resources() / "migrations")
+    store.fill(book)
+    out = StringIO()
+    terminal.print_plan(store.book(), now.date(), as_json=True, out=out)
+    store.close()
+    plan: dict[str, object] = msgspec.json.decode(out.getvalue())
+    return plan
+
+
+def test_the_day_s_marks_follow_the_sessions(stage: Stage) -> None:
+    page = stage.program.window.today
+
+    def words() -> list[str]:
+        return [view.word for view in page.marks._views]
+
+    assert words() == ["now", "later", "later"]
+    stage.begin().go(400_000, step_ms=1_000)
+    stage.program.window.summary.close_button.click()
+    assert words() == ["done", "later", "later"]
+    assert page.next.text() == "Next: midday. An extra one now does no harm."
+    stage.house.clock.move(24 * 3_600_000 + 10 * 3_600_000)
+    stage.program.show_today()
+    assert words() == ["not done", "not done", "now"]
+
+
+@pytest.mark.parametrize(
+    ("cramp", "sentence"),
+    [
+        (Cramp("c", datetime(1, 1, 1, tzinfo=UTC), Place.CALF), "year 1 is too long ago"),
+        (Cramp("c", datetime(2026, 11, 24, tzinfo=UTC), Place.CALF), "lies in the future"),
+        (Cramp("c", datetime(2026, 11, 20, tzinfo=UTC), Place.CALF, duration_ms=36_000_000), "up to three hours"),
+        (Cramp("c", datetime(2026, 11, 20, tzinfo=UTC), Place.CALF, severity=11), "from 0 to 10"),
+        (Cramp("c", datetime(2026, 11, 20, tzinfo=UTC), Place.CALF, note="x" * 10_001), "10,001 characters"),
+    ],
+)
+def test_what_cannot_be_is_refused_with_a_sentence(cramp: Cramp, sentence: str) -> None:
+    assert sentence in trouble(cramp, datetime(2026, 11, 23, tzinfo=UTC))
+
+
+@given(st.text(max_size=4_000))
+def test_any_note_can_be(note: str) -> None:
+    cramp = Cramp("c", datetime(2026, 11, 20, tzinfo=UTC), Place.CALF, note=note)
+    assert trouble(cramp, datetime(2026, 11, 23, tzinfo=UTC)) == ""
+
+
+@given(st.datetimes(datetime(2000, 1, 1), datetime(2030, 1, 1)), st.integers(0, 40))
+def test_today_can_always_be_shown(moment: datetime, days: int) -> None:
+    from coach.settings import Settings
+
+    now = moment.replace(tzinfo=UTC)
+    answers = {now.date() - timedelta(days=n): n % 4 for n in range(1, days)}
+    view = today(Book(answers=dict(sorted(answers.items()))), Settings(), now)
+    assert 1 <= len(view.marks) <= 3
+    assert view.why
