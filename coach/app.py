@@ -2,6 +2,7 @@
 
 import argparse
 import contextlib
+import io
 import logging
 import os
 import sys
@@ -16,7 +17,7 @@ from coach.diary.store import DiaryError, Store
 from coach.routine import loader
 from coach.routine.model import Routine
 from coach.session.clock import Clock, Playhead, SilentPlayhead
-from coach.session.day import Slot, day_of_sessions, part_of_day
+from coach.session.day import day_of_sessions, is_late
 from coach.session.player import Player
 from coach.session.timeline import Choices
 from coach.system import FastClock, SystemClock
@@ -43,6 +44,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the program and give its exit status: 0 done, 1 could not, 2 wrong arguments."""
     arguments = _parser().parse_args(_command_first(sys.argv[1:] if argv is None else argv))
     os.environ.setdefault("QT_LOGGING_RULES", QUIET)
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")  # a terminal may not know every sign
     logging.getLogger("coach").addHandler(logging.NullHandler())  # the person is told in a sentence, once
     try:
         return _COMMANDS[arguments.command](arguments)
@@ -157,6 +160,10 @@ class House:
         store.fill(made_up(self.now()))
         return store
 
+    def stop(self) -> None:
+        """End whatever is being made, and make nothing more."""
+        self.studio.stop()
+
     @contextlib.contextmanager
     def store(self) -> Iterator[Store]:
         """Open the diary for a while. Raises DiaryError."""
@@ -199,21 +206,19 @@ def _session(arguments: argparse.Namespace) -> int:
 
     house = House(arguments)
     now = house.clock.today()
-    prepared = house.studio.prepare(house.routine, house.settings.choices(bedtime=part_of_day(now) is Slot.BEDTIME))
-    with house.store() as store, _core_application():
+    with house.store() as store, _core_application(), contextlib.ExitStack() as leaving:
+        prepared = house.prepare(house.routine, house.settings.choices(house.routine, bedtime=is_late(now)))
+        keeper = Keeper(store, new_session(prepared.timeline, now, store.sessions()))
         sound = house.sounding(prepared.track)
+        if sound:
+            leaving.callback(sound.close)
         line = prepared.line if sound or house.speed else NO_SOUND
         if line:
             print(line)
         if line == NO_SOUND and (trouble := preflight.sound_trouble()):
             print(trouble)
         player = Player(prepared.timeline, sound or house.silent(), house.silent(), house.clock)
-        keeper = Keeper(store, new_session(prepared.timeline, now, store.sessions()))
-        try:
-            terminal.run_session(player, keeper, house.clock.wait_ms)
-        finally:
-            if sound:
-                sound.close()
+        terminal.run_session(player, keeper, house.clock.wait_ms)
         print(terminal.summary(keeper.session))
         if keeper.fault:
             raise Refusal(keeper.fault)
@@ -227,7 +232,7 @@ def _audio(arguments: argparse.Namespace) -> int:
         if not file.parent.is_dir():
             raise Refusal(f"{file} could not be written: there is no folder {file.parent}.")
     house = House(arguments)
-    prepared = house.studio.prepare(house.routine, house.settings.choices(bedtime=False))
+    prepared = house.studio.prepare(house.routine, house.settings.choices(house.routine, bedtime=False))
     if prepared.track is None:
         raise Refusal(f"{arguments.file} could not be made: no sound can be kept in {house.places.sound}.")
     if prepared.line:

@@ -6,7 +6,11 @@ from typing import Annotated, Literal
 import msgspec
 
 from coach.files import write_whole
+from coach.routine.model import Routine
 from coach.session.timeline import Choices
+
+#: The sizes that text can have, in per cent.
+TEXT_SIZES = (100, 125, 150, 175, 200)
 
 
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=False):
@@ -20,11 +24,12 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=False):
     seen_change: str = ""  # the change of the plan that was last told
     still: bool = False  # no motion, whatever the system says
 
-    def choices(self, *, bedtime: bool) -> Choices:
-        """Give what a session is laid out by."""
+    def choices(self, routine: Routine, *, bedtime: bool) -> Choices:
+        """Give what a session is laid out by: the hold is the nearest that the routine offers."""
+        wanted_ms = float(self.hold_s) * 1000
         return Choices(
             exercise_ms=self.minutes * 60_000,
-            hold_ms=round(float(self.hold_s) * 1000),
+            hold_ms=min(routine.pace.hold_choices_ms, key=lambda hold_ms: abs(hold_ms - wanted_ms)),
             lead_in_ms=self.lead_in_s * 1000,
             bedtime=bedtime,
         )

@@ -83,11 +83,11 @@ def _plan(dose: Dose) -> dict[str, object]:
 
 def _look(player: Player, keeper: Keeper, out: TextIO) -> None:
     events = player.tick()
+    keeper.note(events, player)  # before anything is printed: nobody may be reading
     for event in events:
         line = _told(event, player.timeline)
         if line:
             print(line, file=out, flush=True)
-    keeper.note(events, player)
 
 
 def _told(event: Event, timeline: Timeline) -> str:

@@ -1,6 +1,6 @@
 """What tests of several rooms share: the shipped routine, made-up cue lengths, a fake clock and playhead."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 import pytest
 
@@ -47,6 +47,3 @@ def timeline(routine: Routine) -> Timeline:
 @pytest.fixture(scope="session")
 def one_minute(routine: Routine) -> Timeline:
     return compile_session(routine, Choices(exercise_ms=60_000), made_up_lengths(routine))
-
-
-Compile = Callable[..., Timeline]

@@ -1,8 +1,10 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from coach import settings
+from coach.routine.model import Routine
 from coach.session.timeline import Choices
 from coach.settings import Settings, SettingsError
 
@@ -27,5 +29,10 @@ def test_what_cannot_be_kept_is_told(tmp_path: Path) -> None:
         settings.save(Settings(), tmp_path / "file" / "settings.json")
 
 
-def test_choices_are_in_milliseconds() -> None:
-    assert Settings().choices(bedtime=True) == Choices(300_000, 2_500, 10_000, bedtime=True)
+def test_choices_are_in_milliseconds(routine: Routine) -> None:
+    assert Settings().choices(routine, bedtime=True) == Choices(300_000, 2_500, 10_000, bedtime=True)
+
+
+def test_a_routine_without_the_hold_chosen_gives_its_nearest(routine: Routine) -> None:
+    longer = replace(routine, pace=replace(routine.pace, hold_choices_ms=(2_500, 3_000)))
+    assert Settings(hold_s="2").choices(longer, bedtime=False).hold_ms == 2_500

@@ -1,7 +1,8 @@
 """Keeps the diary in one SQLite file."""
 
+import os
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import closing
 from datetime import date, datetime
 from pathlib import Path
@@ -12,6 +13,9 @@ from coach.session.day import Slot
 
 SESSION = "id, started_at, slot, routine, planned_ms, hold_ms, done_ms, repetitions, completed, note"
 CRAMP = "id, started_at, place, side, duration_ms, severity, woke_me, signs, note"
+
+#: How long a write waits for another program that holds the diary, in seconds: less than would pause a session.
+PATIENCE_S = 0.5
 
 
 class DiaryError(Exception):
@@ -25,7 +29,10 @@ class Store:
         """Open the diary, and make it or bring it up to date where need be."""
         try:
             path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            self._database = sqlite3.connect(path, isolation_level=None)
+            os.close(
+                os.open(path, os.O_CREAT | os.O_RDWR, 0o600)
+            )  # for its owner alone, as SQLite's own files then are
+            self._database = sqlite3.connect(path, isolation_level=None, timeout=PATIENCE_S)
         except (OSError, sqlite3.Error) as fault:
             raise DiaryError(f"The diary in {path.parent} cannot be opened: {_reason(fault)}.") from fault
         try:
@@ -93,12 +100,12 @@ class Store:
 
     def sessions(self, limit: int = -1) -> tuple[Session, ...]:
         """Give the sessions, the newest first; all of them without a limit."""
-        query = f"SELECT {SESSION} FROM sessions ORDER BY unixepoch(started_at) DESC, id LIMIT ?"  # noqa: S608
+        query = f"SELECT {SESSION} FROM sessions ORDER BY julianday(started_at) DESC, id LIMIT ?"  # noqa: S608
         return tuple(_read(_session, self._rows(query, (limit,))))
 
     def cramps(self) -> tuple[Cramp, ...]:
         """Give the cramps, the newest first."""
-        query = f"SELECT {CRAMP} FROM cramps ORDER BY unixepoch(started_at) DESC, id"  # noqa: S608
+        query = f"SELECT {CRAMP} FROM cramps ORDER BY julianday(started_at) DESC, id"  # noqa: S608
         return tuple(_read(_cramp, self._rows(query)))
 
     def answers(self) -> Mapping[date, int]:
@@ -226,10 +233,29 @@ def _check_version(database: sqlite3.Connection, steps: list[Path]) -> None:
 
 
 def _migrate(database: sqlite3.Connection, steps: list[Path]) -> None:
-    """Bring the tables up to date, each step whole or not at all."""
-    for number, step in enumerate(steps[_version(database) :], start=_version(database) + 1):
-        script = step.read_text(encoding="utf-8")
-        database.executescript(f"BEGIN IMMEDIATE; {script}; PRAGMA user_version = {number}; COMMIT;")
+    """Bring the tables up to date, all steps or none, and once only where two programs start together."""
+    if _version(database) == len(steps):
+        return
+    database.execute("BEGIN IMMEDIATE")
+    try:
+        for step in steps[_version(database) :]:
+            for command in _commands(step.read_text(encoding="utf-8")):
+                database.execute(command)
+        database.execute(f"PRAGMA user_version = {len(steps)}")
+    except BaseException:
+        database.rollback()
+        raise
+    database.execute("COMMIT")
+
+
+def _commands(script: str) -> Iterator[str]:
+    """Give a script's commands one by one."""
+    command = ""
+    for line in script.splitlines(keepends=True):
+        command += line
+        if sqlite3.complete_statement(command):
+            yield command
+            command = ""
 
 
 def _version(database: sqlite3.Connection) -> int:

@@ -21,7 +21,7 @@ from coach.routine.model import (
 )
 
 Identifier = Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
-Line = Annotated[str, msgspec.Meta(min_length=1, max_length=300)]
+Line = Annotated[str, msgspec.Meta(pattern=r"\S", max_length=300)]
 Spoken = Annotated[str, msgspec.Meta(max_length=300)]
 Seconds = Annotated[float, msgspec.Meta(ge=0.5, le=60)]
 Angle = Annotated[float, msgspec.Meta(ge=-180, le=180)]
@@ -47,12 +47,15 @@ class _Words(_File, frozen=True):
     bare: Spoken = ""
 
 
-class _Step(_File, frozen=True):
+class _LeadIn(_File, frozen=True):
     word: Line
     caption: Line
     say: _Words
     pose: str
-    length_s: Seconds = 10.0
+
+
+class _Step(_LeadIn, frozen=True):
+    length_s: Seconds
 
 
 class _Pose(_File, frozen=True):
@@ -112,9 +115,10 @@ class _Marks(_File, frozen=True):
 class _Pauses(_File, frozen=True):
     paused: Line
     get_ready: Line
+    stopped: Line
 
 
-class _Finish(_Step, frozen=True):
+class _Finish(_Step, frozen=True, kw_only=True):
     say_at_bedtime: Spoken = ""
 
 
@@ -127,7 +131,7 @@ class _RoutineFile(_File, frozen=True):
     source: Line
     scene: _Scene
     poses: dict[str, _Pose]
-    lead_in: _Step
+    lead_in: _LeadIn
     setup: list[_Step]
     pace: _Pace
     repetition: _Repetition
@@ -153,17 +157,6 @@ def load(path: Path) -> Routine:
         raise RoutineError(f"{path.name} is not a usable routine: {fault}.") from fault
 
 
-def load_folder(folder: Path) -> tuple[tuple[Routine, ...], tuple[str, ...]]:
-    """Read every routine of a folder, in the order of their names; faulty ones come back as sentences."""
-    routines, faults = [], []
-    for path in sorted(folder.glob("*.toml")):
-        try:
-            routines.append(load(path))
-        except RoutineError as fault:
-            faults.append(str(fault))
-    return tuple(routines), tuple(faults)
-
-
 def _routine(file: _RoutineFile) -> Routine:
     routine = Routine(
         id=file.id,
@@ -178,14 +171,14 @@ def _routine(file: _RoutineFile) -> Routine:
         full_repetitions=file.repetition.full_for,
         short_repetitions=file.repetition.short_for,
         phases={phase: _phase(getattr(file.repetition, phase)) for phase in REPETITION},
-        marks=Marks(**msgspec.structs.asdict(file.marks)),
+        marks=_marks(file.marks),
         finish=_step(file.finish),
         finish_at_bedtime=file.finish.say_at_bedtime,
         paused=file.pauses.paused,
         get_ready=file.pauses.get_ready,
+        stopped=file.pauses.stopped,
     )
     _check_poses(routine)
-    _check_marks(routine.marks)
     return routine
 
 
@@ -193,13 +186,25 @@ def _words(words: _Words) -> Words:
     return Words(full=words.full.strip(), short=words.short.strip(), bare=words.bare.strip())
 
 
-def _step(step: _Step) -> Step:
+def _step(step: _LeadIn) -> Step:
     return Step(
         word=step.word,
         caption=step.caption,
         words=_words(step.say),
         pose=step.pose,
-        length_ms=_ms(step.length_s),
+        length_ms=_ms(step.length_s) if isinstance(step, _Step) else 0,
+    )
+
+
+def _marks(marks: _Marks) -> Marks:
+    if marks.count and "{n}" not in marks.count:
+        raise ValueError("count has no {n} for the number - at `$.marks.count`")
+    return Marks(
+        halfway=marks.halfway.strip(),
+        one_minute_left=marks.one_minute_left.strip(),
+        last_one=marks.last_one.strip(),
+        count=marks.count.strip(),
+        count_every=marks.count_every,
     )
 
 
@@ -227,6 +232,8 @@ def _pace(pace: _Pace) -> Pace:
         rest_min_ms=_ms(pace.rest_min_s),
         rest_max_ms=_ms(pace.rest_max_s),
     )
+    if len(set(result.hold_choices_ms)) < len(result.hold_choices_ms):
+        raise ValueError("two of hold_choices_s are the same - at `$.pace.hold_choices_s`")
     _check_fits(result)
     return result
 
@@ -255,11 +262,6 @@ def _check_poses(routine: Routine) -> None:
     on_wall = [name for name, pose in routine.poses.items() if pose.hands_on_wall]
     if on_wall and routine.scene.wall_distance is None:
         raise ValueError(f"hands_on_wall needs a wall_distance in the scene - at `$.poses.{on_wall[0]}`")
-
-
-def _check_marks(marks: Marks) -> None:
-    if marks.count and "{n}" not in marks.count:
-        raise ValueError("count has no {n} for the number - at `$.marks.count`")
 
 
 def _ms(seconds: float) -> int:

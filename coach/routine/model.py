@@ -83,7 +83,10 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A step before or after the exercise: it lasts `length_ms`, or longer if its words need longer."""
+    """A step before or after the exercise: it lasts `length_ms`, or longer if its words need longer.
+
+    The lead-in lasts as long as the person chose.
+    """
 
     word: str
     caption: str
@@ -165,6 +168,7 @@ class Routine:
     finish_at_bedtime: str
     paused: str
     get_ready: str
+    stopped: str
 
     def texts(self, repetitions: int) -> tuple[str, ...]:
         """Give every text that a session of so many repetitions may speak, once each."""
@@ -172,7 +176,7 @@ class Routine:
         words = [step.words for step in steps] + [phase.words for phase in self.phases.values()]
         marks = self.marks
         spoken = [text for word in words for text in word.from_form(0)]
-        spoken += [self.paused, self.get_ready, self.finish_at_bedtime]
+        spoken += [self.paused, self.get_ready, self.stopped, self.finish_at_bedtime]
         spoken += [marks.halfway, marks.one_minute_left, marks.last_one]
         spoken += [marks.counted(n) for n in range(marks.count_every, repetitions, marks.count_every)]
         return tuple(dict.fromkeys(text for text in spoken if text))

@@ -64,7 +64,7 @@ def mark(marks: Marks, repetition: int, ends_ms: list[int]) -> str:
         return marks.last_one
     if total_ms > 120_000 and repetition == _nearest(ends_ms, total_ms - 60_000):
         return marks.one_minute_left
-    if repetition == _nearest(ends_ms, total_ms // 2):
+    if repetition < len(ends_ms) and repetition == _nearest(ends_ms, total_ms // 2):
         return marks.halfway
     if repetition % marks.count_every == 0 and repetition < len(ends_ms):
         return marks.counted(repetition)
@@ -102,14 +102,14 @@ class _Layout:
     def step(self, phase: Phase, step: Step, *, chime: Tone) -> None:
         """Add a step that waits until it is said and there was time to do it; without words it has a chime."""
         start_ms = self.end_ms
-        length_ms = self.lengths_ms.get(step.words.full)
-        if length_ms is None:
+        text = next((form for form in step.words.from_form(0) if form in self.lengths_ms), None)
+        if text is None:
             self._chime(chime)
             said_ms = start_ms + CHIME_MS
         else:
             begin_ms = max(start_ms + AFTER_ONSET_MS, self.free_ms)
-            said_ms = begin_ms + length_ms
-            self.cues.append(Cue(begin_ms, said_ms, step.words.full))
+            said_ms = begin_ms + self.lengths_ms[text]
+            self.cues.append(Cue(begin_ms, said_ms, text))
         self._add(phase, step, max(step.length_ms, said_ms + SETTLE_MS - start_ms))
 
     def repetition(self, routine: Routine, choices: Choices, number: int, ends_ms: list[int]) -> None:
@@ -137,6 +137,7 @@ class _Layout:
             tones=tuple(self.tones),
             paused=paused,
             get_ready=ready,
+            stopped=self._interlude(routine.stopped, ready.end_ms + GAP_MS, AFTER_ONSET_MS, Tone.CLOSING),
         )
 
     def _interlude(self, text: str, start_ms: int, silence_ms: int, chime: Tone) -> Interlude:

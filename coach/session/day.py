@@ -10,6 +10,8 @@ DAY_BEGINS = timedelta(hours=4)
 NIGHT_BEGINS = timedelta(hours=12)
 #: Until when, in local time, a session counts as the morning's and the midday one.
 MORNING_ENDS, MIDDAY_ENDS = time(11, 0), time(17, 45)
+#: From this local hour on the program winds down.
+LATE = 20
 
 
 class Slot(StrEnum):
@@ -50,6 +52,11 @@ def part_of_day(now: datetime) -> Slot:
     if time(4) <= moment < MORNING_ENDS:
         return Slot.MORNING
     return Slot.MIDDAY if MORNING_ENDS <= moment < MIDDAY_ENDS else Slot.BEDTIME
+
+
+def is_late(now: datetime) -> bool:
+    """Tell whether it is time to wind down: night colours, a good night at the end."""
+    return now.hour >= LATE or now.time() < time(4)
 
 
 def free_slot(now: datetime, filled: Iterable[Slot]) -> Slot:

@@ -28,14 +28,13 @@ class Moment:
 def moment(timeline: Timeline, position_ms: int) -> Moment:
     """Give what there is to see at `position_ms`."""
     segment = timeline.segment_at(position_ms)
-    cue = timeline.cue_at(position_ms)
     length_ms = segment.end_ms - segment.start_ms
     into_ms = min(max(position_ms - segment.start_ms, 0), length_ms)
     holding = segment.phase is Phase.HOLD
     moving_ms = length_ms if segment.phase in REPETITION else min(MOVE_MS, length_ms)
     return Moment(
         segment=segment,
-        said=cue.text if cue else segment.caption,
+        said=timeline.said_in(segment, position_ms) or segment.caption,
         pose_from=_pose_before(timeline, position_ms),
         pose_to=segment.pose,
         pose_share=min(into_ms / moving_ms, 1.0),

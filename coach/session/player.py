@@ -111,7 +111,6 @@ class Player:
         self._looked_ms = clock.now_ms()
         self._mode: Mode = Ended()
         self._position_ms = 0
-        self._run_start_ms = 0  # since where it was played without a seek
         self._done: set[int] = set()
         self._events: list[Event] = []
 
@@ -147,13 +146,7 @@ class Player:
 
     def tick(self) -> tuple[Event, ...]:
         """Look at clock and playhead, and give what has happened since the last look."""
-        gap_ms = self._clock.now_ms() - self._looked_ms
-        self._looked_ms += gap_ms
-        if gap_ms > ASLEEP_MS and isinstance(self._mode, Playing | GettingReady):
-            self._pause(Why.ASLEEP)
-        if self._playhead.lost and not isinstance(self._mode, Ended):
-            self._take_over()
-        self._follow()
+        self._look()
         events, self._events = tuple(self._events), []
         return events
 
@@ -166,13 +159,13 @@ class Player:
 
     def pause(self) -> None:
         """Stop for a while. Does nothing when paused or ended."""
-        if isinstance(self._mode, Playing | GettingReady):
-            self._follow()
+        self._look()
         if isinstance(self._mode, Playing | GettingReady):
             self._pause(Why.PERSON)
 
     def resume(self) -> None:
         """Get ready, then go on with the repetition or step anew. Does nothing unless paused."""
+        self._look()
         if not isinstance(self._mode, Paused):
             return
         ready = self.timeline.get_ready
@@ -182,9 +175,9 @@ class Player:
 
     def skip(self) -> None:
         """Go to the start of the next repetition or step; after the last one the session ends."""
+        self._look()
         if isinstance(self._mode, Ended):
             return
-        self._follow()
         here = self.timeline.segment_at(self._position_ms)
         later = (
             segment
@@ -193,15 +186,15 @@ class Player:
         )
         target = next(later, None)
         if target is None:
-            self.end()
+            self._end()
         else:
             self._land(target.start_ms)
 
     def repeat(self) -> None:
         """Go to the start of this repetition or step, or of the one before when this has only just begun."""
+        self._look()
         if isinstance(self._mode, Ended):
             return
-        self._follow()
         start_ms = self._anew_ms(self._position_ms)
         if start_ms > 0 and self._position_ms - start_ms < JUST_BEGUN_MS:
             start_ms = self._anew_ms(start_ms - 1)
@@ -209,6 +202,12 @@ class Player:
 
     def end(self) -> None:
         """End the session here. Does nothing when it has ended."""
+        self._look()
+        if not isinstance(self._mode, Ended):
+            self._end()
+            self._playhead.play(self.timeline.stopped.start_ms)
+
+    def _end(self) -> None:
         if isinstance(self._mode, Ended):
             return
         self._playhead.stop()
@@ -229,6 +228,16 @@ class Player:
         self._events.append(SessionPaused(why))
         self._playhead.play(self.timeline.paused.start_ms)
 
+    def _look(self) -> None:
+        """Look at clock and playhead: every act begins with it, so that none is done on an old picture."""
+        gap_ms = self._clock.now_ms() - self._looked_ms
+        self._looked_ms += gap_ms
+        if gap_ms > ASLEEP_MS and isinstance(self._mode, Playing | GettingReady):
+            self._pause(Why.ASLEEP)
+        self._follow()
+        if self._playhead.lost and not isinstance(self._mode, Ended):
+            self._take_over()
+
     def _follow(self) -> None:
         """Move on to where the playhead is."""
         match self._mode:
@@ -247,7 +256,7 @@ class Player:
         from_ms, self._position_ms = self._position_ms, min(to_ms, self.timeline.length_ms)
         self._events += self._between(from_ms, self._position_ms)
         if to_ms >= self.timeline.length_ms:
-            self.end()
+            self._end()
 
     def _between(self, from_ms: int, to_ms: int) -> list[Event]:
         """Give what begins or is done after `from_ms` and up to `to_ms`, in order."""
@@ -268,7 +277,6 @@ class Player:
             and segment.repetition is not None
             and segment.repetition not in self._done
             and from_ms < segment.end_ms <= to_ms
-            and self._run_start_ms <= self.timeline.repetition_start_ms(segment.repetition)
         )
 
     def _anew_ms(self, position_ms: int) -> int:
@@ -288,18 +296,19 @@ class Player:
 
     def _seek(self, position_ms: int) -> None:
         self._mode = Playing()
-        self._position_ms = self._run_start_ms = position_ms
+        self._position_ms = position_ms
         self._events.append(PhaseBegan(self.timeline.segment_at(position_ms)))
         self._playhead.play(position_ms)
 
     def _take_over(self) -> None:
         """Go on by the backup from where the lost playhead was."""
-        reached_ms = self._playhead.position_ms()
-        moving = isinstance(self._mode, Playing | GettingReady)
         self._playhead = self._backup
         self._events.append(SoundLost())
-        if moving:
-            self._playhead.play(reached_ms)
+        match self._mode:
+            case Playing():
+                self._playhead.play(self._position_ms)
+            case GettingReady(left_ms):
+                self._playhead.play(self.timeline.get_ready.end_ms - left_ms)
 
 
 def _is_landing(segment: Segment, here: Segment) -> bool:

@@ -69,6 +69,7 @@ class Timeline:
     tones: tuple[ToneSpan, ...]
     paused: Interlude
     get_ready: Interlude
+    stopped: Interlude
 
     @property
     def length_ms(self) -> int:
@@ -78,7 +79,7 @@ class Timeline:
     @property
     def track_ms(self) -> int:
         """Give the end of the track, interludes and all."""
-        return self.get_ready.end_ms
+        return self.stopped.end_ms
 
     @cached_property
     def exercise_start_ms(self) -> int:
@@ -111,12 +112,14 @@ class Timeline:
         """Give the segment at a position."""
         return self.segments[self.index_at(position_ms)]
 
-    def cue_at(self, position_ms: int) -> Cue | None:
-        """Give the cue that is being spoken at a position."""
-        index = bisect_right(self._cue_starts, position_ms) - 1
-        if index < 0 or position_ms >= self.cues[index].end_ms:
-            return None
-        return self.cues[index]
+    def said_in(self, segment: Segment, position_ms: int) -> str:
+        """Give the words that belong to a position in a segment: those said last in it, else those to come."""
+        first = bisect_right(self._cue_starts, segment.start_ms - 1)
+        if first > 0 and self.cues[first - 1].end_ms > segment.start_ms:
+            first -= 1  # it began in the silence before
+        heard = [cue for cue in self.cues[first : first + 3] if cue.start_ms < segment.end_ms]
+        begun = [cue for cue in heard if cue.start_ms <= position_ms]
+        return begun[-1].text if begun else heard[0].text if heard else ""
 
     def cues_between(self, from_ms: int, to_ms: int) -> tuple[Cue, ...]:
         """Give the cues that begin after `from_ms` and up to `to_ms`."""

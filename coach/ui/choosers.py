@@ -45,11 +45,9 @@ class Stepper(QWidget):
         row.addWidget(self.more)
 
     def show_number(self, number: int) -> None:
-        """Show a number; the buttons lead to those beside it."""
+        """Show a number; the buttons lead to those beside it, and at the ends nowhere."""
         self._number = number
         self._value.setText(f"{number} {self._unit}")
-        self.less.setEnabled(number > self._numbers[0])
-        self.more.setEnabled(number < self._numbers[-1])
 
     def _step(self, by: int) -> None:
         beside = [n for n in self._numbers if (n - self._number) * by > 0]

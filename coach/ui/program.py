@@ -1,5 +1,6 @@
 """Stands behind the window: what each wish of the person does to diary, plan and settings."""
 
+import signal
 import sys
 from collections.abc import Callable
 from datetime import date, datetime
@@ -14,16 +15,16 @@ from coach import settings as keeping
 from coach.awake import Awake
 from coach.diary.entries import Book, Cramp, Session
 from coach.diary.store import DiaryError
-from coach.session.day import Slot, day_of_sessions, part_of_day
-from coach.settings import Settings
+from coach.session.day import day_of_sessions, is_late
+from coach.settings import TEXT_SIZES, Settings
 from coach.ui import run, today_views
 from coach.ui.lookback import LookBack
 from coach.ui.run import SessionRun
 from coach.ui.theme import ThemeName
 from coach.ui.window import Window, motion_is_welcome, system_theme
 
-#: The sizes that text can have, in per cent.
-TEXT_SIZES = (100, 125, 150, 175, 200)
+#: A click so soon after coming back to Today was meant for the screen before, in milliseconds.
+DOUBLE_CLICK_MS = 500
 
 
 class Surroundings(run.Surroundings, Protocol):
@@ -79,6 +80,7 @@ class Program:
         self._around, self._diary, self._settings_file, self._system = around, diary, settings_file, system
         self._settings = keeping.load(settings_file)
         self._line = self._noted = ""
+        self._came_back_ms = -DOUBLE_CLICK_MS
         self._undo: Callable[[], None] | None = None
         self._book: Book | None = None
         self.run = SessionRun(around, diary, lambda: self.book.sessions, awake, by_hand=by_hand)
@@ -114,7 +116,10 @@ class Program:
         self.window.today.show_view(view)
 
     def _begin(self) -> None:
+        if self._around.clock.now_ms() - self._came_back_ms < DOUBLE_CLICK_MS:
+            return  # the second click of two on the button that stood here before
         self._noted, self._undo = "", None
+        self._draw_today()  # it may have become evening since
         self.window.show_session()
         self.run.start(self._settings, still=self._settings.still or not motion_is_welcome())
 
@@ -178,6 +183,8 @@ class Program:
             keeping.save(settings, self._settings_file)
         except keeping.SettingsError as fault:
             self._line = str(fault)
+        else:
+            self._line = ""
         self._draw_today()
 
     def _resize_text(self, by: int) -> None:
@@ -189,15 +196,18 @@ class Program:
         if self._settings.theme != "system":
             return ThemeName(self._settings.theme)
         now = self._around.now()
-        late = part_of_day(now) is Slot.BEDTIME and not 17 <= now.hour < 21
-        return ThemeName.NIGHT if late else self._system()
+        return ThemeName.NIGHT if is_late(now) else self._system()
 
     def _over(self) -> None:
         self._book = None
 
+    def _come_back(self) -> None:
+        self._came_back_ms = self._around.clock.now_ms()
+        self.show_today()
+
     def _connect(self) -> None:
         window, today, back = self.window, self.window.today, self.look_back
-        window.today_wanted.connect(self.show_today)
+        window.today_wanted.connect(self._come_back)
         window.start_wanted.connect(self._begin)
         window.text_wanted.connect(self._resize_text)
         window.looked_at.connect(self._draw_today)
@@ -238,6 +248,7 @@ def open_window(around: Surroundings, diary: Diary, settings_file: Path) -> int:
     application = QApplication(sys.argv[:1])
     application.setApplicationName("Calf Coach")
     application.setStyle("Fusion")
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C in the terminal ends it at once: all that was done is kept
     program = Program(around, diary, settings_file, awake=Awake())
     program.window.resize(1120, 760)
     program.window.show()

@@ -4,10 +4,11 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from coach.ui.colour import mix
 from coach.ui.theme import THEMES, Theme, ThemeName
 
 _STROKE = 0.085  # of the ring's diameter
-_TEXT, _QUIET_TEXT = 0.34, 0.20  # of the ring's diameter
+_TEXT, _QUIET_TEXT = 0.34, 0.30  # of the ring's diameter
 _LEAST_TEXT = 24  # pixels
 _STEPS = 16  # Qt counts angles in sixteenths of a degree
 _WIDEST = "0123456789"
@@ -52,7 +53,7 @@ class HoldRing(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = self._circle()
-        pen = QPen(QColor(self._theme.line), box.width() * _STROKE)
+        pen = QPen(mix(self._theme.ground, self._theme.edge, 0.6), box.width() * _STROKE)
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         painter.setPen(pen)
         painter.drawEllipse(box)

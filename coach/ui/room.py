@@ -25,6 +25,7 @@ _LIGHT, _LIGHT_REACH = (0.06, 0.56), 0.40  # the pool of light behind the figure
 _EDGE = 0.012  # the face of the wall
 _WALL_FOOT = -0.014  # where the wall meets the floor
 _WALL_SKIRTING = 0.055
+_PLANT_REACH = 0.2  # of its leaves, to each side
 _PLANT, _SOIL = (-0.66, 0.016), 0.13  # where the plant stands, if that much of the room shows, and grows from
 _CUSHION = 0.070  # below the hip
 _CHAIR = 0.012  # how round its parts are
@@ -129,6 +130,8 @@ def _paint_chair(painter: QPainter, see: View, theme: Theme, seat: float) -> Non
 def _paint_plant(painter: QPainter, see: View, theme: Theme) -> None:
     leaf, pot = mix(theme.scene_back, theme.done, 0.45), mix(theme.scene_back, theme.edge, 0.45)
     x, y = _PLANT
+    if see.at(x - _PLANT_REACH, y).x() < 0:
+        return  # a plant cut in half is no plant
     for turn, broad in _LEAVES:
         painter.fillPath(see.frame(Point(x, y + _SOIL), turn, broad).map(_LEAF), leaf)
     painter.fillPath(see.frame(Point(x, y), 0.0).map(_POT), pot)

@@ -1,5 +1,7 @@
 """One session in the window: prepares it, plays it, writes it down, and draws it frame by frame."""
 
+import contextlib
+import logging
 import threading
 from collections.abc import Callable
 from datetime import datetime
@@ -12,15 +14,22 @@ from coach.diary.entries import Session
 from coach.diary.keeper import Keeper, Sessions, new_session
 from coach.routine.model import Routine
 from coach.session.clock import Clock, Playhead
-from coach.session.day import Slot, part_of_day
+from coach.session.compile import compile_session
+from coach.session.day import is_late
 from coach.session.player import Ended, Paused, Player, SoundLost
 from coach.session.timeline import Choices
 from coach.settings import Settings
 from coach.ui import views
 from coach.voice.preparation import NO_SOUND, Prepared
 
+log = logging.getLogger(__name__)
+
 #: Between two frames of a moving session, and of a waiting one, in milliseconds.
 FRAME_MS, WAITING_MS, STILL_MS = 16, 250, 50
+#: How long the window waits, when it closes, for what is being made to end, in seconds.
+LEAVE_S = 2.0
+#: How long the device is kept for the word that the session was stopped, in milliseconds.
+STOPPED_MS = 2_000
 #: How long a line about the sound stays, in milliseconds.
 LINE_MS = 20_000
 
@@ -59,6 +68,10 @@ class Surroundings(Protocol):
         """Make a session and its sound; may take seconds."""
         ...
 
+    def stop(self) -> None:
+        """End whatever is being made, and make nothing more."""
+        ...
+
     def silent(self) -> Playhead:
         """Give a playhead without sound."""
         ...
@@ -87,7 +100,7 @@ class SessionRun(QObject):
     over = Signal(object, int, str)  # the session's row, the repetitions there were, what the person should know
     begun = Signal()
     given_up = Signal()  # ended before it began
-    _prepared = Signal(object)
+    _prepared = Signal(int, object)  # which start it was for, and a Prepared
 
     def __init__(
         self,
@@ -111,6 +124,9 @@ class SessionRun(QObject):
         self._keeper: Keeper | None = None
         self._sound: SoundingPlayhead | None = None
         self._wanted = False
+        self._starts = 0
+        self._leaving: list[SoundingPlayhead] = []
+        self._preparing: list[threading.Thread] = []
         self._prepared.connect(self._play)
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -131,14 +147,21 @@ class SessionRun(QObject):
         self._settings, self._still, self._wanted = settings, still, True
         self._player = self._keeper = None
         self.frame.emit(views.preparing(self._around.routine, settings))
-        choices = self._choices(settings)
-        threading.Thread(target=self._prepare, args=(choices,), name="prepare", daemon=True).start()
+        self._starts += 1
+        self._make(self._starts)
 
     def warm_up(self, settings: Settings) -> None:
-        """Make the sound of a session like the next one, and throw away nothing but the waiting."""
-        threading.Thread(
-            target=self._around.prepare, args=(self._around.routine, self._choices(settings)), daemon=True
-        ).start()
+        """Make the sound of a session like the next one in the background, so that nobody waits for it then."""
+        self._settings = settings
+        self._make(0)
+
+    def shut(self) -> None:
+        """End the session and everything that is being made for one; nothing of it is left behind."""
+        self.end()
+        self._close_left()
+        self._around.stop()
+        for thread in self._preparing:
+            thread.join(LEAVE_S)
 
     def toggle(self) -> None:
         """Pause or go on."""
@@ -165,7 +188,9 @@ class SessionRun(QObject):
         if self._player:
             self._wanted = True
             self._sound = self._around.sounding(self._track)
+            self._tell("" if self._sound or self._around.speed else NO_SOUND)
             self._player.reopen(self._sound or self._around.silent())
+            self._player.resume()
             self._awake.begin()
             self.look()
 
@@ -187,19 +212,32 @@ class SessionRun(QObject):
         self.frame.emit(views.session(self._around.routine, player, line, still=self._still))
 
     def _choices(self, settings: Settings) -> Choices:
-        return settings.choices(bedtime=part_of_day(self._around.now()) is Slot.BEDTIME)
+        return settings.choices(self._around.routine, bedtime=is_late(self._around.now()))
 
     def _act(self, act: Callable[[Player], None]) -> None:
         if self._player and self._wanted:
             act(self._player)
             self.look()
 
-    def _prepare(self, choices: Choices) -> None:
-        prepared = self._around.prepare(self._around.routine, choices)
-        self._prepared.emit(prepared)
+    def _make(self, start: int) -> None:
+        thread = threading.Thread(
+            target=self._prepare, args=(start, self._choices(self._settings)), name="prepare", daemon=True
+        )
+        self._preparing = [*filter(threading.Thread.is_alive, self._preparing), thread]
+        thread.start()
 
-    def _play(self, prepared: Prepared) -> None:
-        if not self._wanted:
+    def _prepare(self, start: int, choices: Choices) -> None:
+        routine = self._around.routine
+        try:
+            prepared = self._around.prepare(routine, choices)
+        except Exception:  # a session without sound is better than none
+            log.exception("no sound could be made")
+            prepared = Prepared(compile_session(routine, choices, {}), None, NO_SOUND)
+        with contextlib.suppress(RuntimeError):  # the window may be gone by now
+            self._prepared.emit(start, prepared)
+
+    def _play(self, start: int, prepared: Prepared) -> None:
+        if not self._wanted or start != self._starts or self._player:
             return
         around = self._around
         self._track = prepared.track
@@ -211,6 +249,19 @@ class SessionRun(QObject):
         self._player.start()
         self.look()
         self.begun.emit()
+
+    def _let_go(self, *, at_once: bool) -> None:
+        """Give the sound device back; a session that was stopped says so first."""
+        sound, self._sound = self._sound, None
+        if sound and at_once:
+            sound.close()
+        elif sound:
+            self._leaving.append(sound)
+            QTimer.singleShot(STOPPED_MS, self._close_left)
+
+    def _close_left(self) -> None:
+        while self._leaving:
+            self._leaving.pop().close()
 
     def _tell(self, line: str) -> None:
         """Say once, calmly, what the person should know."""
@@ -228,7 +279,5 @@ class SessionRun(QObject):
         self._timer.stop()
         self._wanted = False
         self._awake.end()
-        if self._sound:
-            self._sound.close()
-            self._sound = None
+        self._let_go(at_once=player.completed)
         self.over.emit(keeper.session, player.timeline.repetitions, keeper.fault)

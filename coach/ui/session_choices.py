@@ -6,7 +6,7 @@ import msgspec
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel
 
-from coach.settings import Settings
+from coach.settings import TEXT_SIZES, Settings
 from coach.ui.choosers import OneOf, Stepper
 from coach.ui.theme import Space
 
@@ -20,9 +20,11 @@ class SessionChoices(QFrame):
         super().__init__()
         self.setObjectName("card")
         self._settings = Settings()
-        self.minutes = Stepper(self.tr("Length"), self.tr("min"), range(1, 11))
+        self.minutes = Stepper(self.tr("Length"), self.tr("minutes"), range(1, 11))
         self.hold = OneOf(self.tr("Hold"), [("2", "2 s"), ("2.5", "2½ s"), ("3", "3 s")])
-        self.lead_in = Stepper(self.tr("Time to reach the wall"), "s", range(5, 31, 5))
+        self.text = Stepper(self.tr("Text size"), "%", TEXT_SIZES)
+        self.text.chosen.connect(lambda text_percent: self._want(text_percent=text_percent))
+        self.lead_in = Stepper(self.tr("Time to reach the wall"), self.tr("seconds"), range(5, 31, 5))
         self.minutes.chosen.connect(lambda minutes: self._want(minutes=minutes))
         self.hold.chosen.connect(lambda hold_s: self._want(hold_s=hold_s))
         self.lead_in.chosen.connect(lambda lead_in_s: self._want(lead_in_s=lead_in_s))
@@ -32,12 +34,16 @@ class SessionChoices(QFrame):
         rows = (
             (self.tr("Length"), self.minutes),
             (self.tr("Hold"), self.hold),
-            (self.tr("To the wall"), self.lead_in),
+            (self.tr("Time to walk to the wall"), self.lead_in),
+            (self.tr("Text size"), self.text),
         )
         for number, (text, control) in enumerate(rows):
-            grid.addWidget(QLabel(text), number, 0)
+            label = QLabel(text)
+            label.setWordWrap(True)
+            grid.addWidget(label, number, 0)
             grid.addWidget(control, number, 1)
-        grid.setColumnStretch(1, 1)
+        grid.setColumnStretch(0, 2)
+        grid.setColumnStretch(1, 3)
 
     def show_settings(self, settings: Settings) -> None:
         """Show what is chosen."""
@@ -45,6 +51,7 @@ class SessionChoices(QFrame):
         self.minutes.show_number(settings.minutes)
         self.hold.show_choice(settings.hold_s)
         self.lead_in.show_number(settings.lead_in_s)
+        self.text.show_number(settings.text_percent)
 
     def _want(self, **values: Any) -> None:
         self.changed.emit(msgspec.structs.replace(self._settings, **values))

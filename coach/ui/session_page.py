@@ -1,11 +1,12 @@
 """The session's screen: draws what it is given, and tells what the person wants."""
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal, SignalInstance
+from PySide6.QtCore import QRectF, Qt, Signal, SignalInstance
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
     QColor,
     QKeyEvent,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVB
 
 from coach.routine.model import Routine
 from coach.ui.bigtext import BigText
+from coach.ui.colour import mix
 from coach.ui.figure import Figure
 from coach.ui.ring import HoldRing
 from coach.ui.theme import THEMES, Space, Theme, ThemeName
@@ -28,6 +30,7 @@ LARGE_TYPE = 44
 #: Keys without a letter that pause too: a presenter's clicker, media keys, arrows.
 MORE_KEYS = frozenset({
     Key.Key_Return, Key.Key_Enter, Key.Key_Space, Key.Key_PageUp, Key.Key_PageDown, Key.Key_F5,
+    Key.Key_Backspace, Key.Key_Delete, Key.Key_Insert, Key.Key_Home, Key.Key_End,
     Key.Key_Left, Key.Key_Right, Key.Key_Up, Key.Key_Down, Key.Key_MediaPlay, Key.Key_MediaPause,
     Key.Key_MediaTogglePlayPause, Key.Key_MediaStop, Key.Key_MediaNext, Key.Key_MediaPrevious,
 })  # fmt: skip
@@ -60,8 +63,11 @@ class SessionBar(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         radius = self.height() / 2
-        for share, colour in ((1.0, self._theme.line), (self._share, self._theme.action)):
-            painter.setBrush(QColor(colour))
+        for share, colour in (
+            (1.0, mix(self._theme.ground, self._theme.edge, 0.6)),
+            (self._share, QColor(self._theme.action)),
+        ):
+            painter.setBrush(colour)
             width = max(share * self.width(), self.height() if share else 0)
             painter.drawRoundedRect(QRectF(0, 0, width, self.height()), radius, radius)
         painter.end()
@@ -87,7 +93,7 @@ class SessionPage(QWidget):
         self.caption, self.repetition, self.line = QLabel(), QLabel(), QLabel()
         self.pause = self._button("pause", self.tr("&Pause"), self.toggled)
         self.repeat = self._button("repeat", self.tr("&Repeat"), self.repeated)
-        self.skip = self._button("skip", self.tr("&Skip"), self.skipped)
+        self.skip = self._button("skip", self.tr("S&kip"), self.skipped)
         self.end = self._button("end", self.tr("&End"), self.ended)
         self._waiting = False
         self._word_said = ""
@@ -136,6 +142,15 @@ class SessionPage(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Pause and go on by a click anywhere, as players do."""
+        if event.button() is Qt.MouseButton.LeftButton:
+            self.toggled.emit()
+
+    def _take_keyboard(self) -> None:
+        """Leave no button with the keyboard: the next key is to pause again."""
+        self.setFocus()
+
     def _announce(self, word: str) -> None:
         """Tell a screen reader the phase, once; the rest would make it stutter."""
         if word != self._word_said:
@@ -148,22 +163,10 @@ class SessionPage(QWidget):
         button = QPushButton(text)
         button.setObjectName(name)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard to the page
-        button.setAutoDefault(False)
+        button.setAutoDefault(True)  # Return presses it, as Space does
         button.clicked.connect(wish)
-        button.installEventFilter(self)
+        button.clicked.connect(self._take_keyboard)
         return button
-
-    def eventFilter(self, watched: object, event: QEvent) -> bool:
-        """Let Return press the button that has the keyboard, as Space does."""
-        if (
-            isinstance(watched, QPushButton)
-            and isinstance(event, QKeyEvent)
-            and event.type() == QEvent.Type.KeyPress
-            and event.key() in (Key.Key_Return, Key.Key_Enter)
-        ):
-            watched.click()
-            return True
-        return False
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep word and clock readable from the wall: each at least a tenth of the window's height."""

@@ -2,9 +2,12 @@
 
 from coach.ui.theme import TARGET, Size, Space, Theme
 
+#: The caption is large to begin with: at 200% it has twice the size of plain text, in pixels.
+LARGEST_CAPTION = 2 * Size.NORMAL
+
 
 def sheet(theme: Theme, scale: float) -> str:
-    """Give the style sheet for a theme, type and targets `scale` times their size at 100%."""
+    """Give the style sheet for a theme, type `scale` times its size at 100%."""
 
     def px(size: float) -> str:
         return f"{round(size * scale)}px"
@@ -15,7 +18,7 @@ QMainWindow, QWidget#page {{ background: {theme.ground}; }}
 QLabel#title {{ font-size: {px(Size.TITLE)}; font-weight: 700; }}
 QLabel#lead {{ font-size: {px(Size.LARGE)}; }}
 QLabel#quiet {{ color: {theme.quiet}; font-size: {px(Size.SMALL)}; }}
-QLabel#caption {{ font-size: {max(Size.LARGE, round(Size.NORMAL * scale))}px; }}
+QLabel#caption {{ font-size: {min(round(Size.LARGE * scale), LARGEST_CAPTION)}px; }}
 QLabel#badge {{ background: {theme.surface}; border-radius: 12px; font-size: {px(Size.SMALL)}; font-weight: 600;
     margin: {Space.SMALL}px; padding: {Space.TIGHT}px {Space.SMALL}px; }}
 QLabel#small {{ color: {theme.quiet}; font-size: {px(Size.SMALL)}; }}
@@ -23,7 +26,8 @@ QLabel#why {{ background: {theme.raised}; border-radius: 12px; padding: {Space.S
 QWidget#mark {{ background: {theme.surface}; border: 1px solid {theme.line}; border-radius: 14px; }}
 QPlainTextEdit, QDateTimeEdit, QLineEdit {{ background: {theme.surface}; color: {theme.text};
     border: 2px solid {theme.edge}; border-radius: 10px; padding: 6px 10px; min-height: {TARGET - 16}px;
-    selection-background-color: {theme.action}; selection-color: {theme.on_action}; }}
+    selection-background-color: {theme.action}; selection-color: {theme.on_action};
+    placeholder-text-color: {theme.quiet}; }}
 QPlainTextEdit:focus, QDateTimeEdit:focus, QLineEdit:focus {{ border: 3px solid {theme.focus}; }}
 QLabel#value {{ font-size: {px(Size.NORMAL)}; font-weight: 600; }}
 QLabel#line {{ background: {theme.raised}; color: {theme.text}; border-left: 5px solid {theme.stretch};
@@ -39,17 +43,27 @@ QPushButton:focus {{ border: 4px solid {theme.focus}; }}
 QPushButton#start, QPushButton#pause {{ background: {theme.action}; color: {theme.on_action};
     border: 4px solid {theme.action}; }}
 QPushButton#start {{ font-size: {px(Size.TITLE)}; font-weight: 700; min-height: 96px; border-radius: 20px; }}
-QPushButton#pause {{ font-size: {max(Size.LARGE, round(Size.NORMAL * scale))}px; min-height: {TARGET + 8}px; }}
+QPushButton#pause {{ font-size: {min(round(Size.LARGE * scale), LARGEST_CAPTION)}px; min-height: {TARGET + 8}px; }}
 QPushButton#start:hover, QPushButton#pause:hover {{ background: {theme.action_hover};
     border-color: {theme.action_hover}; }}
 QPushButton#start:focus, QPushButton#pause:focus {{ border-color: {theme.focus}; }}
 QPushButton#link {{ background: transparent; border: 2px solid transparent; color: {theme.action};
-    text-decoration: underline; padding: 0 {Space.TIGHT}px; }}
+    text-decoration: underline; padding: 0; text-align: left; }}
 QPushButton#link:focus {{ border: 3px solid {theme.focus}; }}
-QScrollArea {{ border: none; }}
+QScrollArea, QListView, QTableView {{ border: none; outline: none; }}
+QFrame#undo {{ background: {theme.raised}; border-top: 2px solid {theme.edge}; }}
+QTableView {{ alternate-background-color: {theme.raised}; selection-background-color: {theme.action};
+    selection-color: {theme.on_action}; font-size: {px(Size.SMALL)}; }}
+QListView:focus, QTableView:focus {{ border: 3px solid {theme.focus}; border-radius: 8px; }}
+QAbstractScrollArea::corner, QTableCornerButton::section {{ background: transparent; border: none; }}
+QTableView::item {{ padding: 6px 5px; }}
+QHeaderView::section {{ background: {theme.surface}; color: {theme.quiet}; border: none; padding: 6px 5px;
+    border-bottom: 2px solid {theme.edge}; font-size: {px(Size.SMALL)}; font-weight: 600; }}
 QScrollBar:vertical {{ background: {theme.ground}; width: 16px; margin: 0; }}
 QScrollBar::handle:vertical {{ background: {theme.edge}; border-radius: 6px; min-height: {TARGET}px; margin: 2px; }}
-QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; }}
+QScrollBar:horizontal {{ background: {theme.ground}; height: 16px; margin: 0; }}
+QScrollBar::handle:horizontal {{ background: {theme.edge}; border-radius: 6px; min-width: {TARGET}px; margin: 2px; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; width: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: {theme.ground}; }}
 QToolTip {{ background: {theme.surface}; color: {theme.text}; border: 1px solid {theme.edge}; }}
 """

@@ -108,8 +108,8 @@ THEMES: dict[ThemeName, Theme] = {
         floor="#2b1c0d",
         skin="#b07846",
         hair="#94806a",
-        shirt="#7a4519",
-        shorts="#55381d",
+        shirt="#9c6632",
+        shorts="#7a5530",
         shoe="#9c7c56",
         outline="#0c0703",
     ),
@@ -134,7 +134,6 @@ class Size(IntEnum):
     NORMAL = 20
     LARGE = 26
     TITLE = 36
-    HUGE = 56
 
 
 #: The least width and height of anything to press, in pixels at 100%.

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from coach.routine.model import Routine
 from coach.settings import Settings
@@ -37,7 +37,7 @@ class TodayPage(QWidget):
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._view: TodayView | None = None
-        self.figure, self.marks, self.choices = Figure(), MarkRow(), SessionChoices()
+        self.picture, self.figure, self.marks, self.choices = QWidget(), Figure(), MarkRow(), SessionChoices()
         self.choices.changed.connect(self.changed)
         self.greeting = _label("title")
         self.plan, self.next = _label("plain"), _label("plain")
@@ -48,7 +48,7 @@ class TodayPage(QWidget):
         self.choose = _button(self.tr("Cha&nge this session"), self._unfold, "link")
         self.cramp = _button(self.tr("&Cramp"), self.cramp_wanted.emit)
         self.cramp.setAccessibleName(self.tr("Write a cramp down"))
-        self.history = _button(self.tr("&History"), self.history_wanted.emit)
+        self.history = _button(self.tr("H&istory"), self.history_wanted.emit)
         self.check_in, self.question, self.answers = self._check_in()
         self.noted, self.noted_text, self.undo = self._noted()
         self.change, self.change_text, self.accept, self.keep = self._change()
@@ -72,7 +72,7 @@ class TodayPage(QWidget):
         """Leave the room to the words where large type needs it."""
         super().resizeEvent(event)
         self.figure.setMaximumHeight(seen_height(self) - 2 * Space.WIDE)
-        self.figure.setVisible(self.width() > ROOM_FOR_FIGURE * self.fontMetrics().height())
+        self.picture.setVisible(self.width() > ROOM_FOR_FIGURE * self.fontMetrics().height())
 
     def show_view(self, view: TodayView) -> None:
         """Draw the screen."""
@@ -120,7 +120,16 @@ class TodayPage(QWidget):
     def _unfold(self) -> None:
         folded = self.choices.isHidden()
         self.choices.setVisible(folded)
-        self.choose.setText(self.tr("&Leave it as it is") if folded else self.tr("Cha&nge this session"))
+        if folded:
+            QTimer.singleShot(0, self._reveal)
+        self.choose.setText(self.tr("&Hide these choices") if folded else self.tr("Cha&nge this session"))
+
+    def _reveal(self) -> None:
+        """Scroll to what was unfolded, where large type pushed it out of sight."""
+        view = self.parentWidget()
+        scroll = view.parentWidget() if view else None
+        if isinstance(scroll, QScrollArea):
+            scroll.ensureWidgetVisible(self.choices)
 
     def _check_in(self) -> tuple[QFrame, QLabel, dict[int, QPushButton]]:
         question = _label("lead")
@@ -148,7 +157,7 @@ class TodayPage(QWidget):
         words.addStretch(1)
         words.addWidget(self.greeting)
         words.addLayout(_row(self.plan, self.ask_why, stretch=(1, 0)))
-        for widget in (self.why, self.line, self.change, self.check_in, self.noted, self.marks, self.start, self.next):
+        for widget in (self.why, self.line, self.start, self.next, self.change, self.check_in, self.noted, self.marks):
             words.addWidget(widget)
         words.addLayout(_row(self.cramp, self.history))
         words.addWidget(self.choose, 0, Qt.AlignmentFlag.AlignLeft)
@@ -161,10 +170,11 @@ class TodayPage(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(Space.WIDE, Space.WIDE, Space.WIDE, Space.WIDE)
         row.setSpacing(Space.WIDER)
-        picture = QVBoxLayout()
+        picture = QVBoxLayout(self.picture)
+        picture.setContentsMargins(0, 0, 0, 0)
         picture.addWidget(self.figure, 1)
         picture.addStretch(0)
-        row.addLayout(picture, 4)
+        row.addWidget(self.picture, 4)
         row.addLayout(words, 5)
 
 
@@ -184,6 +194,7 @@ def _label(name: str) -> QLabel:
 def _button(text: str, act: Callable[[], object], name: str = "") -> QPushButton:
     button = QPushButton(text)
     button.setObjectName(name)
+    button.setAutoDefault(True)  # Return presses it, as Space does
     button.clicked.connect(lambda _down=False: act())
     return button
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from coach.diary.entries import Session
 from coach.routine.model import Phase, Pose, Routine
-from coach.session.day import Slot
+from coach.session.day import is_late
 from coach.session.moment import moment
 from coach.session.player import GettingReady, Paused, Player, Why
 from coach.settings import Settings
@@ -37,7 +37,6 @@ class SummaryView:
     sentence: str
     line: str
     can_go_on: bool
-    bedtime: bool
 
 
 def preparing(routine: Routine, settings: Settings) -> SessionView:
@@ -68,9 +67,9 @@ def session(routine: Routine, player: Player, line: str, *, still: bool) -> Sess
     waiting = isinstance(player.mode, Paused)
     if isinstance(player.mode, Paused):
         word, ring, holding = "Paused", "", False
-        caption = "Press any key to go on."
+        caption = "Press the space bar to go on."
         if player.mode.why is Why.ASLEEP:
-            caption = "The computer slept, so the session waited. Press any key to go on."
+            caption = "The computer slept, so the session waited. Press the space bar to go on."
     elif isinstance(player.mode, GettingReady):
         word, caption, holding = routine.lead_in.word, f"Next: {segment.caption}", False
         ring = str(-(-player.mode.left_ms // 1000))
@@ -93,17 +92,19 @@ def session(routine: Routine, player: Player, line: str, *, still: bool) -> Sess
 
 def summary(done: Session, repetitions: int, line: str) -> SummaryView:
     """Give the screen after a session: what was done, kept, and one sentence."""
-    bedtime = done.slot is Slot.BEDTIME or (done.slot is Slot.EXTRA and done.started_at.hour >= 20)
+    bedtime = is_late(done.started_at)
+    length = clock(done.done_ms // 1000 * 1000)
     if done.completed:
         title = "Done. Sleep well." if bedtime else "Done."
-        sentence = f"All {repetitions} repetitions, {clock(done.done_ms // 1000 * 1000)} on the clock."
+        sentence = f"All {repetitions} repetitions, {length} on the clock."
     else:
-        title = "Sleep well." if bedtime else "Ended early."
-        sentence = (
-            f"{done.repetitions} of {repetitions} repetitions, {clock(done.done_ms // 1000 * 1000)} on the clock."
-        )
+        title = "Sleep well." if bedtime else "Stopped there."
+        number = "1 repetition" if done.repetitions == 1 else f"{done.repetitions} repetitions"
+        sentence = f"{number} done, {length} on the clock."
+    if not done.repetitions:
+        return SummaryView(title, "The session had not begun yet.", line, can_go_on=True)
     kept = "" if line else " It is in your diary."
-    return SummaryView(title, sentence + kept, line, can_go_on=not done.completed, bedtime=bedtime)
+    return SummaryView(title, sentence + kept, line, can_go_on=not done.completed)
 
 
 def clock(ms: int) -> str:

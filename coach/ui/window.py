@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QPalette, QShortcut
-from PySide6.QtWidgets import QApplication, QMainWindow, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QPalette, QShortcut
+from PySide6.QtWidgets import QApplication, QMainWindow, QPushButton, QScrollArea, QStackedWidget, QWidget
 
 from coach.diary.entries import Session
 from coach.routine.model import Routine
@@ -32,6 +32,7 @@ class Window(QMainWindow):
         self.setMinimumSize(640, 480)
         self.today, self.session, self.summary = TodayPage(), SessionPage(), SummaryPage()
         self._pages = QStackedWidget()
+        self._taken_in: list[QWidget] = []
         self._scrolls: dict[QWidget, QScrollArea] = {}
         for page in (self.today, self.summary):
             self.add(page, scrolling=True)
@@ -43,8 +44,11 @@ class Window(QMainWindow):
 
     def add(self, page: QWidget, *, scrolling: bool) -> None:
         """Take a screen in; a scrolling one may need more room than there is."""
+        for button in page.findChildren(QPushButton):
+            button.setAutoDefault(True)  # Return presses it, as Space does
         if scrolling:
             self._scrolls[page] = _scrolling(page)
+        self._taken_in.append(page)
         self._pages.addWidget(self._scrolls.get(page, page))
 
     def show_page(self, page: QWidget) -> None:
@@ -92,9 +96,18 @@ class Window(QMainWindow):
         if came_back or event.type() == QEvent.Type.ThemeChange:
             self.looked_at.emit()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go back by Escape from every screen that has a way back."""
+        page = next((page for page in self._taken_in if self.shows(page)), None)
+        closed = getattr(page, "closed", None)
+        if event.key() == Qt.Key.Key_Escape and closed is not None:
+            closed.emit()
+        else:
+            super().keyPressEvent(event)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """End a session that runs: what was done is kept."""
-        self._run.end()
+        self._run.shut()
         super().closeEvent(event)
 
     def full_screen(self) -> None:

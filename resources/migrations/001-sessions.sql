@@ -11,4 +11,3 @@ CREATE TABLE sessions (
     completed   INTEGER NOT NULL DEFAULT 0 CHECK (completed IN (0, 1)),
     note        TEXT    NOT NULL DEFAULT ''
 ) STRICT;
-CREATE INDEX sessions_by_start ON sessions (started_at);

@@ -10,7 +10,6 @@ CREATE TABLE cramps (
     signs       TEXT    NOT NULL DEFAULT '',  -- of numbness, swelling, weakness, with spaces between
     note        TEXT    NOT NULL DEFAULT ''
 ) STRICT;
-CREATE INDEX cramps_by_start ON cramps (started_at);
 CREATE TABLE nights (
     night  TEXT    PRIMARY KEY,               -- the date on which it begins
     cramps INTEGER NOT NULL CHECK (cramps >= 0)

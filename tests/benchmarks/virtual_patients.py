@@ -138,9 +138,7 @@ def rows() -> list[Row]:
 
 def _steady_rows() -> Iterator[Row]:
     for rate in (2, 4, 8):
-        yield Row(
-            Patients(f"steady {rate} a week", steady(rate, WEEK_12)), "cut in 12 weeks", cut_by(WEEK_12), 10
-        )
+        yield Row(Patients(f"steady {rate} a week", steady(rate, WEEK_12)), "cut in 12 weeks", cut_by(WEEK_12), 10)
     four = steady(4, WEEK_12)
     yield Row(Patients("4 a week, clustered", four, clustered=True), "cut in 12 weeks", cut_by(WEEK_12), 15)
     patients = Patients("4 a week, 40% unanswered", four, unanswered=0.4)
@@ -165,14 +163,10 @@ def _falling_rows() -> Iterator[Row]:
 
 def _rows_for_information() -> Iterator[Row]:
     for rate in (1, 12):
-        yield Row(
-            Patients(f"steady {rate} a week", steady(rate, WEEK_12)), "cut in 12 weeks", cut_by(WEEK_12)
-        )
+        yield Row(Patients(f"steady {rate} a week", steady(rate, WEEK_12)), "cut in 12 weeks", cut_by(WEEK_12))
     gap = Patients("4 a week, week 6 unanswered", steady(4, WEEK_12), silent=range(35, 42))
     yield Row(gap, "cut in 12 weeks", cut_by(WEEK_12))
-    yield Row(
-        Patients("8.5 a week, placebo-like to 64%", easing(8.5, 0.64)), "cut by week 20", cut_by(WEEK_20)
-    )
+    yield Row(Patients("8.5 a week, placebo-like to 64%", easing(8.5, 0.64)), "cut by week 20", cut_by(WEEK_20))
     year = Patients("steady 4 a week, a year", steady(4, WEEK_52))
     for what, measure in (
         ("cut in 20 weeks", cut_by(WEEK_20)),

@@ -1,5 +1,8 @@
 """One suite for the diary in memory and the diary in its file: they keep the same things in the same way."""
 
+import sqlite3
+import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
@@ -52,6 +55,10 @@ sessions = st.builds(
 )
 
 
+def entries(book: Book) -> list[Session | Cramp]:
+    return [*book.sessions, *book.cramps]
+
+
 @pytest.fixture(params=["memory", "file"])
 def diary(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Diary]:
     if request.param == "memory":
@@ -67,8 +74,8 @@ def diary(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Diary]:
 def test_entries_come_back_to_the_letter_the_newest_first(
     diary: Diary, written: list[Cramp], done: list[Session]
 ) -> None:
-    for entry in (*diary.book().cramps, *diary.book().sessions):
-        diary.delete(entry)
+    for kept in entries(diary.book()):
+        diary.delete(kept)
     for cramp in written:
         diary.save_cramp(cramp)
     for session in done:
@@ -76,8 +83,8 @@ def test_entries_come_back_to_the_letter_the_newest_first(
     book = diary.book()
     assert sorted(book.cramps, key=lambda c: c.id) == sorted(written, key=lambda c: c.id)
     assert sorted(book.sessions, key=lambda s: s.id) == sorted(done, key=lambda s: s.id)
-    for entries in (book.cramps, book.sessions):
-        starts = [entry.started_at for entry in entries]
+    for some in (book.cramps, book.sessions):
+        starts = [entry.started_at for entry in some]
         assert starts == sorted(starts, reverse=True)
 
 
@@ -185,5 +192,47 @@ def test_the_made_up_history_shows_a_cut() -> None:
     assert book == made_up(now)
     dose = review(book.nights(), now.date(), book.choices)
     assert dose.sessions_per_day < 3
-    assert all(entry.started_at < now for entry in (*book.sessions, *book.cramps))
-    assert len({entry.id for entry in (*book.sessions, *book.cramps)}) == len(book.sessions) + len(book.cramps)
+    assert all(entry.started_at < now for entry in entries(book))
+    assert len({entry.id for entry in entries(book)}) == len(entries(book))
+
+
+def test_two_programs_that_start_together_both_get_the_diary(tmp_path: Path) -> None:
+    script = (
+        "import sys; from pathlib import Path; from coach import places; from coach.diary.store import Store\n"
+        "sys.stdin.readline()\n"
+        "Store(Path(sys.argv[1]), places.resources() / 'migrations').close()"
+    )
+    for number in range(5):
+        command = [sys.executable, "-c", script, str(tmp_path / f"{number}.sqlite3")]
+        both = [subprocess.Popen(command, stdin=subprocess.PIPE, text=True) for _ in range(2)]
+        for one in both:
+            assert one.stdin is not None
+            one.stdin.write("\n")
+            one.stdin.flush()
+        assert [one.communicate(timeout=30)[0] or one.returncode for one in both] == [0, 0]
+
+
+def test_the_diary_is_for_its_owner_alone(tmp_path: Path) -> None:
+    store = Store(tmp_path / "diary.sqlite3", MIGRATIONS)
+    store.answer(date(2026, 11, 20), 1)
+    assert {path.stat().st_mode & 0o077 for path in tmp_path.iterdir()} == {0}
+    store.close()
+
+
+def test_every_write_waits_for_the_disk(tmp_path: Path) -> None:
+    store = Store(tmp_path / "diary.sqlite3", MIGRATIONS)
+    assert store._database.execute("PRAGMA synchronous").fetchone() == (2,)
+    assert store._database.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+    store.close()
+
+
+def test_a_locked_diary_is_told_soon(tmp_path: Path) -> None:
+    store = Store(tmp_path / "diary.sqlite3", MIGRATIONS)
+    other = sqlite3.connect(tmp_path / "diary.sqlite3", isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    with pytest.raises(DiaryError, match="database is locked"):
+        store.answer(date(2026, 11, 20), 1)
+    other.execute("ROLLBACK")
+    other.close()
+    store.answer(date(2026, 11, 20), 1)
+    store.close()

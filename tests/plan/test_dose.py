@@ -202,9 +202,7 @@ def test_any_day_can_be_replayed(nights: dict[date, int], chosen: dict[date, int
 
 
 @given(diaries, choices, st.randoms(use_true_random=False))
-def test_the_order_of_entry_is_all_one(
-    nights: dict[date, int], chosen: dict[date, int], random: Random
-) -> None:
+def test_the_order_of_entry_is_all_one(nights: dict[date, int], chosen: dict[date, int], random: Random) -> None:
     entries, overruled = list(nights.items()), list(chosen.items())
     random.shuffle(entries)
     random.shuffle(overruled)

@@ -78,6 +78,7 @@ def test_tones_are_the_phases_to_the_millisecond(
 def test_interludes_lie_after_the_session(routine: Routine, choices: Choices, lengths: Mapping[str, int]) -> None:
     timeline = compile_session(routine, choices, lengths)
     assert timeline.length_ms < timeline.paused.start_ms < timeline.paused.end_ms < timeline.get_ready.start_ms
+    assert timeline.get_ready.end_ms < timeline.stopped.start_ms < timeline.stopped.end_ms == timeline.track_ms
     assert timeline.get_ready.end_ms - timeline.get_ready.start_ms >= 3_000
 
 

@@ -26,17 +26,35 @@ def test_the_hold_fills_and_its_seconds_run_down(timeline: Timeline) -> None:
     assert moment(timeline, hold.end_ms).hold_share == 0
 
 
-def test_words_being_heard_are_the_caption(timeline: Timeline) -> None:
-    cue = timeline.cues[3]
-    assert moment(timeline, cue.start_ms).said == cue.text
-    assert moment(timeline, cue.end_ms).said == timeline.segment_at(cue.end_ms).caption
+def test_the_words_of_a_phase_are_its_caption_all_through(timeline: Timeline) -> None:
+    for repetition, wanted in ((1, "Lean in until your calves pull."), (9, timeline.segment_at(0).caption)):
+        lean = next(s for s in timeline.segments if s.repetition == repetition and s.phase is Phase.LEAN)
+        said = {moment(timeline, ms).said for ms in range(lean.start_ms, lean.end_ms, 50)}
+        assert said == {wanted if repetition == 1 else lean.caption}
+
+
+def ends(timeline: Timeline) -> list[int]:
+    return [segment.end_ms for segment in timeline.segments]
+
+
+def test_the_figure_moves_in_lean_and_back_and_is_still_in_the_hold(timeline: Timeline) -> None:
+    for segment in (s for s in timeline.segments if s.repetition == 2):
+        early, late = (moment(timeline, ms) for ms in (segment.start_ms + 100, segment.end_ms - 100))
+        moves = early.pose_from != early.pose_to and early.pose_share < 0.1 and late.pose_share > 0.9
+        assert moves == (segment.phase in {Phase.LEAN, Phase.BACK})
+
+
+def test_the_figure_never_jumps_from_one_phase_to_the_next(timeline: Timeline) -> None:
+    for end in ends(timeline)[:-1]:
+        before, after = moment(timeline, end - 1), moment(timeline, end)
+        assert before.pose_to == after.pose_from
+        assert before.pose_share > 0.99
+        assert after.pose_share == 0
 
 
 @given(st.integers(-1_000, 400_000))
-def test_the_figure_never_jumps_and_shares_stay_shares(timeline: Timeline, position: int) -> None:
+def test_shares_stay_shares_and_the_clock_is_smooth(timeline: Timeline, position: int) -> None:
     here, next_one = moment(timeline, position), moment(timeline, position + 1)
     assert 0 <= here.pose_share <= 1
     assert 0 <= here.session_share <= 1
-    if here.segment != next_one.segment and here.segment.phase is not Phase.LEAD_IN:
-        assert here.pose_to == next_one.pose_from
     assert abs(here.exercise_left_ms - next_one.exercise_left_ms) <= 1

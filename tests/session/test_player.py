@@ -1,3 +1,5 @@
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -28,6 +30,10 @@ class Breakable(SilentPlayhead):
     """A playhead that can be unplugged."""
 
     unplugged = False
+
+    def play(self, start_ms: int) -> None:
+        if not self.unplugged:  # nothing can be played on what is gone
+            super().play(start_ms)
 
     @property
     def lost(self) -> bool:
@@ -292,3 +298,64 @@ def test_nothing_more_happens_after_the_end(run: Run, one_minute: Timeline) -> N
         act()
     run.go(10_000)
     assert run.take() == []
+
+
+@pytest.mark.parametrize("act", [Player.pause, Player.toggle, Player.skip, Player.repeat])
+def test_the_first_key_after_sleep_finds_the_session_paused(
+    run: Run, one_minute: Timeline, act: Callable[[Player], None]
+) -> None:
+    run.until(lean(one_minute, 2) + 4_000)
+    run.clock.move(3_600_000)
+    act(run.player)
+    assert run.player.repetitions_done == 1
+    assert not isinstance(run.player.mode, Ended)
+
+
+def test_sleep_while_getting_ready_pauses_again(run: Run, one_minute: Timeline) -> None:
+    run.until(lean(one_minute, 2) + 1_000)
+    run.player.pause()
+    run.player.resume()
+    run.clock.move(3_600_000)
+    run.look()
+    assert run.player.mode == Paused(Why.ASLEEP)
+
+
+def test_getting_ready_counts_down(run: Run, one_minute: Timeline) -> None:
+    run.until(lean(one_minute, 2) + 1_000)
+    run.player.pause()
+    run.player.resume()
+    seen = []
+    for _ in range(6):
+        run.go(500)
+        seen.append(run.player.mode)
+    assert seen == [*(GettingReady(left) for left in (2_500, 2_000, 1_500, 1_000, 500)), Playing()]
+
+
+def test_sound_lost_while_getting_ready_goes_on_by_the_clock(run: Run, one_minute: Timeline) -> None:
+    run.until(lean(one_minute, 2) + 1_000)
+    run.player.pause()
+    run.player.resume()
+    run.go(1_000)
+    run.playhead.unplugged = True
+    run.go(2_100)
+    assert run.player.mode == Playing()
+    assert abs(run.player.position_ms - lean(one_minute, 2)) <= 200
+
+
+@pytest.mark.parametrize(("act", "repetition"), [(Player.skip, 3), (Player.repeat, 2)])
+def test_a_wish_in_the_very_moment_the_sound_is_lost_counts(
+    run: Run, one_minute: Timeline, act: Callable[[Player], None], repetition: int
+) -> None:
+    run.until(lean(one_minute, 2) + 4_000)
+    run.playhead.unplugged = True
+    act(run.player)
+    run.look()
+    assert run.player.position_ms == lean(one_minute, repetition)
+    run.go(1_000)
+    assert run.player.position_ms == lean(one_minute, repetition) + 1_000
+
+
+def test_stopping_says_so(run: Run, one_minute: Timeline) -> None:
+    run.until(lean(one_minute, 2) + 1_000)
+    run.player.end()
+    assert run.playhead.position_ms() == one_minute.stopped.start_ms

@@ -25,6 +25,10 @@ class FakeSound(SilentPlayhead):
     unplugged = False
     closed = False
 
+    def play(self, start_ms: int) -> None:
+        if not self.unplugged:  # nothing can be played on what is gone
+            super().play(start_ms)
+
     @property
     def lost(self) -> bool:
         return self.unplugged
@@ -56,6 +60,7 @@ class FakeHouse:
         self.start = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
         self.line = ""
         self.has_sound = True
+        self.stopped = False
         self.sounds: list[FakeSound] = []
         self.prepared: list[Choices] = []
 
@@ -69,6 +74,9 @@ class FakeHouse:
         self.prepared.append(choices)
         timeline = compile_session(routine, choices, made_up_lengths(routine))
         return Prepared(timeline, Path("track.wav") if self.has_sound else None, self.line)
+
+    def stop(self) -> None:
+        self.stopped = True
 
     def silent(self) -> SilentPlayhead:
         return SilentPlayhead(self.clock)
@@ -132,4 +140,4 @@ def made_stage(
     bot.addWidget(program.window)
     program.window.show()
     yield Stage(folder, house, diary, awake, program, bot)
-    program.run.end()
+    program.run.shut()

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from coach.routine.model import Anchor, Pose, Routine, Scene
 from coach.ui import ring as ring_module
+from coach.ui.colour import mix
 from coach.ui.figure import Figure
 from coach.ui.ring import HoldRing
 from coach.ui.theme import THEMES, Theme, ThemeName
@@ -205,7 +206,7 @@ def test_the_ring_at_rest_is_empty_and_quiet(ring: HoldRing) -> None:
     assert count(image, LIGHT.stretch) == 0
     assert count(image, LIGHT.text) == 0
     assert count(image, LIGHT.quiet) > 50
-    assert count(image, LIGHT.line) > 500
+    assert count(image, mix(LIGHT.ground, LIGHT.edge, 0.6).name()) > 500
 
 
 class UnevenDigits:

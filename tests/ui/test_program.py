@@ -66,6 +66,7 @@ def test_the_hold_fills_the_ring_with_its_seconds(stage: Stage) -> None:
 @pytest.mark.parametrize(
     "key",
     [
+        Key.Key_Backspace,
         Key.Key_A,
         Key.Key_7,
         Key.Key_Space,
@@ -137,14 +138,17 @@ def test_escape_ends_and_the_end_can_be_taken_back(stage: Stage) -> None:
     stage.bot.keyClick(stage.session, Key.Key_Escape)
     summary = stage.program.window.summary
     assert summary.isVisible()
-    assert summary.title.text() == "Ended early."
-    assert summary.sentence.text() == "2 of 28 repetitions, 0:21 on the clock. It is in your diary."
+    assert summary.title.text() == "Stopped there."
+    assert summary.sentence.text() == "2 repetitions done, 0:21 on the clock. It is in your diary."
+    assert not stage.awake.awake
     (row,) = stage.diary.sessions()
     assert (row.repetitions, row.completed) == (2, False)
     summary.resume_button.click()
-    assert isinstance(mode(stage), Paused)
-    stage.bot.keyClick(stage.session, Key.Key_Space)
+    assert isinstance(mode(stage), GettingReady)
+    assert stage.awake.awake
+    assert stage.house.sounds[-1].position_ms() > 300_000  # "get ready" is being heard
     stage.go(400_000)
+    assert not summary.resume_button.isVisible()
     (row,) = stage.diary.sessions()
     assert (row.repetitions, row.completed) == (28, True)
 
@@ -246,6 +250,9 @@ def test_bedtime_is_dim_and_ends_with_a_good_night(qtbot: QtBot, routine: Routin
 def test_two_sessions_in_a_row_are_two_rows(stage: Stage) -> None:
     stage.begin().go(400_000, step_ms=1_000)
     stage.program.window.summary.close_button.click()
+    stage.program.window.today.start.click()  # the second click of two
+    assert not stage.program.run.running
+    stage.house.clock.move(1_000)
     stage.begin().go(400_000, step_ms=1_000)
     assert [(row.slot, row.completed) for row in stage.diary.sessions()] == [
         ("extra", True),
@@ -330,3 +337,104 @@ def test_themes_are_told_apart_by_the_window(stage: Stage) -> None:
         window.wear(name, 100)
         corner = window.grab().toImage().pixelColor(3, 3)
         assert corner.name() == theme.ground
+
+
+def test_a_session_given_up_while_preparing_never_begins(stage: Stage) -> None:
+    run = stage.program.run
+    stage.program._begin()
+    run.end()
+    stage.program.window.today.choices.minutes.less.click()
+    stage.house.clock.move(1_000)
+    stage.begin()
+    player = run.player
+    assert player is not None
+    assert player.timeline.choices.exercise_ms == 240_000
+    stage.bot.waitUntil(lambda: len(stage.house.prepared) >= 2)
+    QApplication.processEvents()
+    assert run.player is player
+    assert len(stage.diary.sessions()) == 1
+
+
+def test_a_fault_in_making_the_sound_leaves_a_session_without_it(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise UnicodeEncodeError("utf-8", "x", 0, 1, "a folder whose name is no text")
+
+    monkeypatch.setattr(stage.house, "prepare", fail)
+    stage.begin().go(400_000)
+    assert [row.completed for row in stage.diary.sessions()] == [True]
+
+
+def test_closing_the_window_ends_what_is_being_made(stage: Stage) -> None:
+    stage.program.window.close()
+    assert stage.house.stopped
+
+
+def test_the_figure_moves_smoothly(stage: Stage) -> None:
+    stage.begin()
+    player = stage.program.run.player
+    assert player is not None
+    stage.until(player.timeline.exercise_start_ms)
+    shares = []
+    for _ in range(29):
+        stage.go(100)
+        shares.append(stage.session.figure._shown[2])
+    assert shares == sorted(shares)
+    assert len(set(shares)) > 25
+
+
+def test_a_click_on_the_figure_pauses_and_goes_on(stage: Stage) -> None:
+    stage.begin().until(5_000)
+    stage.bot.mouseClick(stage.session.figure, Qt.MouseButton.LeftButton)
+    assert isinstance(mode(stage), Paused)
+    stage.bot.mouseClick(stage.session.figure, Qt.MouseButton.LeftButton)
+    assert isinstance(mode(stage), GettingReady)
+
+
+def test_after_a_button_the_keyboard_pauses_again(stage: Stage) -> None:
+    stage.begin().until(5_000)
+    stage.session.skip.setFocus(Qt.FocusReason.TabFocusReason)
+    stage.bot.keyClick(stage.session.skip, Key.Key_Space)
+    assert stage.session.hasFocus()
+
+
+@pytest.mark.parametrize("key", [Key.Key_Return, Key.Key_Space])
+def test_return_and_space_press_start(stage: Stage, key: Key) -> None:
+    with stage.bot.waitSignal(stage.program.run.begun):
+        stage.bot.keyClick(stage.program.window.today.start, key)
+    assert stage.session.isVisible()
+
+
+def test_escape_leaves_the_page_of_a_cramp(stage: Stage) -> None:
+    stage.program.window.today.cramp.click()
+    stage.bot.keyClick(stage.program.window, Key.Key_Escape)
+    assert stage.program.window.today.isVisible()
+
+
+def test_a_session_that_never_began_is_no_reproach(stage: Stage) -> None:
+    stage.begin().until(5_000)
+    stage.program.run.end()
+    assert stage.program.window.summary.sentence.text() == "The session had not begun yet."
+
+
+def test_the_evening_comes_while_the_window_is_open(stage: Stage) -> None:
+    assert stage.program.window._wearing == (ThemeName.LIGHT, 100)
+    stage.house.clock.move(13 * 3_600_000)
+    stage.begin()
+    assert stage.program.window._wearing == (ThemeName.NIGHT, 100)
+    player = stage.program.run.player
+    assert player is not None
+    assert player.timeline.choices.bedtime
+
+
+def test_a_fault_in_keeping_the_choices_is_told_until_it_is_mended(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise keeping.SettingsError("Your choices could not be kept: disk full.")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(keeping, "save", refuse)
+        stage.program.window.today.choices.minutes.less.click()
+    assert "disk full" in stage.program.window.today.line.text()
+    stage.program.window.today.choices.minutes.less.click()
+    assert stage.program.window.today.line.text() == ""
