@@ -91,6 +91,7 @@ class _Choices(QWidget):
             self._grid.setColumnStretch(column, int(column < columns))
         for number, button in enumerate(self.buttons.values()):
             self._grid.addWidget(button, number // columns, number % columns)
+        self.setMinimumHeight(self._grid.minimumSize().height())  # told at once, not at the next layout
 
     def _press(self, down: Collection[str]) -> None:
         exclusive = self._group.exclusive()

@@ -24,7 +24,7 @@ class SessionChoices(QFrame):
         self.hold = OneOf(self.tr("Hold"), [("2", "2 s"), ("2.5", "2½ s"), ("3", "3 s")])
         self.text = Stepper(self.tr("Text size"), "%", TEXT_SIZES)
         self.text.chosen.connect(lambda text_percent: self._want(text_percent=text_percent))
-        self.lead_in = Stepper(self.tr("Time to reach the wall"), self.tr("seconds"), range(5, 31, 5))
+        self.lead_in = Stepper(self.tr("Time to walk to the wall"), self.tr("seconds"), range(5, 31, 5))
         self.minutes.chosen.connect(lambda minutes: self._want(minutes=minutes))
         self.hold.chosen.connect(lambda hold_s: self._want(hold_s=hold_s))
         self.lead_in.chosen.connect(lambda lead_in_s: self._want(lead_in_s=lead_in_s))
@@ -34,16 +34,14 @@ class SessionChoices(QFrame):
         rows = (
             (self.tr("Length"), self.minutes),
             (self.tr("Hold"), self.hold),
-            (self.tr("Time to walk to the wall"), self.lead_in),
+            (self.tr("To the wall"), self.lead_in),
             (self.tr("Text size"), self.text),
         )
         for number, (text, control) in enumerate(rows):
             label = QLabel(text)
-            label.setWordWrap(True)
             grid.addWidget(label, number, 0)
             grid.addWidget(control, number, 1)
-        grid.setColumnStretch(0, 2)
-        grid.setColumnStretch(1, 3)
+        grid.setColumnStretch(1, 1)
 
     def show_settings(self, settings: Settings) -> None:
         """Show what is chosen."""
