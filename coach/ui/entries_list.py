@@ -1,0 +1,181 @@
+"""The list of sessions and cramps, newest first, with what can be done with each."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QListView, QPushButton, QVBoxLayout
+
+from coach.diary.entries import Book
+from coach.ui.choosers import OneOf
+from coach.ui.entries_rows import Entries, Row
+from coach.ui.history_entries import Entry, EntryView, Wanted, entries, found, letters, words
+from coach.ui.theme import TARGET, Space, Theme
+
+#: Rows that are seen at once, and where the type is large.
+ROWS_SHOWN, ROWS_SHOWN_LARGE = 6, 3
+NOTHING = "Nothing here yet. Sessions and cramps stand here as they are written down."
+NOTHING_FOUND = "Nothing in the diary matches that."
+CHOOSE = "Choose an entry to read all of it, correct it or delete it."
+
+
+class EntriesList(QFrame):
+    """Draws the list with its filter, and tells what is to be corrected or deleted."""
+
+    edit_wanted = Signal(object)
+    delete_wanted = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("card")
+        self._book, self._letters = Book(), dict[Wanted, list[str]]()
+        self._wanted = Wanted.ALL
+        self.model, self.painter = Entries(), Row()
+        self.heading = QLabel(self.tr("What was written down"))
+        kinds = ((Wanted.ALL, "All"), (Wanted.SESSIONS, "Sessions"), (Wanted.CRAMPS, "Cramps"))
+        self.filter = OneOf(self.tr("Show"), [(kind, self.tr(text)) for kind, text in kinds])
+        self.search = QLineEdit()
+        self.view, self.empty, self.chosen = List(), QLabel(), QLabel()
+        self.edit = QPushButton(self.tr("&Correct"))
+        self.delete = QPushButton(self.tr("&Delete"))
+        self._arrange()
+        self._connect()
+        self._point()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in these colours."""
+        self.painter.theme = theme
+        self._fit()
+
+    def show_book(self, book: Book) -> None:
+        """Show the diary's entries; the filter, the place and the chosen entry stay."""
+        self._book, self._letters = book, {}
+        self.filter.show_choice(self._wanted)
+        self._fill()
+
+    def entry(self) -> Entry | None:
+        """Give the chosen entry."""
+        index = self.view.currentIndex()
+        return self.model.shown[index.row()] if index.isValid() else None
+
+    def _fill(self) -> None:
+        """Show what the filter lets through, and choose what was chosen, or what follows it."""
+        before, row, at = self.entry(), self.view.currentIndex().row(), self.view.verticalScrollBar().value()
+        shown = entries(self._book, self._wanted)
+        if self.search.text().strip():
+            if self._wanted not in self._letters:
+                self._letters[self._wanted] = [letters(entry) for entry in shown]
+            shown = found(shown, self._letters[self._wanted], self.search.text())
+        self.model.show(shown)
+        self._say_if_empty()
+        self._fit()
+        if before and shown:
+            same = next((n for n, entry in enumerate(shown) if entry.id == before.id), min(row, len(shown) - 1))
+            self.view.setCurrentIndex(self.model.reach(same))
+            self.view.verticalScrollBar().setValue(at)
+        self._point()
+
+    def _say_if_empty(self) -> None:
+        nothing = not self.model.shown
+        written = bool(self._book.sessions or self._book.cramps)
+        self.empty.setText(self.tr(NOTHING_FOUND if written else NOTHING))
+        self.empty.setVisible(nothing)
+        for part in (self.view, self.chosen, self.edit, self.delete):
+            part.setVisible(not nothing)
+        for control in (self.filter, self.search):
+            control.setVisible(written)
+
+    def _point(self) -> None:
+        """Tell the chosen entry in full."""
+        entry = self.entry()
+        view = words(entry) if entry else None
+        self.chosen.setText(_in_full(view) if view else self.tr(CHOOSE))
+        for button, act in ((self.edit, "Correct"), (self.delete, "Delete")):
+            button.setEnabled(view is not None)
+            button.setAccessibleName(f"{act}: {view.line}" if view else act)
+
+    def _edit(self) -> None:
+        if entry := self.entry():
+            self.edit_wanted.emit(entry)
+
+    def _delete(self) -> None:
+        if entry := self.entry():
+            self.delete_wanted.emit(entry)
+
+    def _choose(self, kind: str) -> None:
+        self._wanted = Wanted(kind)
+        self._fill()
+
+    def _fit(self) -> None:
+        """Make room for a few whole rows."""
+        self.painter.narrow = self.view.viewport().width() < 22 * self.view.fontMetrics().height()
+        height = self.painter.height(QFontMetrics(self.view.font()))
+        rows = min(max(len(self.model.shown), 1), ROWS_SHOWN_LARGE if self.painter.narrow else ROWS_SHOWN)
+        self.view.setFixedHeight(rows * height + 2 * self.view.frameWidth())
+        self.view.doItemsLayout()
+
+    def _connect(self) -> None:
+        self.filter.chosen.connect(self._choose)
+        self.search.textChanged.connect(self._fill)
+        self.view.selectionModel().currentChanged.connect(self._point)
+        self.view.resized.connect(self._fit)
+        self.view.edit_pressed.connect(self._edit)
+        self.view.delete_pressed.connect(self._delete)
+        self.view.doubleClicked.connect(self._edit)
+        self.edit.clicked.connect(self._edit)
+        self.delete.clicked.connect(self._delete)
+
+    def _arrange(self) -> None:
+        self.heading.setObjectName("value")
+        self.search.setPlaceholderText(self.tr("Find a word or a month"))
+        self.search.setAccessibleName(self.tr("Find in the diary"))
+        self.search.setClearButtonEnabled(True)
+        self.search.setMinimumHeight(TARGET)
+        self.view.setModel(self.model)
+        self.view.setItemDelegate(self.painter)
+        self.view.setAccessibleName(self.tr("What was written down"))
+        for label in (self.empty, self.chosen):
+            label.setWordWrap(True)
+        self.chosen.setTextFormat(Qt.TextFormat.PlainText)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(Space.TIGHT)
+        for button in (self.edit, self.delete):
+            buttons.addWidget(button, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*[Space.NORMAL] * 4)
+        column.setSpacing(Space.SMALL)
+        for widget in (self.heading, self.filter, self.search, self.empty, self.view, self.chosen):
+            column.addWidget(widget)
+        column.addLayout(buttons)
+        column.addStretch(1)
+
+
+class List(QListView):
+    """A list in which Return corrects and Delete deletes."""
+
+    edit_pressed = Signal()
+    delete_pressed = Signal()
+    resized = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setUniformItemSizes(True)  # or thousands of rows would be measured
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTabKeyNavigation(False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the rows be measured again."""
+        super().resizeEvent(event)
+        self.resized.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Correct or delete the chosen entry."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.edit_pressed.emit()
+        elif event.key() == Qt.Key.Key_Delete:
+            self.delete_pressed.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+def _in_full(view: EntryView) -> str:
+    return "\n".join(part for part in (f"{view.what}, {view.when}", view.detail, view.note) if part)

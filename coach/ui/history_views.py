@@ -1,0 +1,195 @@
+"""What History shows, as plain values, and the pure functions that make them."""
+
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+
+from coach.diary.entries import Book, Cramp, Session
+from coach.plan.dose import Change, review
+from coach.plan.trend import Trend, trend
+from coach.session.day import day_of_sessions
+from coach.ui import dates
+from coach.ui.history_entries import entries
+from coach.ui.history_weeks import ChartView, Range, chart, planned_on
+
+
+@dataclass(frozen=True, slots=True)
+class DayView:
+    """One day of the month: its sessions, and the cramps of the night that began on it."""
+
+    day: date
+    done: int
+    planned: int  # 0 where the diary had not begun, and in the future
+    cramps: int | None  # None where the night is not known
+    is_asked: bool  # whether the night is over, and the diary had begun
+    is_today: bool
+    is_future: bool
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class MonthView:
+    """A month, its days in order."""
+
+    title: str
+    first: date
+    days: tuple[DayView, ...]
+    words: str
+    before: str  # the month before; empty where there is nothing to see
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeView:
+    """One change of the number of sessions a day."""
+
+    when: str
+    what: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """A diary that has been read once: what every part of History is made from."""
+
+    book: Book
+    today: date
+    nights: Mapping[date, int]
+    changes: tuple[Change, ...]
+    began: date | None  # the first night or day anything is known of
+    in_use: date | None  # the first day of sessions
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryView:
+    """The whole screen."""
+
+    trend: Trend
+    chart: ChartView
+    month: MonthView
+    changes: tuple[ChangeView, ...]  # the newest first
+    entries: tuple[Session | Cramp, ...]
+    is_empty: bool
+
+
+def history(book: Book, today: date, month_of: date, span: Range = Range.HALF_YEAR) -> HistoryView:
+    """Give the whole screen, with the month that holds `month_of`."""
+    past = read(book, today)
+    return HistoryView(
+        trend(past.nights, today),
+        chart(past.nights, past.changes, past.began, today, span),
+        month(past, month_of),
+        changes(past),
+        entries(book),
+        past.began is None,
+    )
+
+
+def read(book: Book, today: date) -> Past:
+    """Work out once what all parts need; `today` is the present day of sessions."""
+    nights = book.nights()
+    dose = review(nights, today, book.choices)
+    first_night = min((night for night in nights if night <= today), default=None)
+    days = [first_night + timedelta(1)] if first_night else []  # a night is answered on the next day
+    days += [day_of_sessions(book.sessions[-1].started_at)] if book.sessions else []
+    began = min([*days, *([first_night] if first_night else [])], default=None)
+    return Past(book, today, nights, dose.changes, began, min(days, default=None))
+
+
+def month(past: Past, month_of: date) -> MonthView:
+    """Give the month that holds a day."""
+    first = month_of.replace(day=1)
+    days = [first + timedelta(n) for n in range((next_month(first) - first).days)]
+    done = _done(past.book.sessions, days)
+    began = (past.began or past.today).replace(day=1)
+    shown = tuple(_day(past, day, done.get(day, 0)) for day in days)
+    return MonthView(
+        dates.month(first),
+        first,
+        shown,
+        _month_words(shown),
+        dates.month(month_before(first)) if first > began else "",
+        dates.month(next_month(first)) if first < past.today.replace(day=1) else "",
+    )
+
+
+def next_month(first: date) -> date:
+    """Give the first of the next month."""
+    return (first.replace(day=1) + timedelta(31)).replace(day=1)
+
+
+def month_before(first: date) -> date:
+    """Give the first of the month before."""
+    return (first.replace(day=1) - timedelta(1)).replace(day=1)
+
+
+def changes(past: Past) -> tuple[ChangeView, ...]:
+    """Give every change of the number of sessions a day with its reason, the newest first."""
+    names = {3: "Three a day", 2: "Two a day", 1: "One a day"}
+    return tuple(
+        ChangeView(dates.full(change.day), names[change.sessions_per_day], change.because)
+        for change in reversed(past.changes)
+    )
+
+
+def _done(sessions: Sequence[Session], days: Sequence[date]) -> dict[date, int]:
+    """Count the whole sessions of these days; the sessions are in order, the newest first."""
+    counts: dict[date, int] = {}
+    for session in between(sessions, days[0], days[-1]):
+        if session.completed:
+            day = day_of_sessions(session.started_at)
+            counts[day] = counts.get(day, 0) + 1
+    return counts
+
+
+def between(sessions: Sequence[Session], first: date, last: date) -> Sequence[Session]:
+    """Give the sessions that may belong to these days, with two days to spare for far time zones."""
+    newest = datetime.combine(last + timedelta(2), time(), UTC)
+    oldest = datetime.combine(first - timedelta(2), time(), UTC)
+    age = lambda session: -session.started_at.timestamp()  # noqa: E731
+    return sessions[
+        bisect_left(sessions, -newest.timestamp(), key=age) : bisect_left(sessions, -oldest.timestamp(), key=age)
+    ]
+
+
+def _day(past: Past, day: date, done: int) -> DayView:
+    future = day > past.today
+    planned = 0 if future or past.in_use is None or day < past.in_use else planned_on(past.changes, day)
+    cramps = None if future else past.nights.get(day)
+    asked = past.began is not None and past.began <= day < past.today
+    told = _words(past, day, done, planned, cramps)
+    return DayView(day, done, planned, cramps, asked, day == past.today, future, told)
+
+
+def _month_words(days: Sequence[DayView]) -> str:
+    """Sum a month up: sessions up to now, and the cramps of the nights known."""
+    kept = [day for day in days if day.planned or day.is_asked]
+    known = [day.cramps for day in kept if day.cramps is not None]
+    if not kept:
+        return "Nothing written down in this month."
+    nights = "1 night" if len(known) == 1 else f"{len(known)} nights"
+    cramps = f"{_cramps(sum(known), is_over=True)} on the {nights} known" if known else "no night known"
+    return f"{_sessions(sum(d.done for d in kept), sum(d.planned for d in kept))}, {cramps}."
+
+
+def _words(past: Past, day: date, done: int, planned: int, cramps: int | None) -> str:
+    when = dates.day(day)
+    if day > past.today:
+        return f"{when}: still to come"
+    if past.began is None or day < past.began:
+        return f"{when}: before the diary began" if past.began else f"{when}: nothing written down yet"
+    night = _cramps(cramps, is_over=day < past.today)
+    return f"{when}: {_sessions(done, planned)}, {night}" if planned else f"{when}: {night}"
+
+
+def _sessions(done: int, planned: int) -> str:
+    if done > planned:
+        return f"{done} sessions, {planned} planned"
+    return f"{done} of {planned} {'session' if planned == 1 else 'sessions'}"
+
+
+def _cramps(cramps: int | None, *, is_over: bool) -> str:
+    if cramps is None:
+        return "cramps not known" if is_over else "the night is still to come"
+    return f"{cramps or 'no'} {'cramp' if cramps == 1 else 'cramps'}"
