@@ -21,7 +21,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=False):
     lead_in_s: Annotated[int, msgspec.Meta(ge=5, le=30)] = 10
     theme: Literal["system", "light", "dark", "night"] = "system"
     text_percent: Annotated[int, msgspec.Meta(ge=100, le=200)] = 100
-    seen_change: str = ""  # the change of the plan that was last told
+    seen: tuple[str, ...] = ()  # what the plan has told and need not tell again, the latest last
     still: bool = False  # no motion, whatever the system says
 
     def choices(self, routine: Routine, *, bedtime: bool) -> Choices:

@@ -1,5 +1,6 @@
 """The entries of the diary, as plain values."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
@@ -87,6 +88,10 @@ class Book:
             written[night] = written.get(night, 0) + 1
         every = written.keys() | self.answers.keys()
         return {night: max(written.get(night, 0), self.answers.get(night, 0)) for night in every}
+
+    def done(self) -> dict[date, int]:
+        """Give the number of whole sessions of each day that has any."""
+        return dict(Counter(day_of_sessions(s.started_at) for s in self.sessions if s.completed))
 
     def filled(self, day: date) -> frozenset[Slot]:
         """Give the slots of a day that a whole session has filled."""

@@ -47,7 +47,7 @@ class LookBack(QObject):
             self.history.edit_wanted.connect(self._edit)
             self.history.delete_wanted.connect(self.deleted_entry)
             self.history.undo_wanted.connect(self.undone)
-            self._take_in(self.history)
+            self._take_in(self.history, scrolling=False)
         self.history.show_book(book, day_of_sessions(self._now()))
         self._window.show_page(self.history)
 
@@ -112,8 +112,8 @@ class LookBack(QObject):
             self._take_in(self.session)
         return self.session
 
-    def _take_in(self, page: QWidget) -> None:
-        self._window.add(page, scrolling=True)
+    def _take_in(self, page: QWidget, *, scrolling: bool = True) -> None:
+        self._window.add(page, scrolling=scrolling)
         set_theme = getattr(page, "set_theme", None)
         if set_theme:
             set_theme(self._window.theme)

@@ -23,6 +23,8 @@ from coach.ui.run import SessionRun
 from coach.ui.theme import ThemeName
 from coach.ui.window import Window, motion_is_welcome, system_theme
 
+#: How many things the plan has told are remembered.
+SEEN = 20
 #: A click so soon after coming back to Today was meant for the screen before, in milliseconds.
 DOUBLE_CLICK_MS = 500
 
@@ -144,7 +146,7 @@ class Program:
             self._see(change)
 
     def _see(self, change: str) -> None:
-        self._choose(msgspec.structs.replace(self._settings, seen_change=change))
+        self._choose(msgspec.structs.replace(self._settings, seen=(*self._settings.seen[-SEEN:], change)))
 
     def _save_cramp(self, cramp: Cramp) -> None:
         if not self._write(lambda: self._diary.save_cramp(cramp)):

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, 
 
 from coach.diary.entries import Session
 from coach.session.day import Slot
+from coach.ui import dates
 from coach.ui.choosers import OneOf
 from coach.ui.theme import Space
 from coach.ui.today_views import SLOT_NAMES
@@ -40,7 +41,7 @@ class SessionEntryPage(QWidget):
         self._session = None  # what is shown now is no change
         self.title.setText(self.tr("Correct this session"))
         minutes, seconds = divmod(session.done_ms // 1000, 60)
-        when = f"{session.started_at.day} {session.started_at:%B %Y at %H:%M}"
+        when = f"{dates.full(session.started_at)} at {session.started_at:%H:%M}"
         self.what.setText(f"{when}, {session.repetitions} repetitions, {minutes}:{seconds:02d}.")
         self.slot.show_choice(session.slot)
         self.note.setPlainText(session.note)

@@ -1,16 +1,20 @@
 """What the first screen shows, as plain values, and the pure functions that make them."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from coach.diary.entries import Book, Session
 from coach.plan import dose as plan
+from coach.plan.advice import no_fall
 from coach.plan.dose import Cause, Dose
 from coach.plan.today import Mark, State, marks, nights_to_ask
 from coach.plan.words import SLOTS as SLOT_WORDS
+from coach.plan.words import seasonal_note
 from coach.session.day import Slot, day_of_sessions, last_night, night_of
 from coach.settings import Settings
+from coach.ui import dates
+from coach.ui.dates import WEEKDAYS
 
 SLOT_NAMES = {Slot.MORNING: "Morning", Slot.MIDDAY: "Midday", Slot.BEDTIME: "Bedtime", Slot.EXTRA: "Extra"}
 STATE_WORDS = {
@@ -82,9 +86,9 @@ def today(book: Book, settings: Settings, now: datetime, *, noted: str = "", lin
         marks=tuple(MarkView(SLOT_NAMES[mark.slot], STATE_WORDS[mark.state], mark.state) for mark in slots),
         next=_next(slots),
         plan=f"{NUMBERS[dose.sessions_per_day]} a day: {SLOT_WORDS[dose.sessions_per_day]}",
-        why=dose.reason,
+        why="\n".join(filter(None, (dose.reason, seasonal_note(day)))),
         check_in=CheckIn(asked[0], _question(asked[0], now)) if asked else None,
-        change=_change(dose, day, settings.seen_change),
+        change=_change(dose, day, settings.seen) or _advice(book, dose, day, settings.seen),
         last=_last(last, now) if last else "",
         noted=noted,
         line=line,
@@ -132,16 +136,25 @@ def _night(night: date, now: datetime) -> str:
         case 1:
             return "the night before last"
         case _:
-            return f"on {night:%A} night"
+            return f"on {WEEKDAYS[night.weekday()]} night"
 
 
-def _change(dose: Dose, day: date, seen: str) -> ChangeCard | None:
+def _advice(book: Book, dose: Dose, day: date, seen: Collection[str]) -> ChangeCard | None:
+    """Tell, once for each time it begins, that more stretching may not be the answer."""
+    key = f"no fall since {dose.no_fall_since}"
+    if dose.no_fall_since is None or key in seen:
+        return None
+    text = no_fall(dose, day, book.done())
+    return ChangeCard(key, text, keep=None) if text else None
+
+
+def _change(dose: Dose, day: date, seen: Collection[str]) -> ChangeCard | None:
     changes = [change for change in dose.changes if change.cause is not Cause.CHOICE]
     if not changes or dose.changes[-1] is not changes[-1]:
         return None
     change = changes[-1]
     key = f"{change.day.isoformat()}:{change.sessions_per_day}"
-    if key == seen or (day - change.day).days > CHANGE_IS_NEWS:
+    if key in seen or (day - change.day).days > CHANGE_IS_NEWS:
         return None
     keep = change.sessions_per_day + 1 if change.cause is Cause.FALL else None
     return ChangeCard(key, change.reason, keep)
@@ -161,4 +174,4 @@ def _day(day: date, today: date) -> str:
         case 1:
             return "yesterday"
         case _:
-            return f"{day.day} {day:%B}"
+            return dates.day(day)

@@ -253,3 +253,31 @@ def test_today_can_always_be_shown(moment: datetime, days: int) -> None:
     view = today(Book(answers=dict(sorted(answers.items()))), Settings(), now)
     assert 1 <= len(view.marks) <= 3
     assert view.why
+
+
+def test_six_weeks_without_a_fall_suggest_the_gp_once(stage: Stage) -> None:
+    page = stage.program.window.today
+    texts = set()
+    for day in range(60):
+        for number, slot in enumerate((Slot.MORNING, Slot.MIDDAY, Slot.BEDTIME)):
+            started = stage.house.now() - timedelta(days=1) + timedelta(hours=number)
+            stage.diary.save_session(
+                Session(f"{day}-{slot}", started, slot, "wall-calf-stretch", 300_000, 2_500, completed=True)
+            )
+        stage.program._book = None
+        answer(stage, day % 3)
+        if page.change.isVisible():
+            texts.add(page.change_text.text())
+            assert not page.keep.isVisible()
+            page.accept.click()
+            assert not page.change.isVisible()
+        tomorrow(stage)
+    (text,) = texts
+    assert "a GP can look for a reason" in text
+
+
+def test_summer_is_mentioned_with_the_reason(stage: Stage) -> None:
+    assert "summer" not in stage.program.window.today.why.text()
+    stage.house.start = stage.house.start.replace(month=7)
+    stage.program.show_today()
+    assert "Cramps often rise in summer" in stage.program.window.today.why.text()
