@@ -45,6 +45,8 @@ class Engine:
         if voice is not None:
             self._engine.setProperty("voice", voice)
         self._engine.setProperty("rate", words_per_minute)
+        if sys.platform == "linux":
+            self._take_effect()
         for tries_left in reversed(range(ATTEMPTS)):
             try:
                 clip = level(*self._spoken(text, to.with_suffix(".raw.part")))
@@ -57,6 +59,7 @@ class Engine:
 
     def _spoken(self, text: str, raw: Path) -> tuple[Samples, int]:
         """Give what the engine makes of a text, and its rate."""
+        raw.touch()  # where nothing can be written, espeak would never be done
         try:
             with contextlib.redirect_stdout(sys.stderr):
                 self._engine.save_to_file(text, str(raw))
@@ -67,6 +70,19 @@ class Engine:
         finally:
             raw.unlink(missing_ok=True)
         return samples.mean(axis=1), rate
+
+    def _take_effect(self) -> None:
+        """Wait until voice and rate are what they were set to.
+
+        Setting them only puts them into espeak's queue, and pyttsx3's `runAndWait` begins by emptying that queue if
+        it is still being worked on: some cold starts spoke their first words at another rate.
+        """
+        from pyttsx3.drivers import _espeak  # noqa: PLC0415
+
+        self._engine.proxy.setBusy(False)  # at first it is taken for busy, and keeps to itself what it is told
+        pause = threading.Event()
+        while _espeak.IsPlaying():
+            pause.wait(0.001)
 
     def _settle(self) -> None:
         """Wait until espeak's own thread has written the file.

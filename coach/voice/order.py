@@ -7,9 +7,10 @@ from coach.voice.clips import Clips
 
 
 class PlacedClip(msgspec.Struct, frozen=True):
-    """A clip and where it begins."""
+    """A clip and where it begins; a clip of another length makes another track."""
 
     start_ms: int
+    length_ms: int
     path: str
 
 
@@ -47,13 +48,13 @@ class Request(msgspec.Struct, frozen=True):
 
 def whole_track(timeline: Timeline, clips: Clips) -> TrackOrder:
     """Order the track of a session with the interludes after it."""
-    interludes = (timeline.paused, timeline.get_ready)
+    interludes = (timeline.paused, timeline.get_ready, timeline.stopped)
     cues = (*timeline.cues, *(interlude.cue for interlude in interludes if interlude.cue))
     tones = (*timeline.tones, *(interlude.tone for interlude in interludes if interlude.tone))
     return TrackOrder(
         length_ms=timeline.track_ms + TAIL_MS,
         tones=tones,
-        clips=tuple(PlacedClip(cue.start_ms, str(clips.path(cue.text))) for cue in cues),
+        clips=tuple(PlacedClip(cue.start_ms, cue.end_ms - cue.start_ms, str(clips.path(cue.text))) for cue in cues),
     )
 
 

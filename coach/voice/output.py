@@ -4,7 +4,7 @@ import contextlib
 from pathlib import Path
 
 from PySide6.QtCore import QFile, QIODevice, QObject, QThread, Signal, Slot
-from PySide6.QtMultimedia import QAudio, QAudioDevice, QAudioFormat, QAudioSink, QMediaDevices
+from PySide6.QtMultimedia import QAudioDevice, QAudioFormat, QAudioSink, QMediaDevices, QtAudio
 
 from coach.session.clock import Clock
 from coach.voice import sound
@@ -18,9 +18,9 @@ STUCK_MS = 3_000
 #: A look counts for at most so long: while nobody looked (the machine slept), nobody saw the device stand still.
 LOOK_MS = 250
 #: How long the device may take to be given back, in milliseconds.
-CLOSE_MS = 2_000
+CLOSE_MS = 1_000
 #: What a device reports when it is gone; an underrun is only a hiccup.
-GONE = (QAudio.Error.OpenError, QAudio.Error.IOError, QAudio.Error.FatalError)
+GONE = (QtAudio.Error.OpenError, QtAudio.Error.IOError, QtAudio.Error.FatalError)
 
 
 class NoSound(Exception):  # noqa: N818  (said as one would say it)
@@ -175,7 +175,7 @@ class _Deck(QObject):
             return
         sink.setVolume(1)
         sink.start(file)
-        self.failed = sink.state() is QAudio.State.StoppedState  # it tells of no change when it cannot start
+        self.failed = sink.state() is QtAudio.State.StoppedState  # it tells of no change when it cannot start
         self.turn = turn
 
     @Slot(int)
@@ -206,10 +206,10 @@ class _Deck(QObject):
             self._file = file if file.open(QIODevice.OpenModeFlag.ReadOnly) else None
         return self._sink, self._file
 
-    @Slot(QAudio.State)
-    def _changed(self, state: QAudio.State) -> None:
+    @Slot(QtAudio.State)
+    def _changed(self, state: QtAudio.State) -> None:
         """Notice that the device went away."""
-        if state is QAudio.State.StoppedState and self._sink:
+        if state is QtAudio.State.StoppedState and self._sink:
             self.failed = self.failed or self._sink.error() in GONE
 
 

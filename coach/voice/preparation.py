@@ -4,7 +4,7 @@ import contextlib
 import logging
 import os
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -50,12 +50,32 @@ class Prepared:
     line: str  # what the person should know, or ""
 
 
-@dataclass(frozen=True, slots=True)
 class Studio:
     """Where sessions get their sound: the cache, and the makers of what is not in it."""
 
-    clips: Clips
-    workshop: Callable[[], Workshop] = Worker
+    def __init__(self, clips: Clips, workshop: Callable[[], Workshop] = Worker) -> None:
+        self.clips = clips
+        self._workshop = workshop
+        self._open: list[Workshop] = []
+        self._stopped = False
+
+    def stop(self) -> None:
+        """End whatever is being made, and make nothing more; called from another thread than `prepare`."""
+        self._stopped = True
+        for shop in tuple(self._open):
+            shop.close()
+
+    @contextlib.contextmanager
+    def _shop(self) -> Iterator[Workshop]:
+        shop = self._workshop()
+        self._open.append(shop)
+        try:
+            if self._stopped:
+                shop.close()
+            yield shop
+        finally:
+            self._open.remove(shop)
+            shop.close()
 
     def prepare(self, routine: Routine, choices: Choices) -> Prepared:
         """Give a session with as much of its sound as can be had; never fails for want of sound.
@@ -63,7 +83,7 @@ class Studio:
         Starts no process when all is in the cache. Raises ValueError if the routine does not offer the choices.
         """
         clips, texts = self.clips, _texts(routine, choices)
-        with contextlib.closing(self.workshop()) as shop:
+        with self._shop() as shop:
             line = _speak(texts, clips, shop)
             timeline = compile_session(routine, choices, clips.lengths_ms(texts))
             track = _rendered(timeline, clips, shop)
@@ -75,7 +95,7 @@ class Studio:
         return Prepared(timeline, track, line if track else NO_SOUND)
 
     def _rendered_anew(self, timeline: Timeline) -> Path | None:
-        with contextlib.closing(self.workshop()) as fresh:
+        with self._shop() as fresh:
             return _rendered(timeline, self.clips, fresh)
 
     def export(self, prepared: Prepared, to: Path) -> None:
@@ -84,7 +104,7 @@ class Studio:
         Raises OSError with the reason if it cannot be written.
         """
         order = session_only(whole_track(prepared.timeline, self.clips), prepared.timeline)
-        with contextlib.closing(self.workshop()) as shop:
+        with self._shop() as shop:
             why = _carry_out(order, to, shop)
         if why:
             raise OSError(why)
@@ -131,6 +151,8 @@ def _carry_out(order: TrackOrder | SpeakOrder, to: Path, shop: Workshop) -> str:
         return GONE
     except OSError as fault:
         why = fault.strerror or str(fault)
+    except ValueError as fault:  # a path that is no text
+        why = str(fault)
     finally:
         for left in (part, part.with_suffix(".raw.part")):
             with contextlib.suppress(OSError):

@@ -15,7 +15,7 @@ HEADER = 44
 
 def write(path: Path, samples: bytes) -> None:
     """Write samples, little-endian 16 bit, as a WAV file. Raises OSError."""
-    with wave.open(str(path), "wb") as file:
+    with path.open("wb") as whole, wave.open(whole, "wb") as file:
         file.setnchannels(1)
         file.setsampwidth(WIDTH)
         file.setframerate(RATE)
@@ -29,6 +29,6 @@ def length_ms(path: Path) -> int | None:
             frames = file.getnframes()
             right = (file.getnchannels(), file.getsampwidth(), file.getframerate()) == (1, WIDTH, RATE)
         whole = path.stat().st_size == HEADER + frames * WIDTH
-    except (OSError, EOFError, wave.Error):
+    except (OSError, EOFError, RuntimeError, wave.Error):  # `wave` raises all of them over a damaged file
         return None
     return frames // PER_MS if right and whole and frames else None

@@ -14,9 +14,9 @@ import msgspec
 from coach.voice.order import Answer, Request, SpeakOrder, TrackOrder
 
 #: The program that is the worker.
-COMMAND = (sys.executable, "-m", "coach.voice.worker")
-#: How long the worker may take for one order, in seconds.
-PATIENCE_S = 4.0
+COMMAND = (sys.executable, "-P", "-m", "coach.voice.worker")  # -P: nothing is imported from where one stands
+#: How long the worker may take to speak a text, in seconds; for a whole track it has so many times as long.
+PATIENCE_S, TRACK_PATIENCE = 4.0, 8
 #: The longest line that can be an answer, in bytes.
 LONGEST = 65_536
 
@@ -47,17 +47,21 @@ class Worker:
             try:
                 return self._ask(order)
             except (OSError, EOFError, TimeoutError) as fault:
-                self.close()
-                if not self._restarts_left:
+                self._end_child()
+                if self._failed or not self._restarts_left:
                     self._failed = True
                     raise WorkerFailed(str(fault)) from fault
                 self._restarts_left -= 1
 
     def close(self) -> None:
-        """End the process, by force if it does not go by itself."""
-        if self._child:
-            self._child.end()
-            self._child = None
+        """End the process at once, whatever it is doing; also from another thread than the one that waits for it."""
+        self._failed = True
+        self._end_child()
+
+    def _end_child(self) -> None:
+        child, self._child = self._child, None
+        if child:
+            child.end()
 
     @property
     def pid(self) -> int | None:
@@ -66,36 +70,43 @@ class Worker:
 
     def _ask(self, order: TrackOrder | SpeakOrder) -> str:
         self._number += 1
-        if self._child is None:
-            self._child = _Child(self._command)
-        self._child.send(Request(self._number, order))
-        return self._child.answer(self._number, self._patience_s).why
+        child = self._child
+        if child is None:
+            child = self._child = _Child(self._command)
+            if self._failed:  # it was closed meanwhile
+                raise EOFError("the worker was closed")
+        child.send(Request(self._number, order))
+        patience_s = self._patience_s * (TRACK_PATIENCE if isinstance(order, TrackOrder) else 1)
+        return child.answer(self._number, patience_s).why
 
 
 class _Child:
     """One life of the worker process."""
 
     def __init__(self, command: tuple[str, ...]) -> None:
-        package = Path(__file__).parents[2]
-        path = os.pathsep.join(filter(None, (str(package), os.environ.get("PYTHONPATH"))))
         self.process = subprocess.Popen(  # noqa: S603  (our own program)
             command,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            env=os.environ | {"PYTHONPATH": path},
+            env=_surroundings(),
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
         self._answers: queue.SimpleQueue[Answer | None] = queue.SimpleQueue()
         self._threads = [threading.Thread(target=self._read, args=(self.process.stdout,), daemon=True)]
         self._threads[0].start()
+        self._ended = False
+        self._ending = threading.Lock()  # it may be ended by another thread than the one that asks
 
     def send(self, request: Request) -> None:
-        """Ask, without waiting until the process listens: one that hangs never does."""
+        """Ask, without waiting until the process listens: one that hangs never does. Raises OSError when ended."""
         line = msgspec.json.encode(request) + b"\n"
         writer = threading.Thread(target=self._write, args=(self.process.stdin, line), daemon=True)
-        self._threads = [*filter(threading.Thread.is_alive, self._threads), writer]
-        writer.start()
+        with self._ending:
+            if self._ended:
+                raise BrokenPipeError("the worker was ended")
+            self._threads = [*filter(threading.Thread.is_alive, self._threads), writer]
+            writer.start()
 
     def answer(self, number: int, patience_s: float) -> Answer:
         """Give the answer to a request. Raises TimeoutError, or EOFError when none can be had any more."""
@@ -111,6 +122,8 @@ class _Child:
 
     def end(self) -> None:
         """Reap the process and its threads, close the pipes."""
+        with self._ending:
+            self._ended = True
         self.process.kill()
         self.process.wait()
         for thread in self._threads:
@@ -131,3 +144,12 @@ class _Child:
             with contextlib.suppress(msgspec.DecodeError, UnicodeDecodeError):  # rubbish is no answer
                 self._answers.put(decoder.decode(line))
         self._answers.put(None)
+
+
+def _surroundings() -> dict[str, str]:
+    """Give the worker's environment: in a checkout it finds the program there, else where it is installed."""
+    checkout = Path(__file__).parents[2]
+    if not (checkout / "main.py").exists():
+        return dict(os.environ)
+    path = os.pathsep.join(filter(None, (str(checkout), os.environ.get("PYTHONPATH"))))
+    return os.environ | {"PYTHONPATH": path}

@@ -13,14 +13,15 @@ from coach.voice.order import TrackOrder
 
 Samples = npt.NDArray[np.float32]
 
-#: Pitches in hertz: low enough for older ears, high enough for small speakers.
-LOW, MIDDLE, HOLD = 293.66, 392.0, 523.25
+#: Pitches in hertz: low enough for older ears, high enough for small speakers. The hold's makes whole cycles in
+#: every half second, so that it ends as it begins, at rest.
+LOW, MIDDLE, HOLD = 293.66, 392.0, 524.0
 #: Strength of the fundamental and of each harmonic above it, which carry on small speakers.
 HARMONICS = (1.0, 0.35, 0.15)
 #: Peak of a tone as a share of full scale.
 TONE_PEAK = 0.11
-#: The hold begins and ends within this many samples (1 ms): sharp to a clock, soft to an ear.
-EDGE = sound.PER_MS
+#: The hold begins and ends within this many samples (half a millisecond): sharp to a clock, and no click to an ear.
+EDGE = sound.PER_MS // 2
 #: Lean and back come and go gently, in samples.
 SOFT = 40 * sound.PER_MS
 

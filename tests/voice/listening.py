@@ -7,10 +7,10 @@ import numpy.typing as npt
 
 from coach.voice import sound
 
-Samples = npt.NDArray[np.float64]
+Samples = npt.NDArray[np.floating]
 
 #: The pitch of a hold, in hertz.
-HOLD = 523.25
+HOLD = 524.0
 #: A tone shorter than this is no hold, in samples.
 SHORTEST = 1_000 * sound.PER_MS
 #: What is looked at together where it need not be exact, in samples.
@@ -36,9 +36,9 @@ class Heard:
 def holds(samples: Samples, pitch: float = HOLD) -> list[Heard]:
     """Find every steady tone of a pitch."""
     loud = _coarse(samples, pitch) > AUDIBLE
-    edges = np.flatnonzero(np.diff(np.pad(loud.astype(np.int8), 1))) * BLOCK
-    pairs = zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True)
-    return [_sharpened(samples, pitch, start, end) for start, end in pairs if end - start >= SHORTEST]
+    changes = np.flatnonzero(np.diff(np.pad(loud.astype(np.int8), 1))) * BLOCK
+    pairs = zip(changes[::2].tolist(), changes[1::2].tolist(), strict=True)
+    return [edges(samples, start, end, pitch) for start, end in pairs if end - start >= SHORTEST]
 
 
 def strength(samples: Samples, pitch: float, width: int) -> Samples:
@@ -51,11 +51,14 @@ def _coarse(samples: Samples, pitch: float) -> Samples:
     """Give how strong a pitch is in every block and the two on either side: words do not hold one for so long."""
     blocks = samples[: len(samples) // BLOCK * BLOCK].reshape(-1, BLOCK)
     turned = (blocks @ _turning(BLOCK, pitch)) * _turning(len(blocks), pitch * BLOCK)
-    return 2 * np.abs(np.convolve(turned, np.ones(5), "same")) / (5 * BLOCK)
+    return np.asarray(2 * np.abs(np.convolve(turned, np.ones(5), "same")) / (5 * BLOCK))
 
 
-def _sharpened(samples: Samples, pitch: float, start: int, end: int) -> Heard:
-    """Find the edges in a window of four cycles, which is deaf to pitches a quarter away."""
+def edges(samples: Samples, start: int, end: int, pitch: float = HOLD) -> Heard:
+    """Find the edges of a tone that lies about there.
+
+    The window is four cycles long, and deaf to pitches a quarter away.
+    """
     width = round(4 * sound.RATE / pitch) | 1
     begin_at = max(0, start - REACH)
     rising = strength(samples[begin_at : start + 2 * REACH], pitch, width)
@@ -73,4 +76,4 @@ def _crossing(rising: Samples, level: float) -> float:
 
 
 def _turning(length: int, pitch: float) -> npt.NDArray[np.complex128]:
-    return np.exp(-2j * np.pi * pitch / sound.RATE * np.arange(length))
+    return np.asarray(np.exp(-2j * np.pi * pitch / sound.RATE * np.arange(length)))

@@ -6,7 +6,6 @@ The session's sound has to be in the cache at `folder`. A step is done `wait_ms`
 """
 
 import ctypes
-import os
 import sys
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,14 +13,15 @@ from pathlib import Path
 import msgspec
 from PySide6.QtCore import QCoreApplication
 
+from coach import places
+from coach.routine.loader import load
 from coach.session.clock import SilentPlayhead
 from coach.session.player import PhaseBegan, Player, Playing
 from coach.session.timeline import Choices
 from coach.system import SystemClock
+from coach.voice import output
 from coach.voice.clips import Clips
-from coach.voice.output import SoundOutput
 from coach.voice.preparation import Studio
-from tests.session.strategies import SHIPPED
 
 #: How often the player looks, in milliseconds: as often as a window draws.
 LOOK_MS = 16
@@ -41,6 +41,8 @@ class Script(msgspec.Struct, frozen=True):
     folder: str
     steps: tuple[Step, ...]
     minutes: int = 1
+    again: int = 0  # how often the device is taken and given back after the session
+    stuck_ms: int = 0  # how long a device may stand still, if not as long as usual
 
 
 class Told(msgspec.Struct, frozen=True):
@@ -50,6 +52,7 @@ class Told(msgspec.Struct, frozen=True):
     what: str
     position_ms: int = 0
     took_ms: int = 0
+    files: int = 0  # how many are open
 
 
 class Idle:
@@ -70,8 +73,10 @@ class Live:
     clock: SystemClock = field(default_factory=SystemClock)
 
     def tell(self, what: str, took_ms: int = 0) -> None:
-        told = Told(self.clock.now_ms(), what, self.player.position_ms, took_ms)
-        print(msgspec.json.encode(told).decode(), flush=True)
+        files = len(list(Path("/proc/self/fd").iterdir()))
+        told = Told(self.clock.now_ms(), what, self.player.position_ms, took_ms, files)
+        sys.stdout.write(f"{msgspec.json.encode(told).decode()}\n")
+        sys.stdout.flush()
 
     def act(self, step: Step) -> None:
         began_ms = self.clock.now_ms()
@@ -91,8 +96,11 @@ class Live:
 
     def look(self) -> None:
         for event in self.player.tick():
-            began = isinstance(event, PhaseBegan)
-            self.tell(event.segment.phase.value if began else type(event).__name__)
+            match event:
+                case PhaseBegan(segment):
+                    self.tell(segment.phase.value)
+                case _:
+                    self.tell(type(event).__name__)
         if isinstance(self.player.mode, Playing):
             self.tell("at")
 
@@ -112,20 +120,26 @@ class Live:
 
 def main() -> None:
     """Run the script given as the only argument."""
-    os.environ.setdefault("QT_LOGGING_RULES", "qt.multimedia.*=false")
     script = msgspec.json.decode(sys.argv[1], type=Script)
     application = QCoreApplication([])
     choices = Choices(exercise_ms=script.minutes * 60_000)
-    prepared = Studio(Clips(Path(script.folder)), Idle).prepare(SHIPPED, choices)
+    routine = load(places.resources() / "routines" / "wall-calf-stretch.toml")
+    prepared = Studio(Clips(Path(script.folder)), Idle).prepare(routine, choices)
     clock = SystemClock()
+    output.STUCK_MS = script.stuck_ms or output.STUCK_MS
     assert prepared.track
-    output = SoundOutput(prepared.track, clock)
-    live = Live(Player(prepared.timeline, output, SilentPlayhead(clock), clock), clock)
+    playhead = output.SoundOutput(prepared.track, clock)
+    live = Live(Player(prepared.timeline, playhead, SilentPlayhead(clock), clock), clock)
     live.run(script.steps)
     for _ in range(2):  # closing twice does no harm
         began_ms = clock.now_ms()
-        output.close()
+        playhead.close()
         live.tell("closed", clock.now_ms() - began_ms)
+    for _ in range(script.again):
+        playhead = output.SoundOutput(prepared.track, clock)
+        playhead.play(0)
+        playhead.close()
+        live.tell("again")
     del application
 
 

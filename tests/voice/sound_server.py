@@ -89,8 +89,10 @@ class SoundServer:
     def recording(self) -> Iterator[Recording]:
         """Record all that is played."""
         process = subprocess.Popen(
-            ("parec", f"--device={SINK}.monitor", "--raw", "--rate=48000", "--channels=1")
-            + ("--format=s16le", "--latency-msec=10"),
+            [
+                *("parec", f"--device={SINK}.monitor", "--latency-msec=10"),
+                *("--raw", "--rate=48000", "--channels=1", "--format=s16le"),
+            ],
             stdout=subprocess.PIPE,
             env=self.environment,
         )
@@ -136,11 +138,15 @@ def sound_server() -> Iterator[SoundServer]:
             "PULSE_STATE_PATH": home,
             "PULSE_SERVER": f"unix:{socket}",
             "DBUS_SESSION_BUS_ADDRESS": "disabled:",
+            "QT_LOGGING_RULES": "qt.multimedia.*=false;default.warning=false",
         }
         process = subprocess.Popen(
-            ("pulseaudio", "-n", "--daemonize=no", "--exit-idle-time=-1", "--use-pid-file=no")
-            + ("-L", f"module-null-sink sink_name={SINK} rate=48000 channels=1 format=s16le")
-            + ("-L", f"module-native-protocol-unix socket={socket} auth-anonymous=1"),
+            [
+                *("pulseaudio", "-n", "--daemonize=no", "--exit-idle-time=-1", "--use-pid-file=no"),
+                # Without `norewinds` it renders up to two seconds at a time while nobody listens.
+                *("-L", f"module-null-sink sink_name={SINK} rate=48000 channels=1 format=s16le norewinds=1"),
+                *("-L", f"module-native-protocol-unix socket={socket} auth-anonymous=1"),
+            ],
             env=environment,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,

@@ -1,0 +1,166 @@
+"""Plays a real session on the real output under a private sound server, records it, and measures the recording.
+
+    python -m tests.benchmarks.live_sound [--seconds 70] [--json]
+
+The main thread stalls for 400 ms twice on the way, once asleep and once holding the interpreter's lock; then the
+session is paused and resumed. Wanted: hold onsets within 2 ms of the timeline, holds within 1 ms of their length,
+no gap, silence within 100 ms of a pause, and a repetition that begins anew 3 s after "get ready". Exit status 1 if
+anything is not as wanted. Needs pulseaudio and pulseaudio-utils; takes as long as it plays and some 20 s more.
+"""
+
+import argparse
+import sys
+import tempfile
+from pathlib import Path
+
+import msgspec
+import numpy as np
+
+from coach import places
+from coach.routine.loader import load
+from coach.session.compile import GET_READY_MS
+from coach.session.timeline import Choices, Timeline
+from coach.voice.clips import Clips
+from coach.voice.preparation import Prepared, Studio
+from tests.voice import listening, live
+from tests.voice.live import Heard, steps
+from tests.voice.live_session import Script, Step
+from tests.voice.sound_server import missing, sound_server
+
+#: How long before the pause the recording is left out of the comparison, since words may be cut there, in ms.
+GUARD_MS = 400
+
+
+class Measured(msgspec.Struct, frozen=True):
+    """What the recording shows; lengths in milliseconds."""
+
+    seconds: float
+    holds: int
+    worst_onset_interval: float  # between two hold onsets, against the timeline
+    worst_hold_length: float
+    drift: float  # over all holds, first to last
+    differing: float  # samples that are not the track's
+    pause_to_silence: float
+    resume_to_words: float  # from the press to "get ready"
+    words_to_lean: float  # from there to the lean, against the timeline
+    lean_differing: float  # of the repetition that begins anew
+    playhead_ahead: tuple[float, float, float]  # of what is heard: least, middle, most
+
+    @property
+    def faults(self) -> list[str]:
+        """Tell what is not as wanted."""
+        wanted = {
+            "onsets": self.worst_onset_interval <= 2,
+            "hold lengths": self.worst_hold_length <= 1,
+            "gaps": self.differing == 0,
+            "silence": self.pause_to_silence < 100,
+            "resuming": abs(self.words_to_lean) <= 60 and self.lean_differing == 0,
+        }
+        return [name for name, right in wanted.items() if not right]
+
+
+def plan(timeline: Timeline, seconds: int) -> tuple[Step, ...]:
+    """Write the script: so many seconds of exercise with two stalls, then a pause in a hold, and a new repetition."""
+    later = (one for one in timeline.segments if one.phase == "hold")
+    pause_ms = next(
+        at_ms for hold in later if (at_ms := hold.start_ms + 1_200 - timeline.exercise_start_ms) >= seconds * 1_000
+    )
+    first, second = pause_ms // 3, pause_ms * 2 // 3
+    return steps(
+        (300, "to the first lean"),
+        (first, "stall", 400),
+        (second - first, "lock", 400),
+        (pause_ms - second, "pause"),
+        (2_000, "resume"),
+        (GET_READY_MS + 4_000, "end"),
+    )
+
+
+def measure(prepared: Prepared, heard: Heard) -> Measured:
+    """Compare the recording with track and timeline, aligned by what is heard alone."""
+    timeline, track = prepared.timeline, live.track_of(prepared)
+    first_ms = timeline.exercise_start_ms
+    pressed, leant = heard.when("pause"), heard.when("lean")
+    length = (pressed.now_ms - leant.now_ms - GUARD_MS) * 48
+    begun = live.place_in(heard.samples, track[first_ms * 48 :][:length])
+    played = heard.samples[begun : begun + length]
+    tones = listening.holds(played)
+    wanted = [one for one in timeline.segments if one.phase == "hold"][: len(tones)]
+    whole = [(t, w) for t, w in zip(tones, wanted, strict=True) if w.end_ms - first_ms < length / 48 - 50]
+    onsets = np.array([tone.start_ms for tone, _ in whole])
+    starts = np.array([one.start_ms for _, one in whole])
+    lengths = np.array([tone.length_ms - (one.end_ms - one.start_ms) for tone, one in whole])
+    apart = np.diff(onsets) - np.diff(starts)
+    return Measured(
+        seconds=length / 48_000,
+        holds=len(whole),
+        worst_onset_interval=float(np.abs(apart).max()),
+        worst_hold_length=float(np.abs(lengths).max()),
+        drift=float((onsets[-1] - onsets[0]) - (starts[-1] - starts[0])),
+        differing=live.differing_ms(played, track[first_ms * 48 :][:length]),
+        pause_to_silence=heard.silence_after(pressed),
+        **_resumed(prepared, heard, track),
+        playhead_ahead=_ahead(heard, begun, first_ms),
+    )
+
+
+def _resumed(prepared: Prepared, heard: Heard, track: listening.Samples) -> dict[str, float]:
+    timeline = prepared.timeline
+    asked = heard.recording.sample_at(heard.when("resume").now_ms)
+    after = heard.samples[asked:]
+    ready = timeline.get_ready
+    assert ready.cue
+    words = live.place_in(after, track[ready.cue.start_ms * 48 : ready.cue.end_ms * 48])
+    anew_ms = heard.when("resume").position_ms
+    lean = track[(anew_ms + 20) * 48 : (anew_ms + 2_500) * 48]
+    again = live.place_in(after, lean)
+    return {
+        "resume_to_words": words / 48,
+        "words_to_lean": (again - words) / 48 - 20 - (ready.end_ms - ready.cue.start_ms),
+        "lean_differing": live.differing_ms(after[again : again + len(lean)], lean),
+    }
+
+
+def _ahead(heard: Heard, begun: int, first_ms: int) -> tuple[float, float, float]:
+    stop_ms = heard.when("pause").now_ms
+    ahead = [
+        told.position_ms - first_ms - (heard.recording.sample_at(told.now_ms) - begun) / 48
+        for told in heard.told
+        if told.what == "at" and told.position_ms > first_ms + 500 and told.now_ms < stop_ms
+    ]
+    return float(np.min(ahead)), float(np.median(ahead)), float(np.max(ahead))
+
+
+def run(seconds: int) -> Measured:
+    """Prepare, play, record and measure. Raises RuntimeError when the session failed."""
+    routine = load(places.resources() / "routines" / "wall-calf-stretch.toml")
+    minutes = seconds // 60 + 1
+    with tempfile.TemporaryDirectory() as folder, sound_server() as server:
+        prepared = Studio(Clips(Path(folder))).prepare(routine, Choices(exercise_ms=minutes * 60_000))
+        heard = live.heard(server, Script(folder, plan(prepared.timeline, seconds), minutes), seconds + 60)
+        if heard.status:
+            raise RuntimeError(f"the session ended with {heard.status}")
+        return measure(prepared, heard)
+
+
+def main() -> int:
+    """Measure, and tell what was found."""
+    parser = argparse.ArgumentParser(description="Measures a live session in a recording of it.")
+    parser.add_argument("--seconds", type=int, default=70, help="of exercise; at least 20")
+    parser.add_argument("--json", action="store_true")
+    arguments = parser.parse_args()
+    if missing():
+        print(missing(), file=sys.stderr)
+        return 1
+    measured = run(max(20, arguments.seconds))
+    if arguments.json:
+        print(msgspec.json.encode(measured).decode())
+    else:
+        for name, value in msgspec.structs.asdict(measured).items():
+            print(f"{name:22} {value}")
+    print("not as wanted: " + ", ".join(measured.faults) if measured.faults else "as wanted", file=sys.stderr)
+    return 1 if measured.faults else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

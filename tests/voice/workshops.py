@@ -1,0 +1,91 @@
+"""Workshops for tests: one that hums instead of speaking, and ones that fail in every way there is."""
+
+import zlib
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+
+from coach.voice import sound
+from coach.voice.order import SpeakOrder, TrackOrder
+from coach.voice.synthesis import WorkerFailed
+from coach.voice.worker import Workshop as RealWorkshop
+
+
+@dataclass
+class Humming:
+    """Carries everything out in this process, with noise for words; keeps the orders it was given."""
+
+    orders: list[TrackOrder | SpeakOrder] = field(default_factory=list)
+    closed: int = 0
+
+    def carry_out(self, order: TrackOrder | SpeakOrder) -> str:
+        self.orders.append(order)
+        try:
+            return self.do(order)
+        except OSError as fault:
+            return str(fault)
+
+    def do(self, order: TrackOrder | SpeakOrder) -> str:
+        if isinstance(order, TrackOrder):
+            return RealWorkshop().carry_out(order)
+        sound.write(Path(order.to), noise(order.text))
+        return ""
+
+    def close(self) -> None:
+        self.closed += 1
+
+
+class Mute(Humming):
+    """Has no voice."""
+
+    def do(self, order: TrackOrder | SpeakOrder) -> str:
+        return "there is no voice" if isinstance(order, SpeakOrder) else super().do(order)
+
+
+class Stammering(Humming):
+    """Has no voice for what ends in a full stop after a short word."""
+
+    def do(self, order: TrackOrder | SpeakOrder) -> str:
+        silent = isinstance(order, SpeakOrder) and len(order.text) < 10
+        return "no" if silent else super().do(order)
+
+
+class Tuneless(Humming):
+    """Speaks, but renders no track."""
+
+    def do(self, order: TrackOrder | SpeakOrder) -> str:
+        return "no" if isinstance(order, TrackOrder) else super().do(order)
+
+
+class Wordless(Humming):
+    """Speaks, but cannot put words into a track."""
+
+    def do(self, order: TrackOrder | SpeakOrder) -> str:
+        return "no" if isinstance(order, TrackOrder) and order.clips else super().do(order)
+
+
+@dataclass
+class Dying(Humming):
+    """Is gone for good after so many orders."""
+
+    after: int = 0
+
+    def do(self, order: TrackOrder | SpeakOrder) -> str:
+        if len(self.orders) > self.after:
+            raise WorkerFailed("gone")
+        return super().do(order)
+
+
+class Idle(Humming):
+    """Is not to be asked: all is in the cache."""
+
+    def do(self, order: TrackOrder | SpeakOrder) -> str:
+        raise AssertionError(f"not in the cache: {order}")
+
+
+def noise(text: str) -> bytes:
+    """Give noise as long as a calm voice takes for a text, the same for the same text."""
+    length = (250 + 60 * len(text)) * sound.PER_MS
+    chance = np.random.default_rng(zlib.crc32(text.encode()))
+    return (chance.uniform(-0.4, 0.4, length) * 32767).astype("<i2").tobytes()
