@@ -5,6 +5,9 @@ import msgspec
 from coach.session.timeline import Timeline, ToneSpan
 from coach.voice.clips import Clips
 
+#: At bedtime everything is softer by half (-6 dB).
+BEDTIME_GAIN = 0.5
+
 
 class PlacedClip(msgspec.Struct, frozen=True):
     """A clip and where it begins; a clip of another length makes another track."""
@@ -21,6 +24,7 @@ class TrackOrder(msgspec.Struct, frozen=True, tag="render"):
     tones: tuple[ToneSpan, ...]
     clips: tuple[PlacedClip, ...]
     to: str = ""
+    gain: float = 1.0  # of everything
 
 
 class SpeakOrder(msgspec.Struct, frozen=True, tag="speak"):
@@ -55,6 +59,7 @@ def whole_track(timeline: Timeline, clips: Clips) -> TrackOrder:
         length_ms=timeline.track_ms + TAIL_MS,
         tones=tones,
         clips=tuple(PlacedClip(cue.start_ms, cue.end_ms - cue.start_ms, str(clips.path(cue.text))) for cue in cues),
+        gain=BEDTIME_GAIN if timeline.choices.bedtime else 1.0,
     )
 
 
@@ -64,6 +69,7 @@ def session_only(order: TrackOrder, timeline: Timeline) -> TrackOrder:
         length_ms=timeline.length_ms,
         tones=tuple(tone for tone in order.tones if tone.start_ms < timeline.length_ms),
         clips=tuple(clip for clip in order.clips if clip.start_ms < timeline.length_ms),
+        gain=order.gain,
     )
 
 

@@ -37,6 +37,7 @@ def render(order: TrackOrder) -> Samples:
         _add(track, tone.start_ms, made[kind])
     for clip in order.clips:
         _add(track, clip.start_ms, _read(Path(clip.path)))
+    track *= np.float32(order.gain)
     return track
 
 

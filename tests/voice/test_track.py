@@ -162,3 +162,11 @@ def test_a_clip_that_is_not_there_is_not_passed_over(tmp_path: Path) -> None:
     order = TrackOrder(1_000, (), (PlacedClip(0, 250, str(tmp_path / "none.wav")),))
     with pytest.raises(Exception, match=r"none\.wav"):
         track.render(order)
+
+
+def test_at_bedtime_all_of_it_is_softer_by_half(routine: Routine) -> None:
+    day, night = (
+        track.render(whole_track(compile_session(routine, Choices(60_000, bedtime=late), {}), Clips(Path())))
+        for late in (False, True)
+    )
+    assert np.sqrt(np.mean(night**2)) == pytest.approx(np.sqrt(np.mean(day**2)) / 2, rel=1e-6)
