@@ -16,8 +16,7 @@ from coach import app, places
 from coach.diary.store import Store
 from coach.routine import loader
 resources = places.resources()
-routines, faults = loader.load_folder(resources / "routines")
-assert routines and not faults, faults
+assert [loader.load(path) for path in (resources / "routines").glob("*.toml")]
 Store(places.find(resources.parents[1] / "data").diary, resources / "migrations").close()
 print(resources)
 """
