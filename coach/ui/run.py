@@ -1,8 +1,5 @@
 """One session in the window: prepares it, plays it, writes it down, and draws it frame by frame."""
 
-import contextlib
-import logging
-import threading
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -14,20 +11,16 @@ from coach.diary.entries import Session
 from coach.diary.keeper import Keeper, Sessions, new_session
 from coach.routine.model import Routine
 from coach.session.clock import Clock, Playhead
-from coach.session.compile import compile_session
 from coach.session.day import is_late
 from coach.session.player import Ended, Paused, Player, SoundLost
 from coach.session.timeline import Choices
 from coach.settings import Settings
 from coach.ui import views
+from coach.ui.making import Making
 from coach.voice.preparation import NO_SOUND, Prepared
-
-log = logging.getLogger(__name__)
 
 #: Between two frames of a moving session, and of a waiting one, in milliseconds.
 FRAME_MS, WAITING_MS, STILL_MS = 16, 250, 50
-#: How long the window waits, when it closes, for what is being made to end, in seconds.
-LEAVE_S = 2.0
 #: How long the device is kept for the word that the session was stopped, in milliseconds.
 STOPPED_MS = 2_000
 #: How long a line about the sound stays, in milliseconds.
@@ -100,7 +93,6 @@ class SessionRun(QObject):
     over = Signal(object, int, str)  # the session's row, the repetitions there were, what the person should know
     begun = Signal()
     given_up = Signal()  # ended before it began
-    _prepared = Signal(int, object)  # which start it was for, and a Prepared
 
     def __init__(
         self,
@@ -124,10 +116,10 @@ class SessionRun(QObject):
         self._keeper: Keeper | None = None
         self._sound: SoundingPlayhead | None = None
         self._wanted = False
-        self._starts = 0
+        self._order = 0
         self._leaving: list[SoundingPlayhead] = []
-        self._preparing: list[threading.Thread] = []
-        self._prepared.connect(self._play)
+        self._making = Making(around.prepare)
+        self._making.ready.connect(self._play)
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self.look)
@@ -147,21 +139,18 @@ class SessionRun(QObject):
         self._settings, self._still, self._wanted = settings, still, True
         self._player = self._keeper = None
         self.frame.emit(views.preparing(self._around.routine, settings))
-        self._starts += 1
-        self._make(self._starts)
+        self._order = self._making.begin(self._around.routine, self._choices(settings))
 
     def warm_up(self, settings: Settings) -> None:
         """Make the sound of a session like the next one in the background, so that nobody waits for it then."""
-        self._settings = settings
-        self._make(0)
+        self._making.begin(self._around.routine, self._choices(settings))
 
     def shut(self) -> None:
         """End the session and everything that is being made for one; nothing of it is left behind."""
         self.end()
         self._close_left()
         self._around.stop()
-        for thread in self._preparing:
-            thread.join(LEAVE_S)
+        self._making.leave()
 
     def toggle(self) -> None:
         """Pause or go on."""
@@ -219,25 +208,8 @@ class SessionRun(QObject):
             act(self._player)
             self.look()
 
-    def _make(self, start: int) -> None:
-        thread = threading.Thread(
-            target=self._prepare, args=(start, self._choices(self._settings)), name="prepare", daemon=True
-        )
-        self._preparing = [*filter(threading.Thread.is_alive, self._preparing), thread]
-        thread.start()
-
-    def _prepare(self, start: int, choices: Choices) -> None:
-        routine = self._around.routine
-        try:
-            prepared = self._around.prepare(routine, choices)
-        except Exception:  # a session without sound is better than none
-            log.exception("no sound could be made")
-            prepared = Prepared(compile_session(routine, choices, {}), None, NO_SOUND)
-        with contextlib.suppress(RuntimeError):  # the window may be gone by now
-            self._prepared.emit(start, prepared)
-
-    def _play(self, start: int, prepared: Prepared) -> None:
-        if not self._wanted or start != self._starts or self._player:
+    def _play(self, order: int, prepared: Prepared) -> None:
+        if not self._wanted or order != self._order or self._player:
             return
         around = self._around
         self._track = prepared.track

@@ -1,0 +1,52 @@
+"""Makes the sound of a session in the background, so that the window never waits."""
+
+import contextlib
+import logging
+import threading
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from coach.routine.model import Routine
+from coach.session.compile import compile_session
+from coach.session.timeline import Choices
+from coach.voice.preparation import NO_SOUND, Prepared
+
+log = logging.getLogger(__name__)
+
+#: How long the window waits, when it closes, for what is being made to end, in seconds.
+LEAVE_S = 2.0
+
+
+class Making(QObject):
+    """Prepares on a thread of its own; `ready` tells which order it was and what came of it."""
+
+    ready = Signal(int, object)
+
+    def __init__(self, prepare: Callable[[Routine, Choices], Prepared]) -> None:
+        super().__init__()
+        self._prepare = prepare
+        self._orders = 0
+        self._threads: list[threading.Thread] = []
+
+    def begin(self, routine: Routine, choices: Choices) -> int:
+        """Start making, and give the number of the order."""
+        self._orders += 1
+        thread = threading.Thread(target=self._make, args=(self._orders, routine, choices), name="make", daemon=True)
+        self._threads = [*filter(threading.Thread.is_alive, self._threads), thread]
+        thread.start()
+        return self._orders
+
+    def leave(self) -> None:
+        """Wait a little for what is being made to end."""
+        for thread in self._threads:
+            thread.join(LEAVE_S)
+
+    def _make(self, order: int, routine: Routine, choices: Choices) -> None:
+        try:
+            prepared = self._prepare(routine, choices)
+        except Exception:  # a session without sound is better than none
+            log.exception("no sound could be made")
+            prepared = Prepared(compile_session(routine, choices, {}), None, NO_SOUND)
+        with contextlib.suppress(RuntimeError):  # the window may be gone by now
+            self.ready.emit(order, prepared)
