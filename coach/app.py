@@ -32,7 +32,7 @@ DONE, COULD_NOT, WRONG_ARGUMENTS = 0, 1, 2
 #: Qt writes a warning where there is no sound device; the program says it in its own words.
 QUIET = "qt.multimedia.*=false;default.warning=false"
 #: The options that take no value, and those of them that say something and end the program.
-FLAGS = ("--demo", "--json")
+FLAGS = ("--demo", "--json", "--cramp")
 ENDING = ("-h", "--help", "--version")
 
 
@@ -73,6 +73,7 @@ def _parser() -> argparse.ArgumentParser:
         prog="calf-coach", description="Coaches you through the wall calf stretch, by eye and by ear."
     )
     _add_common(parser, data_dir=None, speed=None, demo=False)
+    parser.add_argument("--cramp", action="store_true", help="open the window with help for a cramp now")
     parser.add_argument("--version", action="version", version=f"Calf Coach {__version__}")
     parser.set_defaults(command="window")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
@@ -142,6 +143,15 @@ class House:
     def local(self, moment: datetime) -> datetime:
         """Give a local time of day the offset that held, or holds, at it."""
         return moment.astimezone()
+
+    def cramp_routine(self) -> Routine:
+        """Give what is said and shown while a cramp lasts."""
+        return loader.load(places.resources() / "cramp" / "cramp-now.toml")
+
+    @property
+    def chime(self) -> Path:
+        """Give the sound that can be played before any other is made."""
+        return places.resources() / "sounds" / "opening.wav"
 
     def prepare(self, routine: Routine, choices: Choices) -> Prepared:
         """Make a session and its sound."""
@@ -281,7 +291,7 @@ def _window(arguments: argparse.Namespace) -> int:
     except DiaryError as fault:
         store = NoDiary(str(fault))
     try:
-        return open_window(house, store, house.places.settings)
+        return open_window(house, store, house.places.settings, cramp=arguments.cramp)
     finally:
         if isinstance(store, Store):
             store.close()

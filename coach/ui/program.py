@@ -15,9 +15,12 @@ from coach import settings as keeping
 from coach.awake import Awake
 from coach.diary.entries import Book, Cramp, Session
 from coach.diary.store import DiaryError
+from coach.routine.model import Routine
 from coach.session.day import day_of_sessions, is_late
+from coach.session.player import GettingReady, Playing
 from coach.settings import TEXT_SIZES, Settings
 from coach.ui import run, today_views
+from coach.ui.cramp_screens import CrampScreens
 from coach.ui.lookback import LookBack
 from coach.ui.run import SessionRun
 from coach.ui.theme import ThemeName
@@ -34,6 +37,15 @@ class Surroundings(run.Surroundings, Protocol):
 
     def local(self, moment: datetime) -> datetime:
         """Give a local time of day the offset that held, or holds, at it."""
+        ...
+
+    def cramp_routine(self) -> Routine:
+        """Give what is said and shown while a cramp lasts."""
+        ...
+
+    @property
+    def chime(self) -> Path:
+        """Give the sound that can be played before any other is made."""
         ...
 
 
@@ -88,6 +100,9 @@ class Program:
         self.run = SessionRun(around, diary, lambda: self.book.sessions, awake, by_hand=by_hand)
         self.window = Window(self.run, around.routine)
         self.look_back = LookBack(self.window, around.now, around.local)
+        self.cramps = CrampScreens(
+            self.window, around, settings=lambda: self._settings, save=self._save_cramp, awake=awake
+        )
         self._connect()
         self.show_today()
 
@@ -148,9 +163,10 @@ class Program:
     def _see(self, change: str) -> None:
         self._choose(msgspec.structs.replace(self._settings, seen=(*self._settings.seen[-SEEN:], change)))
 
-    def _save_cramp(self, cramp: Cramp) -> None:
+    def _save_cramp(self, cramp: Cramp) -> str:
         if not self._write(lambda: self._diary.save_cramp(cramp)):
             self.look_back.tell(self._line)
+        return self._line
 
     def _save_session(self, session: Session) -> None:
         if not self._write(lambda: self._diary.save_session(session)):
@@ -203,6 +219,19 @@ class Program:
     def _over(self) -> None:
         self._book = None
 
+    def begin_cramp(self) -> None:
+        """Help with a cramp now; a session that runs waits until it has passed."""
+        if isinstance(self.run.player and self.run.player.mode, Playing | GettingReady):
+            self.run.toggle()
+        self.cramps.begin()
+
+    def _after_cramp(self) -> None:
+        self.window.wear(self._theme(), self._settings.text_percent)
+        if self.run.running:
+            self.window.show_session()
+        else:
+            self._come_back()
+
     def _come_back(self) -> None:
         self._came_back_ms = self._around.clock.now_ms()
         self.show_today()
@@ -211,6 +240,8 @@ class Program:
         window, today, back = self.window, self.window.today, self.look_back
         window.today_wanted.connect(self._come_back)
         window.start_wanted.connect(self._begin)
+        window.cramp_wanted.connect(self.begin_cramp)
+        self.cramps.closed.connect(self._after_cramp)
         window.text_wanted.connect(self._resize_text)
         window.looked_at.connect(self._draw_today)
         self.run.over.connect(self._over)
@@ -245,8 +276,8 @@ class NoDiary:
         raise DiaryError(self._sentence)
 
 
-def open_window(around: Surroundings, diary: Diary, settings_file: Path) -> int:
-    """Show the window, and give the exit status when it is closed."""
+def open_window(around: Surroundings, diary: Diary, settings_file: Path, *, cramp: bool) -> int:
+    """Show the window, with help for a cramp at once if wanted, and give the exit status when it is closed."""
     application = QApplication(sys.argv[:1])
     application.setApplicationName("Calf Coach")
     application.setStyle("Fusion")
@@ -254,5 +285,5 @@ def open_window(around: Surroundings, diary: Diary, settings_file: Path) -> int:
     program = Program(around, diary, settings_file, awake=Awake())
     program.window.resize(1120, 760)
     program.window.show()
-    QTimer.singleShot(400, program.warm_up)
+    QTimer.singleShot(0 if cramp else 400, program.begin_cramp if cramp else program.warm_up)
     return application.exec()

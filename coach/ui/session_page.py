@@ -80,6 +80,7 @@ class SessionPage(QWidget):
     skipped = Signal()
     repeated = Signal()
     ended = Signal()
+    cramped = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -95,6 +96,8 @@ class SessionPage(QWidget):
         self.repeat = self._button("repeat", self.tr("&Repeat"), self.repeated)
         self.skip = self._button("skip", self.tr("S&kip"), self.skipped)
         self.end = self._button("end", self.tr("&End"), self.ended)
+        self.cramp = self._button("cramp", self.tr("Cra&mp"), self.cramped)
+        self.cramp.setAccessibleName(self.tr("Cramp now"))
         self._waiting = False
         self._word_said = ""
         self._arrange()
@@ -202,11 +205,13 @@ class SessionPage(QWidget):
         layout.addWidget(self.caption)
         layout.addWidget(self.bar)
         layout.addLayout(buttons)
+        self.setTabOrder(self.end, self.cramp)
 
     def _stage(self) -> QGridLayout:
         """Put the repetition and what the person should know over the room around the figure."""
         stage = QGridLayout()
         stage.addWidget(self.figure, 0, 0)
+        stage.addWidget(self.cramp, 0, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom)
         stage.addWidget(self.line, 0, 0, Qt.AlignmentFlag.AlignTop)
         stage.addWidget(self.repetition, 0, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom)
         return stage

@@ -1,9 +1,11 @@
 """Turns a theme into what Qt's widgets wear."""
 
-from coach.ui.theme import TARGET, Size, Space, Theme
+from coach.ui.theme import TARGET, THEMES, Size, Space, Theme, ThemeName
 
 #: The caption is large to begin with: at 200% it has twice the size of plain text, in pixels.
 LARGEST_CAPTION = 2 * Size.NORMAL
+#: What leads into the night wears it by day too.
+NIGHT = THEMES[ThemeName.NIGHT]
 
 
 def sheet(theme: Theme, scale: float) -> str:
@@ -47,6 +49,10 @@ QPushButton#pause {{ font-size: {min(round(Size.LARGE * scale), LARGEST_CAPTION)
 QPushButton#start:hover, QPushButton#pause:hover {{ background: {theme.action_hover};
     border-color: {theme.action_hover}; }}
 QPushButton#start:focus, QPushButton#pause:focus {{ border-color: {theme.focus}; }}
+QPushButton#cramp {{ background: {NIGHT.ground}; color: {NIGHT.text}; border: 4px solid {NIGHT.ground};
+    border-radius: 0; min-height: {TARGET + 8}px; font-size: {min(round(Size.LARGE * scale), LARGEST_CAPTION)}px; }}
+QPushButton#cramp:hover {{ background: {NIGHT.raised}; }}
+QPushButton#cramp:focus {{ border-color: {theme.focus}; }}
 QPushButton#link {{ background: transparent; border: 2px solid transparent; color: {theme.action};
     text-decoration: underline; padding: 0; text-align: left; }}
 QPushButton#link:focus {{ border: 3px solid {theme.focus}; }}

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QPalette, QShortcut
-from PySide6.QtWidgets import QApplication, QMainWindow, QPushButton, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QPushButton, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from coach.diary.entries import Session
 from coach.routine.model import Routine
@@ -22,6 +22,8 @@ class Window(QMainWindow):
     today_wanted = Signal()
     start_wanted = Signal()
     text_wanted = Signal(int)  # one size up or down
+    cramp_wanted = Signal()
+    closing = Signal()
     looked_at = Signal()  # the person came back to it, or the system turned dark or light
 
     def __init__(self, run: SessionRun, routine: Routine) -> None:
@@ -33,17 +35,25 @@ class Window(QMainWindow):
         self.today, self.session, self.summary = TodayPage(), SessionPage(), SummaryPage()
         self._pages = QStackedWidget()
         self._taken_in: list[QWidget] = []
+        self._alone: list[QWidget] = []
         self._scrolls: dict[QWidget, QScrollArea] = {}
         for page in (self.today, self.summary):
             self.add(page, scrolling=True)
-        self.add(self.session, scrolling=False)
-        self.setCentralWidget(self._pages)
+        self.add(self.session, scrolling=False, alone=True)
+        self.cramp_now = QPushButton(self.tr("Cramp &now"))
+        self.cramp_now.setObjectName("cramp")
+        self.cramp_now.setAutoDefault(True)
+        self.cramp_now.setToolTip(self.tr("From anywhere: Ctrl+Space"))
+        self.cramp_now.clicked.connect(self.cramp_wanted)
+        self.setCentralWidget(self._frame())
         for drawn in (self.today, self.session, self.summary):
             drawn.set_routine(routine)
         self._connect()
 
-    def add(self, page: QWidget, *, scrolling: bool) -> None:
-        """Take a screen in; a scrolling one may need more room than there is."""
+    def add(self, page: QWidget, *, scrolling: bool, alone: bool = False) -> None:
+        """Take a screen in; a scrolling one may need more room than there is, one alone has no button below it."""
+        if alone:
+            self._alone.append(page)
         for button in page.findChildren(QPushButton):
             button.setAutoDefault(True)  # Return presses it, as Space does
         if scrolling:
@@ -54,6 +64,7 @@ class Window(QMainWindow):
     def show_page(self, page: QWidget) -> None:
         """Go to a screen."""
         self._pages.setCurrentWidget(self._scrolls.get(page, page))
+        self.cramp_now.setVisible(page not in self._alone)
         if page in self._scrolls:
             self._scrolls[page].verticalScrollBar().setValue(0)
 
@@ -107,6 +118,7 @@ class Window(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """End a session that runs: what was done is kept."""
+        self.closing.emit()
         self._run.shut()
         super().closeEvent(event)
 
@@ -126,12 +138,24 @@ class Window(QMainWindow):
         run.frame.connect(self.session.show_view)
         run.over.connect(self.show_summary)
         run.given_up.connect(self.today_wanted)
+        self.session.cramped.connect(self.cramp_wanted)
         for keys, act in (
             ("F11", self.full_screen),
+            ("Ctrl+Space", self.cramp_wanted.emit),
             (QKeySequence.StandardKey.ZoomIn, lambda: self.text_wanted.emit(1)),
             (QKeySequence.StandardKey.ZoomOut, lambda: self.text_wanted.emit(-1)),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(act)
+
+    def _frame(self) -> QWidget:
+        """Put the one button that is never far below whatever is shown."""
+        frame = QWidget()
+        column = QVBoxLayout(frame)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._pages, 1)
+        column.addWidget(self.cramp_now)
+        return frame
 
     def _carry_on(self) -> None:
         self.show_session()

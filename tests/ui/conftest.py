@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from coach import places
+from coach.routine.loader import load
 from coach.routine.model import Routine
 from coach.session.clock import SilentPlayhead
 from coach.session.compile import compile_session
@@ -74,6 +76,13 @@ class FakeHouse:
         self.prepared.append(choices)
         timeline = compile_session(routine, choices, made_up_lengths(routine))
         return Prepared(timeline, Path("track.wav") if self.has_sound else None, self.line)
+
+    def cramp_routine(self) -> Routine:
+        return load(places.resources() / "cramp" / "cramp-now.toml")
+
+    @property
+    def chime(self) -> Path:
+        return places.resources() / "sounds" / "opening.wav"
 
     def stop(self) -> None:
         self.stopped = True

@@ -1,0 +1,152 @@
+"""The screen of a cramp: dark and quiet, a clock that runs up, and one huge button."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from coach.diary.entries import Cramp, Place
+from coach.routine.model import Routine
+from coach.ui.bigtext import BigText
+from coach.ui.choosers import OneOf
+from coach.ui.cramp_page import PLACES, SEVERITIES
+from coach.ui.cramp_views import CrampView
+from coach.ui.figure import Figure
+from coach.ui.ring import HoldRing
+from coach.ui.theme import Space, Theme
+
+#: The button's share of the height, and the least of word and clock.
+BUTTON_SHARE, LINE_SHARE = 0.16, 0.125
+
+
+class CrampNowPage(QWidget):
+    """Draws a cramp while it lasts."""
+
+    passed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.figure, self.ring = Figure(), HoldRing()
+        self.clock, self.word = BigText("clock", "59:59"), BigText("word", self.tr("10 minutes"))
+        self.caption, self.line = QLabel(), QLabel()
+        self.button = QPushButton(self.tr("It has &passed"))
+        self.button.setObjectName("start")
+        self.button.setAutoDefault(True)
+        self.button.clicked.connect(self.passed)
+        self._arrange()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in these colours."""
+        for painted in (self.figure, self.ring):
+            painted.set_theme(theme)
+
+    def set_routine(self, routine: Routine) -> None:
+        """Draw this scene."""
+        self.figure.set_scene(routine.scene)
+
+    def show_view(self, view: CrampView) -> None:
+        """Draw one instant."""
+        self.clock.say(view.clock)
+        self.word.say(view.word)
+        self.figure.show_pose(view.pose_from, view.pose_to, view.pose_share)
+        if view.hold_share is None:
+            self.ring.show_rest("")
+        else:
+            self.ring.show_hold(view.hold_share, "")
+        for label, text in ((self.caption, view.caption), (self.line, view.line)):
+            if text != label.text():
+                label.setText(text)
+        self.line.setVisible(bool(view.line))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave by Escape: what is known is kept."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.passed.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep everything that matters large."""
+        super().resizeEvent(event)
+        self.button.setMinimumHeight(round(self.height() * BUTTON_SHARE))
+        for text in (self.word, self.clock):
+            text.setMinimumHeight(round(self.height() * LINE_SHARE))
+
+    def _arrange(self) -> None:
+        for label, name in ((self.caption, "caption"), (self.line, "line")):
+            label.setObjectName(name)
+            label.setWordWrap(True)
+        self.caption.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.line.hide()
+        numbers = QVBoxLayout()
+        numbers.setSpacing(Space.TIGHT)
+        for widget, share in ((self.clock, 32), (self.word, 26), (self.ring, 42)):
+            numbers.addWidget(widget, share)
+        scene = QHBoxLayout()
+        scene.setSpacing(Space.WIDE)
+        scene.addWidget(self.figure, 9)
+        scene.addLayout(numbers, 11)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(*[Space.WIDE] * 4)
+        layout.setSpacing(Space.NORMAL)
+        layout.addLayout(scene, 1)
+        layout.addWidget(self.line)
+        layout.addWidget(self.caption)
+        layout.addWidget(self.button)
+
+
+class CrampAfterPage(QWidget):
+    """After a cramp: it is written down; where and how bad, if the person likes."""
+
+    changed = Signal(Place, object)  # where, and how bad (0 to 10 or None)
+    closed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._place, self._severity = Place.CALF, None
+        self.title, self.told = QLabel(), QLabel()
+        self.place = OneOf(self.tr("Where"), PLACES)
+        self.severity = OneOf(self.tr("How bad"), SEVERITIES, columns=11)
+        self.done = QPushButton(self.tr("&Done"))
+        self.done.setObjectName("start")
+        self.done.setAutoDefault(True)
+        self.place.chosen.connect(lambda key: self._change(place=Place(key)))
+        self.severity.chosen.connect(lambda key: self._change(severity=int(key)))
+        self.done.clicked.connect(self.closed)
+        self._arrange()
+
+    def show_cramp(self, cramp: Cramp, refusal: str) -> None:
+        """Show what was written down, or why it could not be."""
+        self._place, self._severity = cramp.place, cramp.severity
+        minutes, seconds = divmod((cramp.duration_ms or 0) // 1_000, 60)
+        lasted = f"{minutes} min {seconds} s" if minutes else f"{seconds} seconds"
+        self.title.setText(self.tr("It has passed. It lasted {0}.").format(lasted))
+        kept = self.tr("It is in your diary. The muscle may stay sore for up to a day; a painkiller can ease that.")
+        self.told.setText(refusal or kept)
+        self.place.show_choice(cramp.place)
+        self.severity.show_choice(None if cramp.severity is None else str(cramp.severity))
+        self.done.setFocus()
+
+    def _change(self, place: Place | None = None, severity: int | None = None) -> None:
+        self._place = place or self._place
+        self._severity = self._severity if severity is None else severity
+        self.changed.emit(self._place, self._severity)
+
+    def _arrange(self) -> None:
+        where, bad = QLabel(self.tr("Where was it?")), QLabel(self.tr("How bad, from 0 to 10?"))
+        names = ((self.title, "title"), (self.told, "lead"), (where, "lead"), (bad, "lead"))
+        for label, name in names:
+            label.setObjectName(name)
+            label.setWordWrap(True)
+        for button in (*self.place.buttons.values(), *self.severity.buttons.values()):
+            button.setMinimumHeight(64)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*[Space.WIDE] * 4)
+        column.setSpacing(Space.NORMAL)
+        column.addStretch(1)
+        for widget in (self.title, self.told, where, self.place, bad, self.severity, self.done):
+            column.addWidget(widget)
+        column.addStretch(1)

@@ -1,0 +1,144 @@
+"""A cramp while it lasts: talks the person through it, times it, and writes it down by itself."""
+
+import uuid
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from coach.diary.entries import LONGEST_CRAMP_MS, Cramp, Place
+from coach.routine.model import Routine
+from coach.session.player import Ended, Paused, Player, SoundLost
+from coach.session.timeline import Choices
+from coach.ui import cramp_views
+from coach.ui.cramp_views import LONG_MS
+from coach.ui.making import Making
+from coach.ui.run import FRAME_MS, STILL_MS, STOPPED_MS, Awake, SoundingPlayhead, Surroundings
+from coach.voice.preparation import NO_SOUND, Prepared
+
+#: How often the diary is brought up to date, in milliseconds: so much may be lost by a power cut.
+KEEP_MS = 10_000
+#: A cramp between these local hours is taken for one that woke the person, until told otherwise.
+NIGHT_FROM, NIGHT_UNTIL = 22, 7
+#: Without the talk by then a chime says that help is coming, in milliseconds.
+CHIME_AFTER_MS = 60
+#: The lead-in of the talk, and the holds after it: they end when ten minutes have passed.
+LEAD_IN_MS, TALK_MS = 5_000, 31_000
+
+
+class CrampRun(QObject):
+    """From the press of the button until it has passed; `frame` tells what to draw, `over` what was written down."""
+
+    frame = Signal(object)
+    over = Signal(object)
+
+    def __init__(
+        self, around: Surroundings, routine: Routine, chime: Path, save: Callable[[Cramp], None], awake: Awake
+    ) -> None:
+        """`save` writes the cramp down, and looks after what goes wrong with that."""
+        super().__init__()
+        self._around, self._routine, self._chime, self._save, self._awake = around, routine, chime, save, awake
+        self._making = Making(around.prepare)
+        self._making.ready.connect(self._play)
+        self._order = 0
+        self._cramp: Cramp | None = None
+        self._begun_ms = self._kept_ms = 0
+        self._player: Player | None = None
+        self._sounds: list[SoundingPlayhead] = []
+        self._line = ""
+        self._still = False
+        self._timer = QTimer(self)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self.look)
+
+    @property
+    def cramp(self) -> Cramp | None:
+        """Give the cramp that lasts, if one does."""
+        return self._cramp
+
+    def start(self, *, still: bool) -> None:
+        """Begin: the clock runs and the diary knows of it before anything else. A second press changes nothing."""
+        if self._cramp:
+            return
+        now = self._around.now().replace(microsecond=0)
+        woke = now.hour >= NIGHT_FROM or now.hour < NIGHT_UNTIL
+        self._cramp = Cramp(str(uuid.uuid4()), now, Place.CALF, woke_me=woke)
+        self._begun_ms = self._kept_ms = self._around.clock.now_ms()
+        self._line, self._still, self._player = "", still, None
+        self._save(self._cramp)
+        self._awake.begin()
+        choices = Choices(LONG_MS - TALK_MS, self._routine.pace.hold_ms, LEAD_IN_MS, bedtime=woke)
+        self._order = self._making.begin(self._routine, choices)
+        QTimer.singleShot(CHIME_AFTER_MS, self._sound_chime)
+        self._timer.start(STILL_MS if still else FRAME_MS)
+        self.look()
+
+    def look(self) -> None:
+        """Look at clock and playhead once, keep what is known and draw."""
+        if self._cramp is None:
+            return
+        elapsed_ms = self._around.clock.now_ms() - self._begun_ms
+        if elapsed_ms - (self._kept_ms - self._begun_ms) >= KEEP_MS:
+            self._keep(elapsed_ms)
+        player = self._player
+        if player:
+            if any(isinstance(event, SoundLost) for event in player.tick()):
+                self._line = NO_SOUND
+            if isinstance(player.mode, Paused):  # the machine slept; the cramp may not have
+                player.resume()
+            if isinstance(player.mode, Ended):
+                self._player = None
+        self.frame.emit(cramp_views.cramp(self._routine, self._player, elapsed_ms, self._line, still=self._still))
+
+    def passed(self) -> None:
+        """End: the clock stops and the length is written down. Does nothing when no cramp lasts."""
+        if self._cramp is None:
+            return
+        self._timer.stop()
+        self._keep(self._around.clock.now_ms() - self._begun_ms)
+        cramp, self._cramp = self._cramp, None
+        if self._player:
+            self._player.end()
+        self._player = None
+        self._awake.end()
+        QTimer.singleShot(STOPPED_MS, self._close_sounds)
+        self.over.emit(cramp)
+
+    def shut(self) -> None:
+        """Leave at once, with what is known kept."""
+        self.passed()
+        self._close_sounds()
+        self._making.leave()
+
+    def _keep(self, elapsed_ms: int) -> None:
+        if self._cramp:
+            self._kept_ms = self._begun_ms + elapsed_ms
+            lasted_ms = min(elapsed_ms // 1_000 * 1_000, LONGEST_CRAMP_MS)
+            self._cramp = replace(self._cramp, duration_ms=lasted_ms)
+            self._save(self._cramp)
+
+    def _sound_chime(self) -> None:
+        if self._cramp and self._player is None:
+            chime = self._around.sounding(self._chime)
+            if chime:
+                self._sounds.append(chime)
+                chime.play(0)
+
+    def _play(self, order: int, prepared: Prepared) -> None:
+        if self._cramp is None or order != self._order:
+            return
+        self._close_sounds()
+        sound = self._around.sounding(prepared.track)
+        if sound:
+            self._sounds.append(sound)
+        self._line = prepared.line if sound or self._around.speed else NO_SOUND
+        around = self._around
+        self._player = Player(prepared.timeline, sound or around.silent(), around.silent(), around.clock)
+        self._player.start()
+        self.look()
+
+    def _close_sounds(self) -> None:
+        if self._cramp is None or self._player is None:
+            while self._sounds:
+                self._sounds.pop().close()

@@ -1,0 +1,198 @@
+from datetime import UTC, datetime
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from coach.diary.entries import Cramp, Place
+from coach.session.player import Paused
+from coach.ui.cramp_now_page import CrampAfterPage, CrampNowPage
+from coach.ui.cramp_run import CrampRun
+from coach.ui.theme import ThemeName
+from tests.ui.conftest import Stage
+
+
+def page(stage: Stage) -> CrampNowPage:
+    found = stage.program.cramps.page
+    assert found is not None
+    return found
+
+
+def after(stage: Stage) -> CrampAfterPage:
+    found = stage.program.cramps.after
+    assert found is not None
+    return found
+
+
+def run(stage: Stage) -> CrampRun:
+    found = stage.program.cramps.run
+    assert found is not None
+    return found
+
+
+def press(stage: Stage) -> None:
+    stage.program.window.cramp_now.click()
+    stage.bot.waitUntil(lambda: run(stage)._player is not None)
+
+
+def last(stage: Stage, seconds: int) -> None:
+    """Let the cramp last, looked at ten times a second."""
+    for _ in range(seconds * 10):
+        stage.house.clock.move(100)
+        run(stage).look()
+
+
+def kept(stage: Stage) -> Cramp:
+    (cramp,) = stage.diary.cramps_kept.values()
+    return cramp
+
+
+def test_a_cramp_is_timed_and_written_down_by_itself(stage: Stage) -> None:
+    press(stage)
+    assert page(stage).isVisible()
+    assert kept(stage).started_at == datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+    last(stage, 140)
+    assert page(stage).clock.text() == "2:20"
+    page(stage).button.click()
+    assert (kept(stage).duration_ms, kept(stage).place) == (140_000, Place.CALF)
+    assert after(stage).title.text() == "It has passed. It lasted 2 min 20 s."
+    after(stage).place.buttons["foot"].click()
+    after(stage).severity.buttons["8"].click()
+    after(stage).done.click()
+    assert (kept(stage).place, kept(stage).severity, kept(stage).duration_ms) == (Place.FOOT, 8, 140_000)
+    assert stage.program.window.today.isVisible()
+    assert stage.program.book.cramps == (kept(stage),)
+
+
+def test_it_is_dark_and_fills_the_screen_and_comes_back(stage: Stage) -> None:
+    window = stage.program.window
+    press(stage)
+    assert window._wearing == (ThemeName.NIGHT, 100)
+    assert window.isFullScreen()
+    page(stage).button.click()
+    assert not window.isFullScreen()
+    after(stage).done.click()
+    assert window._wearing == (ThemeName.LIGHT, 100)
+
+
+def test_it_talks_and_then_paces_holds(stage: Stage) -> None:
+    press(stage)
+    said, words = [], []
+    for _ in range(60):
+        last(stage, 1)
+        said.append(page(stage).caption.text())
+        words.append(page(stage).word.text())
+    assert any("pass by themselves" in text for text in said)
+    assert any("toes towards you" in text for text in said)
+    assert any("too slow to help now" in text for text in said)
+    assert list(dict.fromkeys(words))[:5] == ["Breathe", "Stretch", "Or sit", "Rub it", "Later"]
+    assert {"Stretch", "Hold", "Ease off", "Rest"} <= set(words[32:])
+
+
+def test_at_ten_minutes_it_says_so_and_goes_on_timing(stage: Stage) -> None:
+    press(stage)
+    last(stage, 599)
+    assert page(stage).word.text() != "10 minutes"
+    last(stage, 1)
+    assert page(stage).word.text() == "10 minutes"
+    assert "get medical help now" in page(stage).caption.text()
+    last(stage, 50)
+    assert page(stage).clock.text() == "10:50"
+    page(stage).button.click()
+    assert kept(stage).duration_ms == 650_000
+
+
+def test_the_words_at_ten_minutes_are_spoken_when_they_are_over(stage: Stage) -> None:
+    press(stage)
+    player = run(stage)._player
+    assert player is not None
+    assert 600_000 <= player.timeline.exercise_end_ms < 606_000
+
+
+def test_two_presses_are_one_cramp(stage: Stage) -> None:
+    press(stage)
+    last(stage, 5)
+    stage.program.begin_cramp()
+    last(stage, 5)
+    page(stage).button.click()
+    page(stage).button.click()
+    assert kept(stage).duration_ms == 10_000
+
+
+def test_the_next_cramp_is_another_one(stage: Stage) -> None:
+    for _ in range(2):
+        press(stage)
+        last(stage, 20)
+        page(stage).button.click()
+        after(stage).done.click()
+    assert [cramp.duration_ms for cramp in stage.diary.cramps_kept.values()] == [20_000, 20_000]
+
+
+def test_ctrl_space_helps_from_anywhere(stage: Stage) -> None:
+    stage.program.window.today.history.click()
+    stage.bot.keyClick(stage.program.window, Qt.Key.Key_Space, Qt.KeyboardModifier.ControlModifier)
+    assert page(stage).isVisible()
+
+
+def test_a_session_waits_until_it_has_passed(stage: Stage) -> None:
+    stage.begin().until(40_000)
+    stage.session.cramp.click()
+    player = stage.program.run.player
+    assert player is not None
+    assert isinstance(player.mode, Paused)
+    last(stage, 30)
+    page(stage).button.click()
+    after(stage).done.click()
+    assert stage.session.isVisible()
+    assert isinstance(player.mode, Paused)
+
+
+@pytest.mark.parametrize("leave", ["escape", "close"])
+def test_leaving_keeps_what_is_known(stage: Stage, leave: str) -> None:
+    press(stage)
+    last(stage, 47)
+    if leave == "escape":
+        stage.bot.keyClick(page(stage), Qt.Key.Key_Escape)
+    else:
+        stage.program.window.close()
+    assert kept(stage).duration_ms == 47_000
+
+
+def test_a_crash_loses_ten_seconds_at_most(stage: Stage) -> None:
+    press(stage)
+    last(stage, 47)
+    assert kept(stage).duration_ms == 40_000
+
+
+def test_a_chime_sounds_while_the_voice_is_being_made(stage: Stage) -> None:
+    stage.program.window.cramp_now.click()
+    run(stage)._player = None
+    run(stage)._sound_chime()
+    assert stage.house.sounds[-1].position_ms() == 0
+    QApplication.processEvents()
+
+
+def test_a_machine_that_slept_times_on(stage: Stage) -> None:
+    press(stage)
+    last(stage, 40)
+    stage.house.clock.move(60_000)
+    last(stage, 1)
+    assert page(stage).clock.text() == "1:41"
+    page(stage).button.click()
+    assert kept(stage).duration_ms == 101_000
+
+
+def test_at_night_it_is_taken_for_one_that_woke_the_person(stage: Stage) -> None:
+    stage.house.start = stage.house.start.replace(hour=3)
+    press(stage)
+    page(stage).button.click()
+    assert kept(stage).woke_me
+
+
+def test_a_diary_that_refuses_is_told_and_the_help_goes_on(stage: Stage) -> None:
+    stage.diary.refusal = "That could not be written to the diary: disk full."
+    press(stage)
+    last(stage, 12)
+    assert page(stage).clock.text() == "0:12"
+    page(stage).button.click()
+    assert after(stage).told.text() == stage.diary.refusal
