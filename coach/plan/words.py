@@ -54,11 +54,11 @@ def at_the_start(start: Tally, wanted: int, recent: Tally) -> str:
     """Say what holds before any change: how far the start is counted, or that no fall is seen yet."""
     three = f"Three a day: {SLOTS[3]}."
     if not start.nights:
-        return f"{three} The first {wanted} nights you answer are what later ones are held against."
+        return f"{three} Your first {wanted} answered nights are the starting point; later ones are compared with them."
     if start.nights < wanted:
         return f"{three} {start.nights} of the {wanted} nights that make the start are answered so far."
     if not recent.nights:
-        return f"{three} {_at_the_start(start)}; later nights are held against that."
+        return f"{three} {_at_the_start(start)}; later nights are compared with that."
     return f"{three} {_at_the_start(start)}, {_after(recent)}: no clear fall yet."
 
 

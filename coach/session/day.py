@@ -59,6 +59,17 @@ def is_late(now: datetime) -> bool:
     return now.hour >= LATE or now.time() < time(4)
 
 
+def ms_until_turn(now: datetime) -> int:
+    """Give the milliseconds until the day next turns to another part, on the local clock."""
+    turns = [
+        timedelta(hours=turn.hour, minutes=turn.minute) for turn in (time(4), MORNING_ENDS, MIDDAY_ENDS, time(LATE))
+    ]
+    midnight = now.replace(hour=0, minute=0, second=0, microsecond=0)
+    since = now.replace(tzinfo=None) - midnight.replace(tzinfo=None)
+    until = min((turn - since) % timedelta(days=1) or timedelta(days=1) for turn in turns)
+    return -(-until // timedelta(milliseconds=1)) + 1_000
+
+
 def free_slot(now: datetime, filled: Iterable[Slot]) -> Slot:
     """Give the slot of this part of the day, or EXTRA if a session of today has filled it."""
     slot = part_of_day(now)

@@ -8,12 +8,14 @@ from typing import Any
 
 from PySide6.QtCore import QDateTime, Qt, Signal
 from PySide6.QtWidgets import (
+    QCalendarWidget,
     QDateTimeEdit,
     QGridLayout,
     QHBoxLayout,
     QLabel,
     QPlainTextEdit,
     QPushButton,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -72,6 +74,7 @@ class CrampPage(QWidget):
     def edit(self, cramp: Cramp) -> None:
         """Correct a cramp that was written down."""
         self._open(cramp, self.tr("Correct this cramp"))
+        self.done.setFocus()
 
     def _open(self, cramp: Cramp | None, title: str) -> None:
         self._cramp = None  # what is shown now is no change
@@ -96,7 +99,7 @@ class CrampPage(QWidget):
         self.side.show_choice(cramp.side if cramp else None)
         self.length.show_choice(known.get(min(minutes, 15)) if minutes is not None else None)
         self.severity.show_choice(str(cramp.severity) if cramp and cramp.severity is not None else None)
-        self.woke.show_choice(None if cramp is None else "yes" if cramp.woke_me else "no")
+        self.woke.show_choice("yes" if cramp and cramp.woke_me else None)
         self.signs.show_choices(cramp.signs if cramp else ())
         self.note.blockSignals(True)
         self.note.setPlainText(cramp.note if cramp else "")
@@ -139,6 +142,7 @@ class CrampPage(QWidget):
             self.more.show()
             self.delete.show()
             self.done.setText(self.tr("&Done"))
+            self.title.setText(self.tr("The cramp is written down"))
         self.tell(refusal or self.tr("Written down. Add more if you like; it is kept as you go."))
 
     def tell(self, sentence: str) -> None:
@@ -162,7 +166,10 @@ class CrampPage(QWidget):
     def _arrange(self) -> None:
         self.done.setObjectName("pause")
         self.picker.setCalendarPopup(True)
-        self.picker.setDisplayFormat("d MMMM yyyy  HH:mm")
+        self.picker.setMinimumWidth(0)
+        self.picker.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.picker.calendarWidget().setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        self.picker.setDisplayFormat("d MMM yyyy HH:mm")
         self.picker.setAccessibleName(self.tr("When the cramp began"))
         self.note.setAccessibleName(self.tr("Note"))
         self.note.setTabChangesFocus(True)
@@ -176,7 +183,7 @@ class CrampPage(QWidget):
         rows = (
             (self.tr("Which leg?"), self.side),
             (self.tr("How long?"), self.length),
-            (self.tr("How bad?"), self.severity),
+            (self.tr("How bad? 10 is the worst"), self.severity),
             (self.tr("It woke me"), self.woke),
             (self.tr("Also"), self.signs),
             (self.tr("Note"), self.note),

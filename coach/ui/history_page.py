@@ -16,7 +16,7 @@ from coach.ui.month import Month
 from coach.ui.theme import THEMES, Space, Theme, ThemeName
 
 #: Two columns want a page at least this many lines of type wide.
-ROOM_FOR_TWO = 42
+ROOM_FOR_TWO = 52
 FIRST_DAY = (
     "Answer the question on Today each morning. In a few weeks, this page shows whether the cramps become fewer."
 )

@@ -16,7 +16,7 @@ from coach.awake import Awake
 from coach.diary.entries import Book, Cramp, Session
 from coach.diary.store import DiaryError
 from coach.routine.model import Routine
-from coach.session.day import day_of_sessions, is_late
+from coach.session.day import day_of_sessions, is_late, ms_until_turn
 from coach.session.player import GettingReady, Playing
 from coach.settings import TEXT_SIZES, Settings
 from coach.ui import run, today_views
@@ -24,6 +24,7 @@ from coach.ui.cramp_screens import CrampScreens
 from coach.ui.lookback import LookBack
 from coach.ui.run import SessionRun
 from coach.ui.theme import ThemeName
+from coach.ui.today_views import told
 from coach.ui.window import Window, motion_is_welcome, system_theme
 
 #: How many things the plan has told are remembered.
@@ -94,7 +95,11 @@ class Program:
         self._around, self._diary, self._settings_file, self._system = around, diary, settings_file, system
         self._settings = keeping.load(settings_file)
         self._line = self._noted = ""
-        self._came_back_ms = -DOUBLE_CLICK_MS
+        self._acted_ms = -DOUBLE_CLICK_MS
+        self._drawn: date | None = None
+        self._by_hand = by_hand
+        self._turn = QTimer()
+        self._turn.setSingleShot(True)
         self._undo: Callable[[], None] | None = None
         self._book: Book | None = None
         self.run = SessionRun(around, diary, lambda: self.book.sessions, awake, by_hand=by_hand)
@@ -128,24 +133,45 @@ class Program:
         self.window.today.start.setFocus()
 
     def _draw_today(self) -> None:
+        day = day_of_sessions(self._around.now())
+        if day != self._drawn:
+            self._drawn, self._noted, self._undo = day, "", None
         self.window.wear(self._theme(), self._settings.text_percent)
-        view = today_views.today(self.book, self._settings, self._around.now(), noted=self._noted, line=self._line)
-        self.window.today.show_view(view)
+        self.window.today.show_view(self._view())
+        if not self._by_hand:
+            self._turn.start(ms_until_turn(self._around.now()))
+
+    def _view(self) -> today_views.TodayView:
+        book, now = self.book, self._around.now()
+        return today_views.today(book, self._settings, now, noted=self._noted, line=self._line)
+
+    def _acted(self) -> None:
+        self._acted_ms = self._around.clock.now_ms()
+
+    def _just_acted(self) -> bool:
+        """Tell whether this is the second click of two, meant for what stood here before."""
+        return self._around.clock.now_ms() - self._acted_ms < DOUBLE_CLICK_MS
 
     def _begin(self) -> None:
-        if self._around.clock.now_ms() - self._came_back_ms < DOUBLE_CLICK_MS:
-            return  # the second click of two on the button that stood here before
+        if self._just_acted():
+            return
         self._noted, self._undo = "", None
         self._draw_today()  # it may have become evening since
         self.window.show_session()
         self.run.start(self._settings, still=self._settings.still or not motion_is_welcome())
 
     def _answer(self, night: date, cramps: int) -> None:
+        asked = self._view().check_in
+        if self._just_acted() or asked is None or asked.night != night:
+            self._draw_today()  # the second click of two, or a question of yesterday
+            return
         before = self.book.answers.get(night)
         if self._write(lambda: self._diary.answer(night, cramps)):
             self._noted = today_views.noted(night, cramps, self._around.now())
             self._undo = lambda: self._diary.answer(night, before)
+        self._acted()
         self._draw_today()
+        self.window.today.undo.setFocus()
 
     def _undo_last(self) -> None:
         if self._undo and self._write(self._undo):
@@ -157,14 +183,35 @@ class Program:
         day = day_of_sessions(self._around.now())
         if self._write(lambda: self._diary.choose(day, sessions_per_day)):
             self._noted = f"Kept: {today_views.NUMBERS[sessions_per_day].lower()} a day."
-            self._undo = lambda: self._diary.choose(day, None)
+            before = self._settings.seen
             self._see(change)
+            self._undo = lambda: self._forget(day, before)
+            self._draw_today()
+
+    def _forget(self, day: date, seen: tuple[str, ...]) -> None:
+        """Take a choice back, and tell of the change again."""
+        self._diary.choose(day, None)
+        self._choose(msgspec.structs.replace(self._settings, seen=seen))
+
+    def _overrule(self, sessions_per_day: int) -> None:
+        day = day_of_sessions(self._around.now())
+        before = self.book.choices.get(day)
+        if self._write(lambda: self._diary.choose(day, sessions_per_day)):
+            self._noted = f"Chosen: {today_views.NUMBERS[sessions_per_day].lower()} a day."
+            self._undo = lambda: self._diary.choose(day, before)
+        self._draw_today()
 
     def _see(self, change: str) -> None:
+        if self._just_acted():
+            return
+        self._acted()
         self._choose(msgspec.structs.replace(self._settings, seen=(*self._settings.seen[-SEEN:], change)))
 
     def _save_cramp(self, cramp: Cramp) -> str:
-        if not self._write(lambda: self._diary.save_cramp(cramp)):
+        if self._write(lambda: self._diary.save_cramp(cramp)):
+            self._noted = f"Written down: {told(cramp)}."
+            self._undo = lambda: self._diary.delete(cramp)
+        else:
             self.look_back.tell(self._line)
         return self._line
 
@@ -179,7 +226,7 @@ class Program:
                 if isinstance(entry, Session)
                 else (lambda: self._diary.save_cramp(entry))
             )
-            self._noted = "Deleted."
+            self._noted = f"Deleted: {told(entry)}."
             self._undo = save
         self.look_back.deleted(self.book, self._noted)
         self._draw_today()
@@ -233,7 +280,7 @@ class Program:
             self._come_back()
 
     def _come_back(self) -> None:
-        self._came_back_ms = self._around.clock.now_ms()
+        self._acted()
         self.show_today()
 
     def _connect(self) -> None:
@@ -250,9 +297,11 @@ class Program:
         today.undone.connect(self._undo_last)
         today.change_seen.connect(self._see)
         today.kept.connect(self._keep)
+        today.overruled.connect(self._overrule)
+        self._turn.timeout.connect(self._draw_today)
         today.cramp_wanted.connect(back.write_cramp)
         today.history_wanted.connect(lambda: back.show_history(self.book))
-        back.today_wanted.connect(self.show_today)
+        back.today_wanted.connect(self._come_back)
         back.history_wanted.connect(lambda: back.show_history(self.book))
         back.cramp_saved.connect(self._save_cramp)
         back.session_saved.connect(self._save_session)

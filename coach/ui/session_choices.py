@@ -15,6 +15,7 @@ class SessionChoices(QFrame):
     """Length, hold, and time to reach the wall."""
 
     changed = Signal(Settings)
+    overruled = Signal(int)
 
     def __init__(self) -> None:
         super().__init__()
@@ -23,6 +24,8 @@ class SessionChoices(QFrame):
         self.minutes = Stepper(self.tr("Length"), self.tr("minutes"), range(1, 11))
         self.hold = OneOf(self.tr("Hold"), [("2", "2 s"), ("2.5", "2½ s"), ("3", "3 s")])
         self.text = Stepper(self.tr("Text size"), "%", TEXT_SIZES)
+        self.per_day = OneOf(self.tr("Sessions a day"), [("1", "1"), ("2", "2"), ("3", "3")])
+        self.per_day.chosen.connect(lambda number: self.overruled.emit(int(number)))
         self.text.chosen.connect(lambda text_percent: self._want(text_percent=text_percent))
         self.lead_in = Stepper(self.tr("Time to walk to the wall"), self.tr("seconds"), range(5, 31, 5))
         self.minutes.chosen.connect(lambda minutes: self._want(minutes=minutes))
@@ -36,6 +39,7 @@ class SessionChoices(QFrame):
             (self.tr("Hold"), self.hold),
             (self.tr("To the wall"), self.lead_in),
             (self.tr("Text size"), self.text),
+            (self.tr("Sessions a day"), self.per_day),
         )
         for number, (text, control) in enumerate(rows):
             label = QLabel(text)
@@ -43,8 +47,9 @@ class SessionChoices(QFrame):
             grid.addWidget(control, number, 1)
         grid.setColumnStretch(1, 1)
 
-    def show_settings(self, settings: Settings) -> None:
-        """Show what is chosen."""
+    def show_settings(self, settings: Settings, per_day: int) -> None:
+        """Show what is chosen, and what the plan says."""
+        self.per_day.show_choice(str(per_day))
         self._settings = settings
         self.minutes.show_number(settings.minutes)
         self.hold.show_choice(settings.hold_s)

@@ -30,6 +30,12 @@ QPlainTextEdit, QDateTimeEdit, QLineEdit {{ background: {theme.surface}; color: 
     border: 2px solid {theme.edge}; border-radius: 10px; padding: 6px 10px; min-height: {TARGET - 16}px;
     selection-background-color: {theme.action}; selection-color: {theme.on_action};
     placeholder-text-color: {theme.quiet}; }}
+QDateTimeEdit::drop-down {{ width: {TARGET}px; border: none; }}
+QCalendarWidget QWidget {{ background: {theme.surface}; alternate-background-color: {theme.raised};
+    color: {theme.text}; }}
+QCalendarWidget QAbstractItemView {{ selection-background-color: {theme.action};
+    selection-color: {theme.on_action}; }}
+QCalendarWidget QAbstractItemView:disabled {{ color: {theme.edge}; }}
 QPlainTextEdit:focus, QDateTimeEdit:focus, QLineEdit:focus {{ border: 3px solid {theme.focus}; }}
 QLabel#value {{ font-size: {px(Size.NORMAL)}; font-weight: 600; }}
 QLabel#line {{ background: {theme.raised}; color: {theme.text}; border-left: 5px solid {theme.stretch};
@@ -41,7 +47,7 @@ QPushButton:hover {{ border-color: {theme.action}; }}
 QPushButton:pressed {{ background: {theme.line}; }}
 QPushButton:disabled {{ color: {theme.quiet}; border-color: {theme.line}; }}
 QPushButton:checked {{ background: {theme.action}; color: {theme.on_action}; border-color: {theme.action}; }}
-QPushButton:focus {{ border: 4px solid {theme.focus}; }}
+QPushButton:focus {{ outline: none; border: 4px solid {theme.focus}; }}
 QPushButton#start, QPushButton#pause {{ background: {theme.action}; color: {theme.on_action};
     border: 4px solid {theme.action}; }}
 QPushButton#start {{ font-size: {px(Size.TITLE)}; font-weight: 700; min-height: 96px; border-radius: 20px; }}

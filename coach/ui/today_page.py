@@ -29,6 +29,7 @@ class TodayPage(QWidget):
     undone = Signal()
     change_seen = Signal(str)
     kept = Signal(str, int)  # the change, the sessions a day to keep
+    overruled = Signal(int)  # sessions a day
     cramp_wanted = Signal()
     history_wanted = Signal()
 
@@ -39,6 +40,7 @@ class TodayPage(QWidget):
         self._view: TodayView | None = None
         self.picture, self.figure, self.marks, self.choices = QWidget(), Figure(), MarkRow(), SessionChoices()
         self.choices.changed.connect(self.changed)
+        self.choices.overruled.connect(self.overruled)
         self.greeting = _label("title")
         self.plan, self.next = _label("plain"), _label("plain")
         self.why, self.last, self.line = _label("why"), _label("quiet"), _label("line")
@@ -87,7 +89,7 @@ class TodayPage(QWidget):
         self.noted.setVisible(bool(view.noted))
         self._show_check_in(view.check_in)
         self._show_change(view.change)
-        self.choices.show_settings(view.settings)
+        self.choices.show_settings(view.settings, view.per_day)
 
     def _show_check_in(self, check_in: CheckIn | None) -> None:
         self.check_in.setVisible(check_in is not None)
@@ -134,7 +136,8 @@ class TodayPage(QWidget):
         question = _label("lead")
         buttons = {n: _button(self.tr(text), partial(self._answer, n)) for n, text in ANSWERS}
         for n, text in ANSWERS:
-            buttons[n].setAccessibleName(self.tr("{0} cramps").format(text))
+            name = {0: self.tr("No cramps"), 1: self.tr("1 cramp")}.get(n, self.tr("{0} cramps").format(text))
+            buttons[n].setAccessibleName(name)
         return _card(question, _row(*buttons.values())), question, buttons
 
     def _noted(self) -> tuple[QWidget, QLabel, QPushButton]:

@@ -4,13 +4,13 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from coach.diary.entries import Book, Session
+from coach.diary.entries import Book, Cramp, Session
 from coach.plan import dose as plan
 from coach.plan.advice import no_fall
 from coach.plan.dose import Cause, Dose
 from coach.plan.today import Mark, State, marks, nights_to_ask
 from coach.plan.words import SLOTS as SLOT_WORDS
-from coach.plan.words import seasonal_note
+from coach.plan.words import seasonal_note, since
 from coach.session.day import Slot, day_of_sessions, last_night, night_of
 from coach.settings import Settings
 from coach.ui import dates
@@ -63,6 +63,7 @@ class TodayView:
     marks: tuple[MarkView, ...]
     next: str
     plan: str
+    per_day: int
     why: str
     check_in: CheckIn | None
     change: ChangeCard | None
@@ -79,15 +80,16 @@ def today(book: Book, settings: Settings, now: datetime, *, noted: str = "", lin
     dose = plan.review(nights, day, book.choices)
     begun = first_day(book, now)
     slots = marks(dose.sessions_per_day, book.filled(day), now, first_day=begun == day)
-    asked = nights_to_ask(nights.keys(), now, begun)
-    last = next(iter(book.sessions), None)
+    asked = nights_to_ask(book.answers.keys(), now, begun)
+    last = next((session for session in book.sessions if session.repetitions), None)
     return TodayView(
         greeting=_greeting(now.hour),
         marks=tuple(MarkView(SLOT_NAMES[mark.slot], STATE_WORDS[mark.state], mark.state) for mark in slots),
         next=_next(slots),
         plan=f"{NUMBERS[dose.sessions_per_day]} a day: {SLOT_WORDS[dose.sessions_per_day]}",
+        per_day=dose.sessions_per_day,
         why="\n".join(filter(None, (dose.reason, seasonal_note(day)))),
-        check_in=CheckIn(asked[0], _question(asked[0], now)) if asked else None,
+        check_in=CheckIn(asked[0], _question(asked[0], book, now)) if asked else None,
         change=_change(dose, day, settings.seen) or _advice(book, dose, day, settings.seen),
         last=_last(last, now) if last else "",
         noted=noted,
@@ -110,6 +112,12 @@ def noted(night: date, cramps: int, now: datetime) -> str:
     return f"Noted: {count} {_night(night, now)}."
 
 
+def told(entry: Session | Cramp) -> str:
+    """Say which entry is meant."""
+    when = f"{dates.day(entry.started_at)}, {entry.started_at:%H:%M}"
+    return f"a session, {when}" if isinstance(entry, Session) else f"a cramp in the {entry.place}, {when}"
+
+
 def _greeting(hour: int) -> str:
     if 4 <= hour < 12:
         return "Good morning"
@@ -125,8 +133,10 @@ def _next(slots: Iterable[Mark]) -> str:
     return "All done for today. An extra one does no harm."
 
 
-def _question(night: date, now: datetime) -> str:
-    return f"Any cramps {_night(night, now)}?"
+def _question(night: date, book: Book, now: datetime) -> str:
+    written = sum(night_of(cramp.started_at) == night for cramp in book.cramps)
+    known = f" {written} written down." if written else ""
+    return f"Any cramps {_night(night, now)}?{known}"
 
 
 def _night(night: date, now: datetime) -> str:
@@ -157,7 +167,8 @@ def _change(dose: Dose, day: date, seen: Collection[str]) -> ChangeCard | None:
     if key in seen or (day - change.day).days > CHANGE_IS_NEWS:
         return None
     keep = change.sessions_per_day + 1 if change.cause is Cause.FALL else None
-    return ChangeCard(key, change.reason, keep)
+    text = change.reason if change.day == day else since(change.day, change.sessions_per_day, change.because)
+    return ChangeCard(key, text, keep)
 
 
 def _last(session: Session, now: datetime) -> str:

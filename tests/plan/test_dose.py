@@ -41,7 +41,7 @@ def test_everyone_begins_at_three() -> None:
     assert (dose.sessions_per_day, dose.changes, dose.no_fall_since) == (3, (), None)
     assert dose.reason == (
         "Three a day: morning, midday and before bed. "
-        "The first 21 nights you answer are what later ones are held against."
+        "Your first 21 answered nights are the starting point; later ones are compared with them."
     )
 
 

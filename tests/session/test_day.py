@@ -2,7 +2,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from coach.session.day import Slot, day_of_sessions, free_slot, last_night, night_of, part_of_day
+from coach.session.day import Slot, day_of_sessions, free_slot, last_night, ms_until_turn, night_of, part_of_day
 
 
 def at(day: int, hour: int, minute: int = 0) -> datetime:
@@ -46,3 +46,11 @@ def test_a_filled_slot_makes_the_next_session_extra() -> None:
     assert free_slot(at(20, 9), []) is Slot.MORNING
     assert free_slot(at(20, 9), [Slot.MORNING]) is Slot.EXTRA
     assert free_slot(at(20, 22), [Slot.MORNING]) is Slot.BEDTIME
+
+
+@pytest.mark.parametrize(
+    ("hour", "minute", "minutes"),
+    [(3, 59, 1), (4, 0, 7 * 60), (10, 59, 1), (17, 44, 1), (19, 0, 60), (20, 0, 8 * 60), (23, 0, 5 * 60)],
+)
+def test_the_day_turns_at_the_next_part(hour: int, minute: int, minutes: int) -> None:
+    assert ms_until_turn(at(20, hour, minute)) == minutes * 60_000 + 1_000

@@ -18,6 +18,7 @@ LAST_NIGHT = date(2026, 11, 22)  # the stage opens on the 23rd at nine
 
 
 def answer(stage: Stage, cramps: int) -> None:
+    stage.house.clock.move(1_000)
     stage.program.window.today.answers[cramps].click()
 
 
@@ -58,6 +59,35 @@ class TestCheckIn:
             tomorrow(stage)
         assert stage.program.book.nights() == {}
         assert stage.program.window.today.plan.text().startswith("Three a day")
+
+    def test_the_second_click_of_two_answers_nothing(self, stage: Stage) -> None:
+        answer(stage, 0)
+        for _ in range(2):
+            tomorrow(stage)
+        answer(stage, 2)
+        stage.program.window.today.answers[2].click()
+        assert sorted(stage.diary.answers.values()) == [0, 2]
+
+    def test_a_question_of_yesterday_is_asked_anew(self, stage: Stage) -> None:
+        stage.house.clock.move(23 * 3_600_000)  # the window stayed open all night
+        stage.program.window.today.answers[2].click()
+        assert stage.diary.answers == {}
+        stage.house.clock.move(1_000)
+        stage.program.window.today.answers[2].click()
+        assert stage.diary.answers == {LAST_NIGHT + timedelta(days=1): 2}
+
+    def test_what_was_noted_is_gone_the_next_day(self, stage: Stage) -> None:
+        answer(stage, 0)
+        tomorrow(stage)
+        assert not stage.program.window.today.noted.isVisible()
+
+    def test_a_cramp_written_down_does_not_answer_for_the_night(self, stage: Stage) -> None:
+        stage.diary.save_cramp(Cramp("c", datetime(2026, 11, 23, 2, 0, tzinfo=UTC), Place.CALF))
+        stage.program._book = None
+        stage.program.show_today()
+        assert question(stage) == "Any cramps last night? 1 written down."
+        answer(stage, 3)
+        assert stage.program.book.nights() == {LAST_NIGHT: 3}
 
     def test_a_diary_that_refuses_says_so_and_asks_again(self, stage: Stage) -> None:
         stage.diary.refusal = "That could not be written to the diary: disk full."
@@ -115,7 +145,7 @@ class TestCramp:
         kept = dict(stage.diary.cramps_kept)
         page.delete.click()
         assert stage.diary.cramps_kept == {}
-        assert stage.program.window.today.noted_text.text() == "Deleted."
+        assert stage.program.window.today.noted_text.text() == "Deleted: a cramp in the calf, 23 November, 09:00."
         stage.program.window.today.undo.click()
         assert stage.diary.cramps_kept == kept
 
@@ -180,12 +210,14 @@ def test_ten_weeks_fall_cut_overruled_accepted_back_and_up(stage: Stage, tmp_pat
     assert per_day == 2
     assert "Two a day from today: morning and before bed." in text
     assert page.keep.text() == "&Keep three"
+    stage.house.clock.move(1_000)
     page.keep.click()
     assert page.plan.text() == "Three a day: morning, midday and before bed"
     assert not page.change.isVisible()
     tomorrow(stage)
     live(60, [0, 0, 0, 0, 1])
     assert told[-1][0] == 2
+    stage.house.clock.move(1_000)
     page.accept.click()
     assert page.plan.text() == "Two a day: morning and before bed"
     assert not page.change.isVisible()
@@ -269,6 +301,7 @@ def test_six_weeks_without_a_fall_suggest_the_gp_once(stage: Stage) -> None:
         if page.change.isVisible():
             texts.add(page.change_text.text())
             assert not page.keep.isVisible()
+            stage.house.clock.move(1_000)
             page.accept.click()
             assert not page.change.isVisible()
         tomorrow(stage)
@@ -281,3 +314,39 @@ def test_summer_is_mentioned_with_the_reason(stage: Stage) -> None:
     stage.house.start = stage.house.start.replace(month=7)
     stage.program.show_today()
     assert "Cramps often rise in summer" in stage.program.window.today.why.text()
+
+
+def test_undoing_keep_tells_of_the_change_again(stage: Stage) -> None:
+    page = stage.program.window.today
+    for day in range(90):
+        answer(stage, 2 if day < 21 else 0)
+        if page.change.isVisible():
+            break
+        tomorrow(stage)
+    stage.house.clock.move(1_000)
+    page.keep.click()
+    assert not page.change.isVisible()
+    page.undo.click()
+    assert page.change.isVisible()
+    assert stage.diary.choices == {}
+    tomorrow(stage)
+    assert " since " in page.change_text.text()
+    assert "from today" not in page.change_text.text()
+
+
+def test_the_plan_is_the_person_s_to_overrule_on_any_day(stage: Stage) -> None:
+    page = stage.program.window.today
+    page.choices.per_day.buttons["1"].click()
+    assert page.plan.text() == "One a day: before bed"
+    assert stage.diary.choices == {date(2026, 11, 23): 1}
+    page.undo.click()
+    assert page.plan.text().startswith("Three a day")
+
+
+def test_correcting_begins_on_done_so_that_a_second_return_changes_nothing(stage: Stage) -> None:
+    cramp = Cramp("c", datetime(2026, 11, 20, 2, 15, tzinfo=UTC), Place.THIGH)
+    stage.diary.save_cramp(cramp)
+    stage.program.look_back._edit(cramp)
+    page = stage.program.look_back.cramp
+    assert page is not None
+    assert page.done.hasFocus()
