@@ -7,6 +7,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QApplication
 
 from coach import places
@@ -34,11 +35,14 @@ class Photographer:
             self.house, MemoryDiary(), file, awake=FakeAwake(), system=lambda: ThemeName.LIGHT, by_hand=True
         )
         self.window = self.program.window
-        self.window.resize(width, height)
+        self.size = QSize(width, height)
+        self.window.resize(self.size)
         self.window.show()
 
     def take(self, name: str) -> None:
-        """Write what the window shows now."""
+        """Write what the window shows now, in the size that was asked for."""
+        self.window.setWindowState(Qt.WindowState.WindowNoState)
+        self.window.resize(self.size)
         for _ in range(3):
             self.application.processEvents()
         self.window.grab().save(str(self.folder / f"{name}.png"))
@@ -94,6 +98,18 @@ def take_all(photographer: Photographer) -> None:
     take("07-get-ready")
     run.end()
     take("08-ended")
+    photographer.house.clock.move(5_000)
+    photographer.program.begin_cramp()
+    helped = photographer.program.cramps.run
+    assert helped is not None
+    take("11-cramp-now")
+    for name, seconds in (("12-cramp-talk", 22), ("13-cramp-hold", 22), ("14-cramp-long", 560)):
+        for _ in range(seconds * 2):
+            photographer.house.clock.move(500)
+            helped.look()
+        take(name)
+    helped.passed()
+    take("15-cramp-after")
 
 
 def main() -> None:

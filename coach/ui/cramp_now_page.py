@@ -16,6 +16,8 @@ from coach.ui.theme import Space, Theme
 
 #: The button's share of the height, and the least of word and clock.
 BUTTON_SHARE, LINE_SHARE = 0.16, 0.125
+#: Lines kept for the caption, so that nothing moves when the words change.
+LINES = 2
 
 
 class CrampNowPage(QWidget):
@@ -70,11 +72,13 @@ class CrampNowPage(QWidget):
         """Keep everything that matters large."""
         super().resizeEvent(event)
         self.button.setMinimumHeight(round(self.height() * BUTTON_SHARE))
+        self.caption.ensurePolished()
+        self.caption.setMinimumHeight(self.caption.fontMetrics().lineSpacing() * LINES)
         for text in (self.word, self.clock):
             text.setMinimumHeight(round(self.height() * LINE_SHARE))
 
     def _arrange(self) -> None:
-        for label, name in ((self.caption, "caption"), (self.line, "line")):
+        for label, name in ((self.caption, "huge"), (self.line, "line")):
             label.setObjectName(name)
             label.setWordWrap(True)
         self.caption.setAlignment(Qt.AlignmentFlag.AlignCenter)

@@ -114,6 +114,3 @@ class LookBack(QObject):
 
     def _take_in(self, page: QWidget, *, scrolling: bool = True) -> None:
         self._window.add(page, scrolling=scrolling)
-        set_theme = getattr(page, "set_theme", None)
-        if set_theme:
-            set_theme(self._window.theme)

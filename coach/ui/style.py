@@ -41,6 +41,7 @@ QLabel#value {{ font-size: {px(Size.NORMAL)}; font-weight: 600; }}
 QLabel#line {{ background: {theme.raised}; color: {theme.text}; border-left: 5px solid {theme.stretch};
     font-size: {px(Size.SMALL)}; margin: {Space.SMALL}px; padding: {Space.SMALL}px {Space.NORMAL}px; }}
 QFrame#card {{ background: {theme.surface}; border: 1px solid {theme.line}; border-radius: 18px; }}
+QLabel#huge {{ font-size: {min(round(Size.TITLE * scale), LARGEST_CAPTION)}px; }}
 QPushButton {{ background: {theme.raised}; color: {theme.text}; border: 2px solid {theme.edge}; border-radius: 12px;
     min-height: {TARGET - 4}px; padding: 0 {Space.NORMAL}px; font-weight: 600; }}
 QPushButton:hover {{ border-color: {theme.action}; }}
@@ -59,6 +60,15 @@ QPushButton#cramp {{ background: {NIGHT.ground}; color: {NIGHT.text}; border: 4p
     border-radius: 0; min-height: {TARGET + 8}px; font-size: {min(round(Size.LARGE * scale), LARGEST_CAPTION)}px; }}
 QPushButton#cramp:hover {{ background: {NIGHT.raised}; }}
 QPushButton#cramp:focus {{ border-color: {theme.focus}; }}
+QLabel#heading {{ font-size: {px(Size.LARGE)}; font-weight: 700; }}
+QFrame#section, QFrame#alarm {{ background: {theme.surface}; border: 2px solid {theme.line}; border-radius: 18px; }}
+QFrame#alarm {{ border: 2px solid {theme.stretch}; border-left: 10px solid {theme.stretch}; }}
+QFrame#section:focus, QFrame#alarm:focus {{ border: 3px solid {theme.focus}; }}
+QPushButton#contents {{ text-align: left; }}
+QPushButton#answer {{ font-size: {px(Size.TITLE)}; font-weight: 700; min-height: 112px; border-radius: 20px;
+    border: 4px solid {theme.edge}; }}
+QPushButton#answer:hover {{ border-color: {theme.action}; }}
+QPushButton#answer:focus {{ border-color: {theme.focus}; }}
 QPushButton#link {{ background: transparent; border: 2px solid transparent; color: {theme.action};
     text-decoration: underline; padding: 0; text-align: left; }}
 QPushButton#link:focus {{ border: 3px solid {theme.focus}; }}

@@ -56,6 +56,7 @@ class Window(QMainWindow):
             self._alone.append(page)
         for button in page.findChildren(QPushButton):
             button.setAutoDefault(True)  # Return presses it, as Space does
+        _dress(page, self.theme)
         if scrolling:
             self._scrolls[page] = _scrolling(page)
         self._taken_in.append(page)
@@ -84,10 +85,8 @@ class Window(QMainWindow):
         self._wearing = (name, percent)
         _paint(self, self.theme)
         self.setStyleSheet(style.sheet(self.theme, percent / 100))
-        for page in self.findChildren(QWidget, "page"):
-            set_theme: Callable[[Theme], None] | None = getattr(page, "set_theme", None)
-            if set_theme:
-                set_theme(self.theme)
+        for page in self._taken_in:
+            _dress(page, self.theme)
         self.session.fit()
 
     def show_session(self) -> None:
@@ -160,6 +159,13 @@ class Window(QMainWindow):
     def _carry_on(self) -> None:
         self.show_session()
         self._run.carry_on()
+
+
+def _dress(page: QWidget, theme: Theme) -> None:
+    """Give a page that draws by itself the theme's colours."""
+    set_theme: Callable[[Theme], None] | None = getattr(page, "set_theme", None)
+    if set_theme:
+        set_theme(theme)
 
 
 def _scrolling(page: QWidget) -> QScrollArea:
