@@ -162,12 +162,13 @@ class House:
         if not self.demo:
             return Store(self.places.diary, places.resources() / "migrations")
         from coach.diary.demo import made_up
+        from coach.plan.dose import review
 
         for path in self.places.data.glob("diary.sqlite3*"):
             with contextlib.suppress(OSError):  # then it stays as it was
                 path.unlink()
         store = Store(self.places.diary, places.resources() / "migrations")
-        store.fill(made_up(self.now()))
+        store.fill(made_up(self.now(), lambda nights, day: review(nights, day).sessions_per_day))
         return store
 
     def stop(self) -> None:

@@ -312,3 +312,29 @@ class TestPlaces:
         machine.done(*SESSION)
         outside = [file for file in machine.written() if not file.startswith("cache/calf-coach/sound/")]
         assert outside == ["data/calf-coach/diary.sqlite3"]
+
+
+class TestPlan:
+    def test_in_words_and_as_json(self, machine: Machine, data: Path) -> None:
+        assert machine.done("plan", "--data-dir", data).startswith("Three a day: morning, midday and before bed.")
+        plan = json.loads(machine.done("plan", "--json", "--data-dir", data))
+        assert list(plan) == ["sessions_per_day", "reason", "changes"]
+        assert (plan["sessions_per_day"], plan["changes"]) == (3, [])
+
+    def test_of_the_made_up_history(self, machine: Machine, data: Path) -> None:
+        plan = json.loads(machine.done("--demo", "--json", "plan", "--data-dir", data))
+        assert plan["sessions_per_day"] < 3
+        assert [list(change) for change in plan["changes"]] == [["day", "sessions_per_day", "reason"]] * len(
+            plan["changes"]
+        )
+        assert all("a day from today" in change["reason"] for change in plan["changes"])
+
+
+class TestDemo:
+    def test_leaves_the_real_diary_alone(self, machine: Machine, data: Path) -> None:
+        machine.done(*SESSION, "--data-dir", data)
+        before = {path: path.read_bytes() for path in data.iterdir() if path.is_file()}
+        machine.done("plan", "--demo", "--data-dir", data)
+        machine.done(*SESSION, "--demo", "--data-dir", data)
+        assert {path: path.read_bytes() for path in data.iterdir() if path.is_file()} == before
+        assert (data / "demo" / "diary.sqlite3").exists()

@@ -1,7 +1,9 @@
 """Eight weeks of made-up history, for showing the program."""
 
 import random
-from datetime import datetime, timedelta
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import date, datetime, timedelta
 
 from coach.diary.entries import Book, Cramp, Place, Session, Side
 from coach.session.day import SLOTS, Slot, day_of_sessions, last_night
@@ -11,8 +13,11 @@ SEED = 7
 HOURS = {Slot.MORNING: 8, Slot.MIDDAY: 13, Slot.BEDTIME: 22}
 
 
-def made_up(now: datetime) -> Book:
-    """Give a diary that ends yesterday: cramps that become fewer, most sessions done, some nights unanswered."""
+def made_up(now: datetime, per_day: Callable[[Mapping[date, int], date], int]) -> Book:
+    """Give a diary that ends yesterday: cramps that become fewer, most sessions done, some nights unanswered.
+
+    `per_day` tells from the nights how many sessions a day the plan has for a day.
+    """
     dice = random.Random(SEED)  # noqa: S311  (nothing secret)
     latest = last_night(now)
     answers, cramps, sessions = {}, [], []
@@ -22,11 +27,12 @@ def made_up(now: datetime) -> Book:
         if dice.random() < 0.85:
             answers[night] = count
         cramps += [_cramp(dice, night_start(now, back), number) for number in range(count) if dice.random() < 0.6]
+    book = Book(cramps=tuple(reversed(cramps)), answers=answers)
     for back in range(DAYS, 0, -1):
-        day = now - timedelta(days=back)
-        slots = [slot for slot in SLOTS[3 if back > 14 else 2] if dice.random() < 0.85]
-        sessions += [_session(dice, day, slot) for slot in slots]
-    return Book(tuple(reversed(sessions)), tuple(reversed(cramps)), answers, {})
+        day = night_start(now, back - 1)
+        slots = SLOTS[per_day(book.nights(), day.date())]
+        sessions += [_session(dice, day, slot) for slot in slots if dice.random() < 0.85]
+    return replace(book, sessions=tuple(reversed(sessions)))
 
 
 def night_start(now: datetime, back: int) -> datetime:

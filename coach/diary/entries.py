@@ -79,6 +79,7 @@ class Book:
     cramps: tuple[Cramp, ...] = ()
     answers: Mapping[date, int] = field(default_factory=dict)  # nights as the check-in has them
     choices: Mapping[date, int] = field(default_factory=dict)  # days on which the plan was overruled
+    unread: int = 0  # entries that cannot be read, which stay in the diary as they are
 
     def nights(self) -> dict[date, int]:
         """Give the cramps of every night that is known of: the answer or those written down, whichever is more."""

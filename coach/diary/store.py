@@ -1,14 +1,16 @@
 """Keeps the diary in one SQLite file."""
 
+import contextlib
 import os
 import sqlite3
+import threading
 from collections.abc import Iterator, Mapping
 from contextlib import closing
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from coach.diary.entries import Book, Cramp, Place, Session, Side, Sign
+from coach.diary.entries import OLDEST_YEAR, Book, Cramp, Place, Session, Side, Sign
 from coach.session.day import Slot
 
 SESSION = "id, started_at, slot, routine, planned_ms, hold_ms, done_ms, repetitions, completed, note"
@@ -16,6 +18,8 @@ CRAMP = "id, started_at, place, side, duration_ms, severity, woke_me, signs, not
 
 #: How long a write waits for another program that holds the diary, in seconds: less than would pause a session.
 PATIENCE_S = 0.5
+#: How often opening is tried while another program opens it too, a tenth of a second apart.
+OPEN_TRIES = 50
 
 
 class DiaryError(Exception):
@@ -36,13 +40,26 @@ class Store:
         except (OSError, sqlite3.Error) as fault:
             raise DiaryError(f"The diary in {path.parent} cannot be opened: {_reason(fault)}.") from fault
         try:
-            _check_version(self._database, _steps(migrations))
-            self._database.execute("PRAGMA journal_mode = WAL")
-            self._database.execute("PRAGMA synchronous = FULL")  # a repetition done survives a power cut
-            _migrate(self._database, _steps(migrations))
+            self._bring_up_to_date(migrations)
         except (OSError, sqlite3.Error) as fault:
             self._database.close()
             raise DiaryError(f"The diary in {path.parent} cannot be opened: {_reason(fault)}.") from fault
+
+    def _bring_up_to_date(self, migrations: Path) -> None:
+        """Make the tables or renew them; two programs that start together take turns."""
+        pause = threading.Event()
+        for tries_left in reversed(range(OPEN_TRIES)):
+            try:
+                _check_version(self._database, _steps(migrations))
+                self._database.execute("PRAGMA journal_mode = WAL")
+                self._database.execute("PRAGMA synchronous = FULL")  # a repetition done survives a power cut
+                _migrate(self._database, _steps(migrations))
+            except sqlite3.OperationalError as fault:
+                if not tries_left or "locked" not in str(fault):
+                    raise
+                pause.wait(0.1)  # the change to WAL does not wait by itself
+            else:
+                return
 
     def close(self) -> None:
         """Close the file."""
@@ -135,7 +152,13 @@ class Store:
 
     def book(self) -> Book:
         """Give the whole diary."""
-        return Book(self.sessions(), self.cramps(), self.answers(), self.choices())
+        sessions, cramps, answers, choices = self.sessions(), self.cramps(), self.answers(), self.choices()
+        kept = self._rows(
+            "SELECT (SELECT count(*) FROM sessions) + (SELECT count(*) FROM cramps)"
+            " + (SELECT count(*) FROM nights) + (SELECT count(*) FROM choices)"
+        )[0][0]
+        unread = kept - len(sessions) - len(cramps) - len(answers) - len(choices)
+        return Book(sessions, cramps, answers, choices, unread)
 
     def _put(self, table: str, columns: str, values: tuple[object, ...]) -> None:
         marks = ", ".join("?" * len(values))
@@ -162,10 +185,20 @@ class Store:
 
 
 def _read(make: Any, rows: list[tuple[Any, ...]]) -> list[Any]:
-    try:
-        return [make(*row) for row in rows]
-    except ValueError as fault:
-        raise DiaryError(f"The diary cannot be read: {fault}.") from fault
+    """Make the entries of the rows; one that cannot be read costs no other, and stays where it is."""
+    entries = []
+    for row in rows:
+        with contextlib.suppress(ValueError, OverflowError, TypeError):
+            entries.append(make(*row))
+    return entries
+
+
+def _instant(text: str) -> datetime:
+    """Read an instant with its offset. Raises ValueError."""
+    instant = datetime.fromisoformat(text)
+    if instant.tzinfo is None or instant.year < OLDEST_YEAR:
+        raise ValueError(f"{text} is no instant of a diary")
+    return instant
 
 
 def _session(  # noqa: PLR0913, PLR0917  (a row has as many)
@@ -182,7 +215,7 @@ def _session(  # noqa: PLR0913, PLR0917  (a row has as many)
 ) -> Session:
     return Session(
         id_,
-        datetime.fromisoformat(started_at),
+        _instant(started_at),
         Slot(slot),
         routine,
         planned_ms,
@@ -207,7 +240,7 @@ def _cramp(  # noqa: PLR0913, PLR0917  (a row has as many)
 ) -> Cramp:
     return Cramp(
         id_,
-        datetime.fromisoformat(started_at),
+        _instant(started_at),
         Place(place),
         Side(side) if side else None,
         duration_ms,

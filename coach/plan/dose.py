@@ -223,10 +223,12 @@ class _Course:
         proposed = self.changes.pop() if self.changes and self.changes[-1].day == today else None
         if sessions == self.level:
             self.changes += [proposed] if proposed else []
+            self.since, self.wait = day, WAIT  # it is what the person wants, whatever older nights come to show
             return
         if sessions < self.level and len(self.recent) >= RECENT_NIGHTS:
             self.quiet = self.recent.tally
-        because = words.overruled(self.level, proposed.because if proposed else None)
+        last = next((change.because for change in reversed(self.changes) if change.cause is not Cause.CHOICE), None)
+        because = words.overruled(self.level, proposed.because if proposed else None, last)
         self._change(day, sessions, Cause.CHOICE, because)
 
     def _change(self, day: int, sessions: int, cause: Cause, because: str) -> None:

@@ -50,7 +50,7 @@ class Trend:
 
 HEADLINES = {
     Direction.UNKNOWN: "Too early to say",
-    Direction.NONE: "No cramps in eight weeks",
+    Direction.NONE: "No cramps on the nights answered",
     Direction.FEWER: "Fewer cramps, it seems",
     Direction.FEWER_SINCE: "Fewer cramps than at the start, it seems",
     Direction.MORE: "More cramps, it seems",

@@ -32,11 +32,12 @@ def back(start: Tally, recent: Tally) -> str:
     return f"{_at_the_start(start)}, {_after(recent)}: as often as then."
 
 
-def overruled(level: int, proposed: str | None) -> str:
-    """Say what the plan would have done; `proposed` is its reason where it would have made a change."""
+def overruled(level: int, proposed: str | None, last: str | None) -> str:
+    """Say what the plan would have done: `proposed` is its reason for a change on that day, `last` for the last."""
     if proposed:
         return f"You chose this. The plan would have gone to {_NUMBERS[level]} a day: {proposed}"
-    return f"You chose this. The plan would have stayed at {_NUMBERS[level]} a day."
+    stayed = f"You chose this. The plan would have stayed at {_NUMBERS[level]} a day"
+    return f"{stayed}: {last}" if last else f"{stayed}."
 
 
 def from_today(sessions: int) -> str:

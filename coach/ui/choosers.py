@@ -106,13 +106,26 @@ class OneOf(_Choices):
 
     chosen = Signal(str)
 
-    def __init__(self, what: str, options: Sequence[tuple[str, str]], columns: int = 9) -> None:
+    def __init__(
+        self, what: str, options: Sequence[tuple[str, str]], columns: int = 9, *, clearable: bool = False
+    ) -> None:
+        """A second press on the one that holds takes it back where that is `clearable`, and then "" is told."""
         super().__init__(what, options, columns, exclusive=True)
+        self._held, self._clearable = "", clearable
         for key, button in self.buttons.items():
-            button.clicked.connect(lambda _=False, key=key: self.chosen.emit(key))
+            button.clicked.connect(lambda _=False, key=key: self._choose(key))
+
+    def _choose(self, key: str) -> None:
+        if key != self._held:
+            self._held = key
+            self.chosen.emit(key)
+        elif self._clearable:
+            self.show_choice(None)
+            self.chosen.emit("")
 
     def show_choice(self, key: str | None) -> None:
         """Mark the one that holds; none with None."""
+        self._held = str(key) if key is not None else ""
         self._press([str(key)] if key is not None else [])
 
 

@@ -110,7 +110,8 @@ class CrampAfterPage(QWidget):
         super().__init__()
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._place, self._severity = Place.CALF, None
+        self._place = Place.CALF
+        self._severity: int | None = None
         self.title, self.told = QLabel(), QLabel()
         self.place = OneOf(self.tr("Where"), PLACES)
         self.severity = OneOf(self.tr("How bad"), SEVERITIES, columns=11)

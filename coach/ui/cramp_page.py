@@ -3,7 +3,7 @@
 import uuid
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from typing import Any
 
 from PySide6.QtCore import QDateTime, Qt, Signal
@@ -21,7 +21,8 @@ from PySide6.QtWidgets import (
 )
 
 from coach.diary.entries import Cramp, Place, Side, Sign, trouble
-from coach.session.day import last_night
+from coach.session.day import night_of
+from coach.ui import dates
 from coach.ui.choosers import AnyOf, OneOf
 from coach.ui.theme import Space
 
@@ -55,9 +56,9 @@ class CrampPage(QWidget):
         self.title, self.told = _label("title"), _label("line")
         self.when, self.place = OneOf(self.tr("When"), WHENS), OneOf(self.tr("Where"), PLACES)
         self.picker = QDateTimeEdit()
-        self.side = OneOf(self.tr("Which leg"), SIDES)
-        self.length = OneOf(self.tr("How long, in minutes"), MINUTES, columns=3)
-        self.severity = OneOf(self.tr("How bad"), SEVERITIES, columns=6)
+        self.side = OneOf(self.tr("Which leg"), SIDES, clearable=True)
+        self.length = OneOf(self.tr("How long, in minutes"), MINUTES, columns=3, clearable=True)
+        self.severity = OneOf(self.tr("How bad"), SEVERITIES, columns=6, clearable=True)
         self.woke = OneOf(self.tr("It woke me"), (("yes", "Yes"), ("no", "No")))
         self.signs = AnyOf(self.tr("Also"), SIGNS)
         self.note = QPlainTextEdit()
@@ -83,7 +84,9 @@ class CrampPage(QWidget):
         self._id = cramp.id if cramp else str(uuid.uuid4())
         self._when, self._place = (cramp.started_at, cramp.place) if cramp else (None, None)
         now = self._now().replace(tzinfo=None)
+        self.picker.blockSignals(True)
         self.picker.setDateTime(_qt(cramp.started_at if cramp else now))
+        self.picker.blockSignals(False)
         self.picker.setVisible(cramp is not None)
         self.when.show_choice("pick" if cramp else None)
         self.place.show_choice(cramp.place if cramp else None)
@@ -95,9 +98,8 @@ class CrampPage(QWidget):
 
     def _show_more(self, cramp: Cramp | None) -> None:
         minutes = cramp.duration_ms / 60_000 if cramp and cramp.duration_ms is not None else None
-        known = {float(key): key for key, _ in MINUTES}
         self.side.show_choice(cramp.side if cramp else None)
-        self.length.show_choice(known.get(min(minutes, 15)) if minutes is not None else None)
+        self.length.show_choice(_button(minutes) if minutes is not None else None)
         self.severity.show_choice(str(cramp.severity) if cramp and cramp.severity is not None else None)
         self.woke.show_choice("yes" if cramp and cramp.woke_me else None)
         self.signs.show_choices(cramp.signs if cramp else ())
@@ -111,13 +113,14 @@ class CrampPage(QWidget):
         if key == "pick":
             self._pick()
             return
-        night = datetime.combine(last_night(now) + timedelta(days=1), datetime.min.time())
-        self._when = now if key == "now" else self._local(night.replace(hour=SMALL_HOURS))
+        night = night_of(now - timedelta(hours=12))  # the latest that has begun and was slept in
+        hours = self._local(datetime.combine(night + timedelta(days=1), time(SMALL_HOURS)))
+        self._when = now if key == "now" else min(hours, now)
         self._keep()
 
     def _pick(self) -> None:
         chosen = self.picker.dateTime().toPython()
-        if isinstance(chosen, datetime):
+        if isinstance(chosen, datetime) and (self._when is None or _minute(chosen) != _minute(self._when)):
             self._when = self._local(chosen)
         self._keep()
 
@@ -138,12 +141,14 @@ class CrampPage(QWidget):
         refusal = trouble(cramp, self._now())
         if not refusal:
             self._cramp = cramp
-            self.saved.emit(cramp)
+            self.tell(self.tr("Written down: {0}. Add more if you like; it is kept as you go.").format(_when(cramp)))
+            self.saved.emit(cramp)  # whoever cannot keep it says so in place of that
             self.more.show()
             self.delete.show()
             self.done.setText(self.tr("&Done"))
             self.title.setText(self.tr("The cramp is written down"))
-        self.tell(refusal or self.tr("Written down. Add more if you like; it is kept as you go."))
+        else:
+            self.tell(refusal)
 
     def tell(self, sentence: str) -> None:
         """Say what happened, where the person is looking."""
@@ -154,9 +159,9 @@ class CrampPage(QWidget):
         self.when.chosen.connect(self._choose_when)
         self.place.chosen.connect(self._choose_place)
         self.picker.dateTimeChanged.connect(lambda: self._pick() if self.picker.isVisible() else None)
-        self.side.chosen.connect(lambda key: self._change(side=Side(key)))
-        self.length.chosen.connect(lambda key: self._change(duration_ms=round(float(key) * 60_000)))
-        self.severity.chosen.connect(lambda key: self._change(severity=int(key)))
+        self.side.chosen.connect(lambda key: self._change(side=Side(key) if key else None))
+        self.length.chosen.connect(lambda key: self._change(duration_ms=round(float(key) * 60_000) if key else None))
+        self.severity.chosen.connect(lambda key: self._change(severity=int(key) if key else None))
         self.woke.chosen.connect(lambda key: self._change(woke_me=key == "yes"))
         self.signs.chosen.connect(lambda keys: self._change(signs=frozenset(Sign(key) for key in keys)))
         self.note.textChanged.connect(lambda: self._change(note=self.note.toPlainText()))
@@ -222,6 +227,19 @@ def _label(name: str, text: str = "") -> QLabel:
     label.setObjectName(name)
     label.setWordWrap(True)
     return label
+
+
+def _button(minutes: float) -> str | None:
+    """Give the length's button that stands for so many minutes, if one does."""
+    return "15" if minutes > 10 else next((key for key, _ in MINUTES if float(key) == minutes), None)
+
+
+def _minute(instant: datetime) -> datetime:
+    return instant.replace(tzinfo=None, second=0, microsecond=0)
+
+
+def _when(cramp: Cramp) -> str:
+    return f"{dates.day(cramp.started_at)}, {cramp.started_at:%H:%M}"
 
 
 def _qt(instant: datetime) -> QDateTime:

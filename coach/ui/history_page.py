@@ -29,6 +29,7 @@ class HistoryPage(QWidget):
     edit_wanted = Signal(object)  # a Session or a Cramp
     delete_wanted = Signal(object)
     undo_wanted = Signal()
+    night_corrected = Signal(object, object)  # the night, and its cramps or None
 
     def __init__(self) -> None:
         super().__init__()
@@ -76,9 +77,15 @@ class HistoryPage(QWidget):
         if not text and self.undo.hasFocus():
             self.entries.view.setFocus()
         self.undo_text.setText(text)
+        self.undo.show()
         self.undo_line.setVisible(bool(text))
         if text:
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+
+    def tell(self, sentence: str) -> None:
+        """Say what went wrong; there is nothing to undo about it."""
+        self.show_undo(sentence)
+        self.undo.hide()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Make the chart when it is first seen: what draws it takes a while to load."""
@@ -124,6 +131,7 @@ class HistoryPage(QWidget):
         self.chart.range_wanted.connect(self._look_back)
         self.month.back.connect(lambda: self._turn(views.month_before(self._month)))
         self.month.on.connect(lambda: self._turn(views.next_month(self._month)))
+        self.month.corrected.connect(self.night_corrected)
         self.month.walked.connect(lambda place: self.scroller.ensureWidgetVisible(self.month.days[place]))
         self.entries.edit_wanted.connect(self.edit_wanted)
         self.entries.delete_wanted.connect(self.delete_wanted)

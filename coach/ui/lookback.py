@@ -27,6 +27,7 @@ class LookBack(QObject):
     cramp_saved = Signal(object)
     session_saved = Signal(object)
     deleted_entry = Signal(object)
+    night_corrected = Signal(object, object)  # the night, and its cramps or None
     undone = Signal()
 
     def __init__(self, window: Window, now: Callable[[], datetime], local: Callable[[datetime], datetime]) -> None:
@@ -47,6 +48,7 @@ class LookBack(QObject):
             self.history.edit_wanted.connect(self._edit)
             self.history.delete_wanted.connect(self.deleted_entry)
             self.history.undo_wanted.connect(self.undone)
+            self.history.night_corrected.connect(self.night_corrected)
             self._take_in(self.history, scrolling=False)
         self.history.show_book(book, day_of_sessions(self._now()))
         self._window.show_page(self.history)
@@ -74,7 +76,7 @@ class LookBack(QObject):
 
     def tell(self, sentence: str) -> None:
         """Say what went wrong on the page that is open."""
-        for page in (self.cramp, self.session):
+        for page in (self.cramp, self.session, self.history):
             if page and self._window.shows(page):
                 page.tell(sentence)
 

@@ -1,18 +1,25 @@
 """The calendar of one month: sessions done of those planned, and each night's cramps."""
 
+from datetime import date
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
+from coach.ui import dates
+from coach.ui.choosers import OneOf
 from coach.ui.dates import WEEKDAYS
 from coach.ui.history_views import MonthView
-from coach.ui.month_day import KEYS, STEPS, Day, Key
+from coach.ui.month_day import KEYS, PRESSES, STEPS, Day, Key
 from coach.ui.theme import THEMES, Space, Theme, ThemeName
 
 ROWS, COLUMNS = 6, 7
 GAP = 4
 #: A day narrower than so many lines of type has its cramps below its number.
 BESIDE = 2.6
+#: What can be said of a night of the past.
+UNKNOWN = "unknown"
+ANSWERS = (("0", "None"), ("1", "1"), ("2", "2"), ("3", "3 or more"), (UNKNOWN, "Not known"))
 BEFORE, AFTER = "\N{SINGLE LEFT-POINTING ANGLE QUOTATION MARK}", "\N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK}"
 
 
@@ -22,13 +29,16 @@ class Month(QFrame):
     back = Signal()
     on = Signal()
     walked = Signal(int)  # to the day in this place of the grid
+    corrected = Signal(object, object)  # the night, and its cramps or None
 
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("card")
         self._theme = THEMES[ThemeName.LIGHT]
         self._view: MonthView | None = None
-        self.title, self.told = QLabel(), QLabel()
+        self._chosen: date | None = None
+        self.title, self.told, self.asked = QLabel(), QLabel(), QLabel()
+        self.answer = OneOf(self.tr("Cramps that night"), ANSWERS)
         self.before, self.after = QPushButton(), QPushButton()
         self.days = [Day() for _ in range(ROWS * COLUMNS)]
         self._names = [QLabel(name[:2]) for name in WEEKDAYS]
@@ -96,10 +106,27 @@ class Month(QFrame):
             if 0 <= place < len(self.days) and self.days[place].view:
                 self.days[place].setFocus(Qt.FocusReason.OtherFocusReason)
                 self.walked.emit(place)
+        elif key in PRESSES:
+            self._choose(cell)
+            self.answer.setFocus()
         elif key == Qt.Key.Key_PageUp and self.before.isEnabled():
             self.back.emit()
         elif key == Qt.Key.Key_PageDown and self.after.isEnabled():
             self.on.emit()
+
+    def _choose(self, cell: Day) -> None:
+        """Ask anew for the night that began on a day of the past."""
+        view = cell.view
+        self.asked.setVisible(bool(view and view.is_asked))
+        self.answer.setVisible(bool(view and view.is_asked))
+        if view and view.is_asked:
+            self._chosen = view.day
+            self.asked.setText(self.tr("Cramps in the night of {0}?").format(dates.day(view.day)))
+            self.answer.show_choice(UNKNOWN if view.cramps is None else str(min(view.cramps, 3)))
+
+    def _correct(self, key: str) -> None:
+        if self._chosen:
+            self.corrected.emit(self._chosen, None if key == UNKNOWN else int(key))
 
     def _connect(self) -> None:
         self.before.clicked.connect(self.back)
@@ -107,10 +134,16 @@ class Month(QFrame):
         for cell in self.days:
             cell.pointed.connect(lambda inside, cell=cell: self._tell(cell if inside else None))
             cell.key.connect(lambda key, cell=cell: self._move(cell, Qt.Key(key)))
+            cell.pressed.connect(lambda cell=cell: self._choose(cell))
+        self.answer.chosen.connect(self._correct)
 
     def _arrange(self) -> None:
         self.title.setObjectName("value")
         self.title.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.asked.setObjectName("value")
+        self.asked.setWordWrap(True)
+        self.asked.hide()
+        self.answer.hide()
         self.told.setObjectName("small")
         self.told.setWordWrap(True)
         head = QHBoxLayout()
@@ -137,6 +170,8 @@ class Month(QFrame):
         column_.addLayout(head)
         column_.addLayout(grid)
         column_.addWidget(self.told)
+        column_.addWidget(self.asked)
+        column_.addWidget(self.answer)
         column_.addLayout(keys)
         column_.addStretch(1)
 

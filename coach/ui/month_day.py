@@ -1,7 +1,7 @@
 """What stands in the calendar of a month: one day, and the key to its marks."""
 
 from PySide6.QtCore import QEvent, QMargins, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QEnterEvent, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from coach.ui.colour import mix
@@ -14,6 +14,8 @@ KEY_HEIGHT = 28
 MARGIN = 6
 #: How many days the arrow keys go.
 STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -7, Qt.Key.Key_Down: 7}
+TURNS = (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+PRESSES = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
 class Day(QWidget):
@@ -21,6 +23,7 @@ class Day(QWidget):
 
     pointed = Signal(bool)
     key = Signal(int)
+    pressed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -51,6 +54,11 @@ class Day(QWidget):
         self.setAccessibleName(view.words if view else "")
         self.update()
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Be chosen by a click."""
+        super().mousePressEvent(event)
+        self.pressed.emit()
+
     def enterEvent(self, event: QEnterEvent) -> None:
         """Have the day told in words."""
         super().enterEvent(event)
@@ -75,7 +83,7 @@ class Day(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move among the days."""
-        if event.key() in {*STEPS, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}:
+        if event.key() in {*STEPS, *TURNS, *PRESSES}:
             self.key.emit(event.key())
         else:
             super().keyPressEvent(event)

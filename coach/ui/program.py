@@ -19,7 +19,7 @@ from coach.routine.model import Routine
 from coach.session.day import day_of_sessions, is_late, ms_until_turn
 from coach.session.player import GettingReady, Playing
 from coach.settings import TEXT_SIZES, Settings
-from coach.ui import run, today_views
+from coach.ui import dates, run, today_views
 from coach.ui.cramp_screens import CrampScreens
 from coach.ui.lookback import LookBack
 from coach.ui.run import SessionRun
@@ -29,6 +29,8 @@ from coach.ui.window import Window, motion_is_welcome, system_theme
 
 #: How many things the plan has told are remembered.
 SEEN = 20
+#: What is told of entries that cannot be read.
+UNREAD = "{0} entr{1} in the diary cannot be read, and stay there as they are."
 #: A click so soon after coming back to Today was meant for the screen before, in milliseconds.
 DOUBLE_CLICK_MS = 500
 
@@ -102,6 +104,8 @@ class Program:
         self._turn.setSingleShot(True)
         self._undo: Callable[[], None] | None = None
         self._book: Book | None = None
+        self._last_book = Book()
+        self._book_line = ""  # what keeps the diary from being read
         self.run = SessionRun(around, diary, lambda: self.book.sessions, awake, by_hand=by_hand)
         self.window = Window(self.run, around.routine)
         self.look_back = LookBack(self.window, around.now, around.local)
@@ -113,13 +117,15 @@ class Program:
 
     @property
     def book(self) -> Book:
-        """Give the diary as it is now; an empty one, and the reason on Today, where it cannot be read."""
+        """Give the diary as it is now; as it was, and the reason on Today, where it cannot be read."""
         if self._book is None:
             try:
-                self._book = self._diary.book()
+                self._book = self._last_book = self._diary.book()
             except DiaryError as fault:
-                self._line = str(fault)
-                return Book()
+                self._book_line = str(fault)
+                return self._last_book
+            unread = self._book.unread
+            self._book_line = UNREAD.format(unread, "y" if unread == 1 else "ies") if unread else ""
         return self._book
 
     def warm_up(self) -> None:
@@ -143,7 +149,9 @@ class Program:
 
     def _view(self) -> today_views.TodayView:
         book, now = self.book, self._around.now()
-        return today_views.today(book, self._settings, now, noted=self._noted, line=self._line)
+        line = self._line or self._book_line
+        known = self._book is not None
+        return today_views.today(book, self._settings, now, noted=self._noted, line=line, known=known)
 
     def _acted(self) -> None:
         self._acted_ms = self._around.clock.now_ms()
@@ -220,14 +228,27 @@ class Program:
             self.look_back.tell(self._line)
 
     def _delete(self, entry: Session | Cramp) -> None:
-        if self._write(lambda: self._diary.delete(entry)):
-            save: Callable[[], None] = (
-                (lambda: self._diary.save_session(entry))
-                if isinstance(entry, Session)
-                else (lambda: self._diary.save_cramp(entry))
-            )
-            self._noted = f"Deleted: {told(entry)}."
-            self._undo = save
+        if not self._write(lambda: self._diary.delete(entry)):
+            self.look_back.tell(self._line)
+            return
+        self._noted = f"Deleted: {told(entry)}."
+        if isinstance(entry, Session):
+            self._undo = lambda: self._diary.save_session(entry)
+        else:
+            self._undo = lambda: self._diary.save_cramp(entry)
+        self.look_back.deleted(self.book, self._noted)
+        self._draw_today()
+
+    def _correct_night(self, night: date, cramps: object) -> None:
+        """Keep another answer for a night of the past; None makes it unknown again."""
+        before = self.book.answers.get(night)
+        answer = cramps if isinstance(cramps, int) else None
+        if not self._write(lambda: self._diary.answer(night, answer)):
+            self.look_back.tell(self._line)
+            return
+        said = "not known" if answer is None else f"{answer} or more" if answer >= 3 else str(answer)
+        self._noted = f"The night of {dates.day(night)}: {said}."
+        self._undo = lambda: self._diary.answer(night, before)
         self.look_back.deleted(self.book, self._noted)
         self._draw_today()
 
@@ -306,6 +327,7 @@ class Program:
         back.cramp_saved.connect(self._save_cramp)
         back.session_saved.connect(self._save_session)
         back.deleted_entry.connect(self._delete)
+        back.night_corrected.connect(self._correct_night)
         back.undone.connect(self._undo_last)
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
-from coach.diary.entries import Session
+from coach.diary.entries import Session, trouble
 from coach.session.day import Slot
 from coach.ui import dates
 from coach.ui.choosers import OneOf
@@ -42,7 +42,8 @@ class SessionEntryPage(QWidget):
         self.title.setText(self.tr("Correct this session"))
         minutes, seconds = divmod(session.done_ms // 1000, 60)
         when = f"{dates.full(session.started_at)} at {session.started_at:%H:%M}"
-        self.what.setText(f"{when}, {session.repetitions} repetitions, {minutes}:{seconds:02d}.")
+        repetitions = "1 repetition" if session.repetitions == 1 else f"{session.repetitions} repetitions"
+        self.what.setText(f"{when}, {repetitions}, {minutes}:{seconds:02d}.")
         self.slot.show_choice(session.slot)
         self.note.setPlainText(session.note)
         self.told.hide()
@@ -55,8 +56,13 @@ class SessionEntryPage(QWidget):
 
     def _change(self, **values: Any) -> None:
         if self._session is not None:
-            self._session = replace(self._session, **values)
-            self.saved.emit(self._session)
+            wanted = replace(self._session, **values)
+            refusal = trouble(wanted, wanted.started_at)
+            self.told.setVisible(bool(refusal))
+            self.told.setText(refusal)
+            if not refusal:
+                self._session = wanted
+                self.saved.emit(wanted)
 
     def _arrange(self) -> None:
         names = ((self.title, "title"), (self.what, "lead"), (self.told, "line"))

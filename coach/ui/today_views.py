@@ -73,8 +73,10 @@ class TodayView:
     settings: Settings
 
 
-def today(book: Book, settings: Settings, now: datetime, *, noted: str = "", line: str = "") -> TodayView:
-    """Give the first screen at a local instant."""
+def today(  # noqa: PLR0913  (as much as there is to show)
+    book: Book, settings: Settings, now: datetime, *, noted: str = "", line: str = "", known: bool = True
+) -> TodayView:
+    """Give the first screen at a local instant; nothing is asked where the diary is not `known`."""
     day = day_of_sessions(now)
     nights = book.nights()
     dose = plan.review(nights, day, book.choices)
@@ -89,8 +91,8 @@ def today(book: Book, settings: Settings, now: datetime, *, noted: str = "", lin
         plan=f"{NUMBERS[dose.sessions_per_day]} a day: {SLOT_WORDS[dose.sessions_per_day]}",
         per_day=dose.sessions_per_day,
         why="\n".join(filter(None, (dose.reason, seasonal_note(day)))),
-        check_in=CheckIn(asked[0], _question(asked[0], book, now)) if asked else None,
-        change=_change(dose, day, settings.seen) or _advice(book, dose, day, settings.seen),
+        check_in=CheckIn(asked[0], _question(asked[0], book, now)) if asked and known else None,
+        change=_change(dose, day, settings.seen) or _advice(book, dose, day, settings.seen) if known else None,
         last=_last(last, now) if last else "",
         noted=noted,
         line=line,
@@ -141,9 +143,9 @@ def _question(night: date, book: Book, now: datetime) -> str:
 
 def _night(night: date, now: datetime) -> str:
     match (last_night(now) - night).days:
-        case 0:
+        case 0 if now.hour >= 4:
             return "last night"
-        case 1:
+        case 1 if now.hour >= 4:
             return "the night before last"
         case _:
             return f"on {WEEKDAYS[night.weekday()]} night"
@@ -172,7 +174,10 @@ def _change(dose: Dose, day: date, seen: Collection[str]) -> ChangeCard | None:
 
 
 def _last(session: Session, now: datetime) -> str:
-    when = f"{_day(day_of_sessions(session.started_at), day_of_sessions(now))} at {session.started_at:%H:%M}"
+    day = _day(day_of_sessions(session.started_at), day_of_sessions(now))
+    if session.started_at.hour < 4:
+        day = {"today": "tonight", "yesterday": "last night"}.get(day, f"the night of {day}")
+    when = f"{day} at {session.started_at:%H:%M}"
     repetitions = "1 repetition" if session.repetitions == 1 else f"{session.repetitions} repetitions"
     ending = "" if session.completed else ", ended early"
     return f"Last session: {when}, {repetitions}{ending}."

@@ -3,7 +3,7 @@
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
@@ -53,6 +53,10 @@ sessions = st.builds(
     completed=st.booleans(),
     note=st.text(st.characters(codec="utf-8"), max_size=200),
 )
+
+
+def per_day(nights: Mapping[date, int], day: date) -> int:
+    return review(nights, day).sessions_per_day
 
 
 def entries(book: Book) -> list[Session | Cramp]:
@@ -116,7 +120,7 @@ def test_deleting_and_saving_again_is_undo(diary: Diary) -> None:
 
 def test_a_diary_is_filled_wholly_or_not_at_all(tmp_path: Path) -> None:
     store = Store(tmp_path / "diary.sqlite3", MIGRATIONS)
-    book = made_up(datetime(2026, 11, 23, 9, 0, tzinfo=UTC))
+    book = made_up(datetime(2026, 11, 23, 9, 0, tzinfo=UTC), per_day)
     store.fill(book)
     assert store.book().nights() == book.nights()
     torn = replace(book, answers={date(2026, 1, 1): 5, date(2026, 1, 2): -1})
@@ -188,8 +192,8 @@ def test_a_year_of_travel_moves_no_entry(visits: list[tuple[int, int, int]]) -> 
 
 def test_the_made_up_history_shows_a_cut() -> None:
     now = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
-    book = made_up(now)
-    assert book == made_up(now)
+    book = made_up(now, per_day)
+    assert book == made_up(now, per_day)
     dose = review(book.nights(), now.date(), book.choices)
     assert dose.sessions_per_day < 3
     assert all(entry.started_at < now for entry in entries(book))
@@ -235,4 +239,23 @@ def test_a_locked_diary_is_told_soon(tmp_path: Path) -> None:
     other.execute("ROLLBACK")
     other.close()
     store.answer(date(2026, 11, 20), 1)
+    store.close()
+
+
+@pytest.mark.parametrize(
+    "started_at", ["not a date", "2026-13-01T00:00:00+00:00", "0001-01-01T00:00:00+00:00", "2026-11-20T02:00:00"]
+)
+def test_an_entry_that_cannot_be_read_costs_no_other(tmp_path: Path, started_at: str) -> None:
+    store = Store(tmp_path / "diary.sqlite3", MIGRATIONS)
+    book = made_up(datetime(2026, 11, 23, 9, 0, tzinfo=UTC), per_day)
+    store.fill(book)
+    store._database.execute("UPDATE cramps SET started_at = ? WHERE id = ?", (started_at, book.cramps[3].id))
+    store._database.execute("UPDATE sessions SET started_at = ? WHERE id = ?", (started_at, book.sessions[3].id))
+    read = store.book()
+    assert read.unread == 2
+    assert len(read.cramps) == len(book.cramps) - 1
+    assert len(read.sessions) == len(book.sessions) - 1
+    assert read.answers == book.answers
+    count = store._database.execute("SELECT count(*) FROM cramps").fetchone()
+    assert count == (len(book.cramps),)
     store.close()

@@ -1,14 +1,14 @@
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 
 import msgspec
 import pytest
 
 from coach import places
-from coach.diary.entries import Book, Session
+from coach.diary.entries import Book, Cramp, Place, Session, Side, Sign
 from coach.diary.export import write_json
 from coach.diary.keeper import Keeper, new_session
 from coach.diary.store import DiaryError, Store
@@ -143,3 +143,48 @@ def test_the_export_is_the_contract(tmp_path: Path) -> None:
         "choices": [],
     }
     assert list(tmp_path.iterdir()) == [path]
+
+
+def test_every_field_of_every_table_leaves_as_the_contract_says(tmp_path: Path) -> None:
+    path = tmp_path / "diary.json"
+    cramp = Cramp(
+        "c", MORNING, Place.CALF, Side.LEFT, 140_000, 6, woke_me=True, signs=frozenset([Sign.SWELLING, Sign.NUMBNESS])
+    )
+    bare = Cramp("d", MORNING, Place.FOOT)
+    night = date(2026, 11, 20)
+    write_json(Book(cramps=(cramp, bare), answers={night: 0}, choices={date(2026, 11, 21): 2}), path)
+    written = msgspec.json.decode(path.read_bytes())
+    assert written["cramps"] == [
+        {
+            "id": "c",
+            "started_at": "2026-11-20T08:30:00+01:00",
+            "duration_s": 140.0,
+            "place": "calf",
+            "side": "left",
+            "woke_me": True,
+            "severity": 6,
+            "signs": ["numbness", "swelling"],
+            "note": "",
+        },
+        {
+            "id": "d",
+            "started_at": "2026-11-20T08:30:00+01:00",
+            "duration_s": None,
+            "place": "foot",
+            "side": None,
+            "woke_me": False,
+            "severity": None,
+            "signs": [],
+            "note": "",
+        },
+    ]
+    assert written["nights"] == [{"night": "2026-11-20", "cramps": 0}]
+    assert written["choices"] == [{"day": "2026-11-21", "sessions_per_day": 2}]
+
+
+def test_a_session_broken_off_fills_no_slot() -> None:
+    done = replace(SESSION, completed=True)
+    day = date(2026, 11, 20)
+    assert Book(sessions=(SESSION,)).filled(day) == frozenset()
+    assert Book(sessions=(done,)).filled(day) == {Slot.MORNING}
+    assert Book(sessions=(SESSION, done)).done() == {day: 1}

@@ -144,7 +144,15 @@ def test_a_choice_holds_from_its_day_and_the_plan_goes_on() -> None:
 
 def test_a_choice_of_what_holds_anyway_is_no_change() -> None:
     nights = diary(*EASED)
-    assert review(nights, on(91), {on(10): 3, on(42): 2, on(70): 1}) == review(nights, on(91))
+    for day, sessions in ((10, 3), (41, 3), (70, 1)):
+        assert review(nights, on(day), {on(day): sessions}).changes == review(nights, on(day)).changes
+
+
+def test_a_choice_of_what_holds_anyway_still_holds_when_an_older_night_is_answered() -> None:
+    nights = diary(*EASED)
+    kept = review(nights, on(42) + timedelta(days=27), {on(41): 3})
+    assert kept.sessions_per_day == 3
+    assert review(nights, on(42) + timedelta(days=40), {on(41): 3}).sessions_per_day == 2
 
 
 def test_a_corrected_night_acts_as_if_so_from_the_start() -> None:

@@ -6,10 +6,11 @@ import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtCore import Qt
 
 from coach import places, terminal
 from coach.diary.entries import Book, Cramp, Place, Session, Side, Sign, trouble
-from coach.diary.store import Store
+from coach.diary.store import DiaryError, Store
 from coach.session.day import Slot
 from coach.ui.today_views import today
 from tests.ui.conftest import Stage
@@ -350,3 +351,108 @@ def test_correcting_begins_on_done_so_that_a_second_return_changes_nothing(stage
     page = stage.program.look_back.cramp
     assert page is not None
     assert page.done.hasFocus()
+
+
+def test_a_night_of_the_past_is_corrected_in_the_calendar_with_undo(stage: Stage) -> None:
+    stage.diary.answer(LAST_NIGHT - timedelta(days=2), 3)
+    stage.diary.answer(LAST_NIGHT, 1)
+    stage.program._book = None
+    stage.program.window.today.history.click()
+    history = stage.program.look_back.history
+    assert history is not None
+    cell = next(c for c in history.month.days if c.view and c.view.day == LAST_NIGHT - timedelta(days=2))
+    stage.bot.mouseClick(cell, Qt.MouseButton.LeftButton)
+    assert history.month.asked.text() == "Cramps in the night of 20 November?"
+    history.month.answer.buttons["0"].click()
+    assert stage.diary.answers == {LAST_NIGHT - timedelta(days=2): 0, LAST_NIGHT: 1}
+    assert history.undo_text.text() == "The night of 20 November: 0."
+    history.undo.click()
+    assert stage.diary.answers[LAST_NIGHT - timedelta(days=2)] == 3
+    cell = next(c for c in history.month.days if c.view and c.view.day == LAST_NIGHT)
+    cell.setFocus()
+    stage.bot.keyClick(cell, Qt.Key.Key_Return)
+    history.month.answer.buttons["unknown"].click()
+    assert LAST_NIGHT not in stage.diary.answers
+
+
+def test_a_deletion_that_fails_is_told_in_the_history_and_offers_no_undo(stage: Stage) -> None:
+    cramp = Cramp("c", datetime(2026, 11, 20, 2, 15, tzinfo=UTC), Place.THIGH)
+    stage.diary.save_cramp(cramp)
+    stage.program._book = None
+    stage.program.window.today.history.click()
+    history = stage.program.look_back.history
+    assert history is not None
+    stage.diary.refusal = "That could not be written to the diary: disk full."
+    history.delete_wanted.emit(cramp)
+    assert history.undo_text.text() == stage.diary.refusal
+    assert not history.undo.isVisible()
+
+
+def test_a_cramp_that_cannot_be_kept_is_not_called_written_down(stage: Stage) -> None:
+    stage.diary.refusal = "That could not be written to the diary: disk full."
+    stage.program.window.today.cramp.click()
+    page = stage.program.look_back.cramp
+    assert page is not None
+    page.when.buttons["now"].click()
+    page.place.buttons["calf"].click()
+    assert page.told.text() == stage.diary.refusal
+
+
+def test_a_diary_that_cannot_be_read_is_asked_nothing(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    answer(stage, 2)
+    with monkeypatch.context() as broken:
+        broken.setattr(stage.diary, "book", refuse)
+        stage.program._book = None
+        stage.program.show_today()
+        assert question(stage) == ""
+        assert "cannot be read" in stage.program.window.today.line.text()
+    stage.program.show_today()
+    assert stage.program.window.today.line.text() == ""
+    assert stage.diary.answers == {LAST_NIGHT: 2}
+
+
+def refuse() -> Book:
+    raise DiaryError("The diary cannot be read: it is locked.")
+
+
+@pytest.mark.parametrize("hour", [0, 2, 9, 15, 23])
+def test_last_night_is_the_latest_that_was_slept_in(stage: Stage, hour: int) -> None:
+    stage.house.start = stage.house.start.replace(hour=hour)
+    stage.program.window.today.cramp.click()
+    page = stage.program.look_back.cramp
+    assert page is not None
+    page.when.buttons["night"].click()
+    page.place.buttons["calf"].click()
+    (night,) = stage.program.book.nights()
+    assert night == date(2026, 11, 22)
+    (cramp,) = stage.diary.cramps_kept.values()
+    assert cramp.started_at <= stage.house.now()
+
+
+def test_what_was_said_of_a_cramp_can_be_unsaid(stage: Stage) -> None:
+    at = datetime(2026, 11, 20, 2, 15, 37, tzinfo=UTC)
+    cramp = Cramp("c", at, Place.CALF, Side.LEFT, 720_000, 4)
+    stage.diary.save_cramp(cramp)
+    stage.program.look_back._edit(cramp)
+    page = stage.program.look_back.cramp
+    assert page is not None
+    assert page.length.buttons["15"].isChecked()
+    page.when.buttons["pick"].click()
+    page.severity.buttons["4"].click()
+    page.side.buttons["left"].click()
+    now = stage.diary.cramps_kept["c"]
+    assert (now.started_at, now.severity, now.side, now.duration_ms) == (at, None, None, 720_000)
+
+
+def test_a_note_too_long_for_a_session_is_refused(stage: Stage) -> None:
+    session = Session("s", datetime(2026, 11, 22, 9, 0, tzinfo=UTC), Slot.MORNING, "wall-calf-stretch", 300_000, 2_500)
+    stage.diary.save_session(session)
+    stage.program.look_back._edit(session)
+    page = stage.program.look_back.session
+    assert page is not None
+    page.note.setPlainText("x" * 10_001)
+    assert "10,001 characters" in page.told.text()
+    assert stage.diary.sessions_kept["s"].note == ""
+    page.note.setPlainText("short")
+    assert not page.told.isVisible()
+    assert stage.diary.sessions_kept["s"].note == "short"
