@@ -7,7 +7,7 @@ from coach.plan.evidence import Tally
 SLOTS = {3: "morning, midday and before bed", 2: "morning and before bed", 1: "before bed"}
 """When the sessions are: the midday one is the first to go, the bedtime one the last."""
 _NUMBERS = {3: "three", 2: "two", 1: "one"}
-_MONTHS = (
+MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
@@ -47,7 +47,7 @@ def from_today(sessions: int) -> str:
 
 def since(day: date, sessions: int, because: str) -> str:
     """Say what holds since an earlier day, and why."""
-    when = f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    when = f"{day.day} {MONTHS[day.month - 1]} {day.year}"
     return f"{_NUMBERS[sessions].capitalize()} a day since {when}: {SLOTS[sessions]}. {because}"
 
 

@@ -20,6 +20,7 @@ from coach.session.day import day_of_sessions, is_late, ms_until_turn
 from coach.session.player import GettingReady, Playing
 from coach.settings import TEXT_SIZES, Settings
 from coach.ui import dates, run, today_views
+from coach.ui.advice_views import put_away
 from coach.ui.cramp_screens import CrampScreens
 from coach.ui.lookback import LookBack
 from coach.ui.run import SessionRun
@@ -27,8 +28,6 @@ from coach.ui.theme import ThemeName
 from coach.ui.today_views import told
 from coach.ui.window import Window, motion_is_welcome, system_theme
 
-#: How many things the plan has told are remembered.
-SEEN = 20
 #: What is told of entries that cannot be read.
 UNREAD = "{0} entr{1} in the diary cannot be read, and stay there as they are."
 #: A click so soon after coming back to Today was meant for the screen before, in milliseconds.
@@ -210,10 +209,14 @@ class Program:
         self._draw_today()
 
     def _see(self, change: str) -> None:
+        self._put_away((change,))
+
+    def _put_away(self, keys: tuple[str, ...]) -> None:
         if self._just_acted():
             return
         self._acted()
-        self._choose(msgspec.structs.replace(self._settings, seen=(*self._settings.seen[-SEEN:], change)))
+        self._choose(msgspec.structs.replace(self._settings, seen=put_away(self._settings.seen, keys)))
+        self.window.today.start.setFocus()
 
     def _save_cramp(self, cramp: Cramp) -> str:
         if self._write(lambda: self._diary.save_cramp(cramp)):
@@ -317,6 +320,7 @@ class Program:
         today.answered.connect(self._answer)
         today.undone.connect(self._undo_last)
         today.change_seen.connect(self._see)
+        today.advice_seen.connect(self._put_away)
         today.kept.connect(self._keep)
         today.overruled.connect(self._overrule)
         self._turn.timeout.connect(self._draw_today)

@@ -28,6 +28,7 @@ class TodayPage(QWidget):
     answered = Signal(object, int)  # the night, the cramps
     undone = Signal()
     change_seen = Signal(str)
+    advice_seen = Signal(tuple)  # the keys of what was put away
     kept = Signal(str, int)  # the change, the sessions a day to keep
     overruled = Signal(int)  # sessions a day
     cramp_wanted = Signal()
@@ -53,6 +54,7 @@ class TodayPage(QWidget):
         self.check_in, self.question, self.answers = self._check_in()
         self.noted, self.noted_text, self.undo = self._noted()
         self.change, self.change_text, self.accept, self.keep = self._change()
+        self.advice, self.advice_heading, self.advice_text, self.understood = self._advice()
         self.why.hide()
         self.choices.hide()
         self._arrange()
@@ -89,6 +91,10 @@ class TodayPage(QWidget):
         self.noted.setVisible(bool(view.noted))
         self._show_check_in(view.check_in)
         self._show_change(view.change)
+        self.advice.setVisible(view.advice is not None)
+        if view.advice:
+            self.advice_heading.setText(view.advice.heading)
+            self.advice_text.setText("\n".join(view.advice.lines))
         self.choices.show_settings(view.settings, view.per_day)
 
     def _show_check_in(self, check_in: CheckIn | None) -> None:
@@ -110,6 +116,10 @@ class TodayPage(QWidget):
     def _accept(self) -> None:
         if self._view and self._view.change:
             self.change_seen.emit(self._view.change.key)
+
+    def _put_away(self) -> None:
+        if self._view and self._view.advice:
+            self.advice_seen.emit(self._view.advice.keys)
 
     def _keep(self) -> None:
         if self._view and self._view.change and self._view.change.keep:
@@ -141,7 +151,7 @@ class TodayPage(QWidget):
         return _card(question, _row(*buttons.values())), question, buttons
 
     def _noted(self) -> tuple[QWidget, QLabel, QPushButton]:
-        text, undo = _label("value"), _button(self.tr("&Undo"), self.undone.emit)
+        text, undo = _label("value"), _button(self.tr("Und&o"), self.undone.emit)
         holder = QWidget()
         row = _row(text, undo, stretch=(1, 0))
         row.setContentsMargins(0, 0, 0, 0)
@@ -153,13 +163,32 @@ class TodayPage(QWidget):
         accept, keep = _button(self.tr("&All right"), self._accept), _button(self.tr("&Keep it as it was"), self._keep)
         return _card(text, _row(accept, keep)), text, accept, keep
 
+    def _advice(self) -> tuple[QFrame, QLabel, QLabel, QPushButton]:
+        heading, text = _label("lead"), _label("plain")
+        understood = _button(self.tr("&Understood"), self._put_away)
+        card = _card(heading, _row(understood))
+        layout = card.layout()
+        if isinstance(layout, QVBoxLayout):
+            layout.insertWidget(1, text)
+        return card, heading, text, understood
+
     def _arrange(self) -> None:
         words = QVBoxLayout()
         words.setSpacing(Space.SMALL)
         words.addStretch(1)
         words.addWidget(self.greeting)
         words.addLayout(_row(self.plan, self.ask_why, stretch=(1, 0)))
-        for widget in (self.why, self.line, self.start, self.next, self.change, self.check_in, self.noted, self.marks):
+        for widget in (
+            self.why,
+            self.line,
+            self.start,
+            self.next,
+            self.change,
+            self.check_in,
+            self.noted,
+            self.advice,
+            self.marks,
+        ):
             words.addWidget(widget)
         words.addLayout(_row(self.cramp, self.history))
         words.addWidget(self.choose, 0, Qt.AlignmentFlag.AlignLeft)

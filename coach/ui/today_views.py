@@ -6,7 +6,6 @@ from datetime import date, datetime, timedelta
 
 from coach.diary.entries import Book, Cramp, Session
 from coach.plan import dose as plan
-from coach.plan.advice import no_fall
 from coach.plan.dose import Cause, Dose
 from coach.plan.today import Mark, State, marks, nights_to_ask
 from coach.plan.words import SLOTS as SLOT_WORDS
@@ -14,6 +13,7 @@ from coach.plan.words import seasonal_note, since
 from coach.session.day import Slot, day_of_sessions, last_night, night_of
 from coach.settings import Settings
 from coach.ui import dates
+from coach.ui.advice_views import AdviceCard, card
 from coach.ui.dates import WEEKDAYS
 
 SLOT_NAMES = {Slot.MORNING: "Morning", Slot.MIDDAY: "Midday", Slot.BEDTIME: "Bedtime", Slot.EXTRA: "Extra"}
@@ -67,6 +67,7 @@ class TodayView:
     why: str
     check_in: CheckIn | None
     change: ChangeCard | None
+    advice: AdviceCard | None
     last: str
     noted: str  # what was just written down and can be undone
     line: str  # what the person should know
@@ -92,7 +93,8 @@ def today(  # noqa: PLR0913  (as much as there is to show)
         per_day=dose.sessions_per_day,
         why="\n".join(filter(None, (dose.reason, seasonal_note(day)))),
         check_in=CheckIn(asked[0], _question(asked[0], book, now)) if asked and known else None,
-        change=_change(dose, day, settings.seen) or _advice(book, dose, day, settings.seen) if known else None,
+        change=_change(dose, day, settings.seen) if known else None,
+        advice=card(book, dose, day, settings.seen) if known else None,
         last=_last(last, now) if last else "",
         noted=noted,
         line=line,
@@ -149,15 +151,6 @@ def _night(night: date, now: datetime) -> str:
             return "the night before last"
         case _:
             return f"on {WEEKDAYS[night.weekday()]} night"
-
-
-def _advice(book: Book, dose: Dose, day: date, seen: Collection[str]) -> ChangeCard | None:
-    """Tell, once for each time it begins, that more stretching may not be the answer."""
-    key = f"no fall since {dose.no_fall_since}"
-    if dose.no_fall_since is None or key in seen:
-        return None
-    text = no_fall(dose, day, book.done())
-    return ChangeCard(key, text, keep=None) if text else None
 
 
 def _change(dose: Dose, day: date, seen: Collection[str]) -> ChangeCard | None:

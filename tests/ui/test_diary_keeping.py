@@ -299,12 +299,11 @@ def test_six_weeks_without_a_fall_suggest_the_gp_once(stage: Stage) -> None:
             )
         stage.program._book = None
         answer(stage, day % 3)
-        if page.change.isVisible():
-            texts.add(page.change_text.text())
-            assert not page.keep.isVisible()
+        if page.advice.isVisible():
+            texts.add(page.advice_text.text())
             stage.house.clock.move(1_000)
-            page.accept.click()
-            assert not page.change.isVisible()
+            page.understood.click()
+            assert not page.advice.isVisible()
         tomorrow(stage)
     (text,) = texts
     assert "a GP can look for a reason" in text
@@ -456,3 +455,24 @@ def test_a_note_too_long_for_a_session_is_refused(stage: Stage) -> None:
     page.note.setPlainText("short")
     assert not page.told.isVisible()
     assert stage.diary.sessions_kept["s"].note == "short"
+
+
+def test_signs_are_told_on_a_calm_card_until_put_away_and_again_with_something_new(stage: Stage) -> None:
+    page = stage.program.window.today
+    at = datetime(2026, 11, 22, 2, 0, tzinfo=UTC)
+    stage.diary.save_cramp(Cramp("c", at, Place.CALF, duration_ms=601_000, signs=frozenset([Sign.SWELLING])))
+    stage.program._book = None
+    stage.program.show_today()
+    assert page.advice.isVisible()
+    assert "swell" in page.advice_text.text().lower()
+    page.understood.click()
+    assert not page.advice.isVisible()
+    stage.diary.save_cramp(Cramp("d", at, Place.CALF, signs=frozenset([Sign.NUMBNESS])))
+    stage.program._book = None
+    stage.program.show_today()
+    assert page.advice.isVisible()
+    assert "numb" in page.advice_text.text().lower()
+    del stage.diary.cramps_kept["d"]
+    stage.program._book = None
+    stage.program.show_today()
+    assert not page.advice.isVisible()

@@ -1,0 +1,39 @@
+"""The card on Today that says what is worth telling a GP, as plain values."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+
+from coach.diary.entries import Book
+from coach.plan.advice import advice
+from coach.plan.dose import Dose
+
+HEADING = "Worth telling a GP"
+#: How many things that were put away are remembered: weeks of many cramps a night have fewer.
+REMEMBERED = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class AdviceCard:
+    """What is worth telling a GP and was not put away, the most pressing first."""
+
+    keys: tuple[str, ...]  # to remember when the card is put away
+    heading: str
+    lines: tuple[str, ...]
+
+
+def card(book: Book, dose: Dose, today: date, seen: Collection[str]) -> AdviceCard | None:
+    """Give the card of a day of sessions, or None where there is nothing new to tell; `seen` is what was put away."""
+    news = advice(book.cramps, dose, today, book.done()).news(seen).reasons
+    if not news:
+        return None
+    return AdviceCard(
+        keys=tuple(key for reason in news for key in reason.keys),
+        heading=HEADING,
+        lines=tuple(reason.text for reason in news),
+    )
+
+
+def put_away(seen: Collection[str], keys: Collection[str]) -> tuple[str, ...]:
+    """Give what is remembered once a card with these keys is put away, the latest last."""
+    return (*(key for key in seen if key not in keys), *keys)[-REMEMBERED:]
