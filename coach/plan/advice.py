@@ -14,7 +14,7 @@ from datetime import date, datetime, timedelta
 from typing import Protocol
 
 from coach.plan.dose import GP_WEEKS, MOST, Dose, weeks_without_fall
-from coach.plan.words import MONTHS as MONTHS
+from coach.plan.words import MONTHS
 from coach.session.day import night_of
 
 #: Sessions count as mostly done from this share of those planned on.

@@ -109,7 +109,7 @@ class OneOf(_Choices):
     def __init__(
         self, what: str, options: Sequence[tuple[str, str]], columns: int = 9, *, clearable: bool = False
     ) -> None:
-        """A second press on the one that holds takes it back where that is `clearable`, and then "" is told."""
+        """Make the buttons; where `clearable`, a second press on the one that holds takes it back and tells ""."""
         super().__init__(what, options, columns, exclusive=True)
         self._held, self._clearable = "", clearable
         for key, button in self.buttons.items():

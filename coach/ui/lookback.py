@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -9,13 +10,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from coach.diary.entries import Book, Cramp, Session
+from coach.diary.entries import Book, Cramp, Place, Session
 from coach.session.day import day_of_sessions
 from coach.ui.window import Window
 
 if TYPE_CHECKING:
+    from coach.ui.check_outcome import Finding
+    from coach.ui.check_page import CheckPage
     from coach.ui.cramp_page import CrampPage
     from coach.ui.history_page import HistoryPage
+    from coach.ui.learn_page import LearnPage
     from coach.ui.session_entry_page import SessionEntryPage
 
 
@@ -29,14 +33,17 @@ class LookBack(QObject):
     deleted_entry = Signal(object)
     night_corrected = Signal(object, object)  # the night, and its cramps or None
     undone = Signal()
+    cramp_now_wanted = Signal()
 
     def __init__(self, window: Window, now: Callable[[], datetime], local: Callable[[datetime], datetime]) -> None:
         super().__init__()
         self._window, self._now, self._local = window, now, local
-        self._from_history = False
+        self._from_history = self._from_check = False
         self.history: HistoryPage | None = None
         self.cramp: CrampPage | None = None
         self.session: SessionEntryPage | None = None
+        self.learn: LearnPage | None = None
+        self.check: CheckPage | None = None
 
     def show_history(self, book: Book) -> None:
         """Go to the history."""
@@ -60,6 +67,44 @@ class LookBack(QObject):
         page.begin()
         self._window.show_page(page)
 
+    def show_learn(self) -> None:
+        """Go to what there is to know."""
+        if self.learn is None:
+            from coach.ui.learn_page import LearnPage  # noqa: PLC0415  (nobody needs it at the start)
+
+            self.learn = LearnPage()
+            self.learn.closed.connect(self._leave_learn)
+            self.learn.check_wanted.connect(self.show_check)
+            self._take_in(self.learn, scrolling=False)
+        self._from_check = self.check is not None and self._window.shows(self.check)
+        self._window.show_page(self.learn)
+        self.learn.begin()
+
+    def show_check(self) -> None:
+        """Go to the questions whether it is cramp, from the first one."""
+        if self.check is None:
+            from coach.ui.check_page import CheckPage  # noqa: PLC0415  (as above)
+
+            self.check = CheckPage()
+            self.check.closed.connect(self.today_wanted)
+            self.check.learn_wanted.connect(self.show_learn)
+            self.check.cramp_now_wanted.connect(self.cramp_now_wanted)
+            self.check.keep_wanted.connect(self._keep)
+            self._take_in(self.check, scrolling=False)
+        self._window.show_page(self.check)
+        self.check.begin()
+
+    def _leave_learn(self) -> None:
+        if self._from_check and self.check:
+            self._window.show_page(self.check)
+        else:
+            self.today_wanted.emit()
+
+    def _keep(self, finding: Finding) -> None:
+        """Write down what the questions found, as an entry of this moment."""
+        now = self._now().replace(microsecond=0)
+        self.cramp_saved.emit(Cramp(str(uuid.uuid4()), now, Place.CALF, signs=finding.signs, note=finding.note))
+
     def refresh(self, book: Book) -> None:
         """Draw the history anew where it is open, with nothing left to undo."""
         if self.history and self._window.shows(self.history):
@@ -76,7 +121,7 @@ class LookBack(QObject):
 
     def tell(self, sentence: str) -> None:
         """Say what went wrong on the page that is open."""
-        for page in (self.cramp, self.session, self.history):
+        for page in (self.cramp, self.session, self.history, self.check):
             if page and self._window.shows(page):
                 page.tell(sentence)
 

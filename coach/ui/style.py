@@ -4,6 +4,7 @@ from coach.ui.theme import TARGET, THEMES, Size, Space, Theme, ThemeName
 
 #: The caption is large to begin with: at 200% it has twice the size of plain text, in pixels.
 LARGEST_CAPTION = 2 * Size.NORMAL
+LARGEST_QUESTION = 2 * Size.LARGE
 #: What leads into the night wears it by day too.
 NIGHT = THEMES[ThemeName.NIGHT]
 
@@ -60,12 +61,13 @@ QPushButton#cramp {{ background: {NIGHT.ground}; color: {NIGHT.text}; border: 4p
     border-radius: 0; min-height: {TARGET + 8}px; font-size: {min(round(Size.LARGE * scale), LARGEST_CAPTION)}px; }}
 QPushButton#cramp:hover {{ background: {NIGHT.raised}; }}
 QPushButton#cramp:focus {{ border-color: {theme.focus}; }}
+QLabel#question {{ font-size: {min(round(Size.TITLE * scale), LARGEST_QUESTION)}px; font-weight: 700; }}
 QLabel#heading {{ font-size: {px(Size.LARGE)}; font-weight: 700; }}
 QFrame#section, QFrame#alarm {{ background: {theme.surface}; border: 2px solid {theme.line}; border-radius: 18px; }}
-QFrame#alarm {{ border: 2px solid {theme.stretch}; border-left: 10px solid {theme.stretch}; }}
-QFrame#section:focus, QFrame#alarm:focus {{ border: 3px solid {theme.focus}; }}
+QFrame#alarm {{ border: 4px solid {theme.stretch}; }}
+QFrame#section:focus, QFrame#alarm:focus {{ border: 4px solid {theme.focus}; }}
 QPushButton#contents {{ text-align: left; }}
-QPushButton#answer {{ font-size: {px(Size.TITLE)}; font-weight: 700; min-height: 112px; border-radius: 20px;
+QPushButton#answer {{ font-size: {px(Size.TITLE)}; font-weight: 700; min-height: 96px; border-radius: 20px;
     border: 4px solid {theme.edge}; }}
 QPushButton#answer:hover {{ border-color: {theme.action}; }}
 QPushButton#answer:focus {{ border-color: {theme.focus}; }}

@@ -33,6 +33,8 @@ class TodayPage(QWidget):
     overruled = Signal(int)  # sessions a day
     cramp_wanted = Signal()
     history_wanted = Signal()
+    check_wanted = Signal()
+    learn_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -51,6 +53,8 @@ class TodayPage(QWidget):
         self.choose = _button(self.tr("Cha&nge this session"), self._unfold, "link")
         self.cramp = _button(self.tr("&Write a cramp down"), self.cramp_wanted.emit)
         self.history = _button(self.tr("H&istory"), self.history_wanted.emit)
+        self.check = _button(self.tr("Is it cram&p?"), self.check_wanted.emit)
+        self.learn = _button(self.tr("&Learn"), self.learn_wanted.emit)
         self.check_in, self.question, self.answers = self._check_in()
         self.noted, self.noted_text, self.undo = self._noted()
         self.change, self.change_text, self.accept, self.keep = self._change()
@@ -191,6 +195,7 @@ class TodayPage(QWidget):
         ):
             words.addWidget(widget)
         words.addLayout(_row(self.cramp, self.history))
+        words.addLayout(_row(self.check, self.learn))
         words.addWidget(self.choose, 0, Qt.AlignmentFlag.AlignLeft)
         words.addWidget(self.choices)
         words.addWidget(self.last)

@@ -1,0 +1,148 @@
+"""What the guided check came to: what to do, why, and where to go from here."""
+
+import html
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QLayoutItem, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from coach.diary.entries import Sign
+from coach.plan.check import Ask, Kind, Outcome, outcome
+from coach.ui import guide
+from coach.ui.guide import Block
+from coach.ui.section_card import airy, lines
+from coach.ui.steady_button import SteadyButton
+from coach.ui.theme import Space
+
+SIGNS = {
+    Ask.HOT_CALF: Sign.SWELLING,
+    Ask.NUMB: Sign.NUMBNESS,
+    Ask.SWOLLEN: Sign.SWELLING,
+    Ask.WEAK: Sign.WEAKNESS,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What the person wants in the diary."""
+
+    outcome: Outcome
+    answers: Mapping[Ask, bool]
+    signs: frozenset[Sign]
+    note: str  # the outcome and its reasons in a few sentences
+
+
+def finding(answers: Mapping[Ask, bool]) -> Finding:
+    """Give what answers come to, as it can be written down."""
+    came, words = outcome(answers), guide.check()
+    signs = frozenset(SIGNS[ask] for ask in came.why if ask in SIGNS)
+    told = " ".join((f"{words.title} {words.outcomes[came.kind].title}.", *(words.reasons[ask] for ask in came.why)))
+    return Finding(came, dict(answers), signs, told)
+
+
+class OutcomeView(QScrollArea):
+    """Draws an outcome: the sentence that matters on top, then what to do, then why."""
+
+    keep_pressed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.words = guide.check()
+        self.inner = QWidget()
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.cramp_now = SteadyButton(self.tr("&Cramp now"), "pause")
+        self.learn = SteadyButton(self.tr("&Learn more"))
+        self.keep = SteadyButton(self.tr("&Put this into the diary"))
+        self.told = _label("line", "")
+        self.first: QPushButton = self.learn
+        self._what, self._why = QVBoxLayout(), QVBoxLayout()
+        self._pair = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._arrange()
+        self.keep.clicked.connect(self._keep)
+
+    def show_outcome(self, came: Outcome) -> None:
+        """Draw it."""
+        words = self.words.outcomes[came.kind]
+        whys = [self.words.reasons[ask] for ask in came.why]
+        ordinary = came.kind is Kind.ORDINARY
+        if ordinary:
+            whys = [line for lines_ in self.words.changes.values() for line in lines_]
+        self.told.hide()
+        self.keep.setEnabled(True)
+        self.cramp_now.setVisible(ordinary)
+        self.first = self.cramp_now if ordinary else self.learn
+        card = _card("alarm" if came.kind is Kind.URGENT else "section", words.title, words.lead, words.advice)
+        self._fill(card, _card("section", words.because, "", whys))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the buttons beside each other where there is room."""
+        super().resizeEvent(event)
+        wide = self.width() > self.learn.sizeHint().width() + self.keep.sizeHint().width() + Space.WIDEST
+        self._pair.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
+
+    def tell(self, sentence: str) -> None:
+        """Say why it could not be written down, and let it be tried again."""
+        self.told.setText(sentence)
+        self.told.show()
+        self.keep.setEnabled(True)
+
+    def _keep(self) -> None:
+        self.told.setText(self.tr("Written into the diary."))
+        self.told.show()
+        self.learn.setFocus()
+        self.keep.setEnabled(False)
+        self.keep_pressed.emit()
+
+    def _fill(self, *cards: QFrame) -> None:
+        for place, card in zip((self._what, self._why), cards, strict=True):
+            while old := place.takeAt(0):
+                _drop(old)
+            place.addWidget(card)
+        self.verticalScrollBar().setValue(0)
+
+    def _arrange(self) -> None:
+        column = QVBoxLayout(self.inner)
+        column.setContentsMargins(0, 0, Space.SMALL, 0)
+        column.setSpacing(Space.NORMAL)
+        column.addLayout(self._what)
+        for widget in (self.cramp_now, self.told):
+            column.addWidget(widget)
+        column.addLayout(self._why)
+        self._pair.setSpacing(Space.SMALL)
+        self._pair.addWidget(self.learn)
+        self._pair.addWidget(self.keep)
+        column.addLayout(self._pair)
+        column.addStretch(1)
+        self.setWidget(self.inner)
+
+
+def _drop(item: QLayoutItem) -> None:
+    widget = item.widget()
+    if widget:
+        widget.hide()
+        widget.deleteLater()
+
+
+def _card(name: str, title: str, lead: str, items: list[str]) -> QFrame:
+    card = QFrame()
+    card.setObjectName(name)
+    column = QVBoxLayout(card)
+    column.setContentsMargins(Space.WIDE, Space.NORMAL, Space.WIDE, Space.WIDE)
+    column.setSpacing(Space.SMALL)
+    column.addWidget(_label("question" if lead else "heading", title))
+    if lead:
+        column.addWidget(_label("caption", lead))
+    blocks = [Block(item, "\N{BULLET}") for item in items]
+    column.addLayout(lines([(block, _label("plain", airy(html.escape(block.text)))) for block in blocks]))
+    return card
+
+
+def _label(name: str, text: str) -> QLabel:
+    label = QLabel(text)
+    label.setObjectName(name)
+    label.setWordWrap(True)
+    return label

@@ -1,0 +1,214 @@
+"""The guided check: is it cramp? One question at a time, what is urgent first, and at the end what to do."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from coach.plan.check import STEPS, TABLE, Ask, next_ask, outcome
+from coach.ui import guide
+from coach.ui.check_outcome import OutcomeView, finding
+from coach.ui.steady_button import SteadyButton
+from coach.ui.theme import Space, Theme
+
+#: A line is no wider than this many lines of type are high.
+LINE = 40
+BACK_KEYS = (Qt.Key.Key_Escape, Qt.Key.Key_Backspace, Qt.Key.Key_Back)
+
+
+class CheckPage(QWidget):
+    """Asks, and keeps nothing: the answers are gone with the page unless the person wants them in the diary."""
+
+    closed = Signal()
+    cramp_now_wanted = Signal()
+    learn_wanted = Signal()
+    keep_wanted = Signal(object)  # a Finding
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.words = guide.check()
+        self.answers: dict[Ask, bool] = {}
+        self.title, self.progress = _label("value", self.words.title), _label("quiet")
+        self.question, self.hint = _label("question"), _label("caption")
+        self.notice = _label("quiet", self.words.notice)
+        self.yes = SteadyButton(self.tr("&Yes"), "answer")
+        self.no = SteadyButton(self.tr("&No"), "answer")
+        self.back = SteadyButton(self.tr("\N{LEFTWARDS ARROW} &Back"))
+        self.leave = SteadyButton(self.tr("Clos&e"))
+        self.outcome = OutcomeView()
+        self.steps, self.scroller, self._text = QWidget(), _scroller(), QWidget()
+        self._pages = QStackedWidget()
+        self._arrange()
+        self._connect()
+        self._draw()
+
+    def set_theme(self, theme: Theme) -> None:  # noqa: ARG002  (the style sheet has all the colours)
+        """Make room for the type, which may have another size."""
+        self._make_room()
+
+    def begin(self) -> None:
+        """Start anew, with nothing answered."""
+        self.answers.clear()
+        self._draw()
+
+    @property
+    def asks(self) -> Ask | None:
+        """Give the question that is shown; None at the end."""
+        return next_ask(self.answers)
+
+    def answer(self, *, yes: bool) -> None:
+        """Answer the question that is shown, and go on."""
+        if self.asks is not None:
+            self.answers[self.asks] = yes
+            self._draw()
+
+    def go_back(self) -> None:
+        """Go back to the question before, its answer forgotten; from the first one, leave."""
+        if not self.answers:
+            self._leave()
+            return
+        self.answers.popitem()
+        self._draw()
+
+    def tell(self, sentence: str) -> None:
+        """Say that the answers could not be written down; they can be tried again."""
+        self.outcome.tell(sentence)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Answer with Y and N, go back with Escape or Backspace; a key held down counts once."""
+        if event.isAutoRepeat():
+            return
+        match event.key():
+            case Qt.Key.Key_Y:
+                self.answer(yes=True)
+            case Qt.Key.Key_N:
+                self.answer(yes=False)
+            case key if key in BACK_KEYS:
+                self.go_back()
+            case Qt.Key.Key_PageDown | Qt.Key.Key_PageUp:
+                bar = self.scroller.verticalScrollBar()
+                bar.setValue(bar.value() + bar.pageStep() * (1 if event.key() == Qt.Key.Key_PageDown else -1))
+            case _:
+                super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep lines short enough to follow, and the words close to the answers."""
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        self._pages.setMaximumWidth(LINE * self.fontMetrics().height())
+        self._fit()
+
+    def _fit(self) -> None:
+        text = self._text
+        width = min(self.width() - 2 * Space.WIDE, self._pages.maximumWidth())
+        self.scroller.setMaximumHeight(max(text.heightForWidth(width), text.minimumSizeHint().height()))
+
+    def _leave(self) -> None:
+        self.begin()
+        self.closed.emit()
+
+    def _draw(self) -> None:
+        ask = self.asks
+        if ask is None:
+            self._show_outcome()
+        else:
+            self._show_question(ask)
+
+    def _show_question(self, ask: Ask) -> None:
+        words, step = self.words.steps[ask], TABLE[ask].step
+        self.progress.setText(self.tr("Step {0} of {1}").format(step, STEPS))
+        self.question.setText(words.question)
+        self.hint.setText(words.hint)
+        self.notice.setVisible(not self.answers)
+        for button, word in ((self.yes, self.tr("Yes")), (self.no, self.tr("No"))):
+            button.setAccessibleName(word)
+            button.setAccessibleDescription(words.question)
+        self._pages.setCurrentWidget(self.steps)
+        self.scroller.verticalScrollBar().setValue(0)
+        self._fit()
+        self.yes.setFocus()
+        self._announce(f"{self.progress.text()}. {words.question} {words.hint}")
+
+    def _show_outcome(self) -> None:
+        came = outcome(self.answers)
+        self.progress.setText(self.tr("The answer"))
+        self.outcome.show_outcome(came)
+        self._pages.setCurrentWidget(self.outcome)
+        self.outcome.first.setFocus()
+        words = self.words.outcomes[came.kind]
+        self._announce(f"{words.title}. {words.lead}")
+
+    def _announce(self, text: str) -> None:
+        if self.isVisible():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+
+    def _keep(self) -> None:
+        self.keep_wanted.emit(finding(self.answers))
+
+    def _connect(self) -> None:
+        self.yes.clicked.connect(lambda: self.answer(yes=True))
+        self.no.clicked.connect(lambda: self.answer(yes=False))
+        self.back.clicked.connect(self.go_back)
+        self.leave.clicked.connect(self._leave)
+        self.outcome.cramp_now.clicked.connect(self.cramp_now_wanted)
+        self.outcome.learn.clicked.connect(self.learn_wanted)
+        self.outcome.keep_pressed.connect(self._keep)
+
+    def _arrange(self) -> None:
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(*[Space.WIDE] * 4)
+        whole.setSpacing(Space.SMALL)
+        where = QVBoxLayout()
+        where.setSpacing(0)
+        for label in (self.title, self.progress):
+            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            where.addWidget(label)
+        head, middle = QHBoxLayout(), QHBoxLayout()
+        head.addWidget(self.back)
+        head.addLayout(where, 1)
+        head.addWidget(self.leave)
+        middle.addStretch(1)
+        middle.addWidget(self._pages, 1000)
+        middle.addStretch(1)
+        whole.addLayout(head)
+        whole.addLayout(middle, 1)
+        self._arrange_steps()
+        for page in (self.steps, self.outcome):
+            self._pages.addWidget(page)
+
+    def _arrange_steps(self) -> None:
+        words = QVBoxLayout(self._text)
+        words.setContentsMargins(0, 0, 0, 0)
+        words.setSpacing(Space.NORMAL)
+        for label in (self.question, self.hint, self.notice):
+            words.addWidget(label)
+        self.scroller.setWidget(self._text)
+        answers = QHBoxLayout()
+        answers.setSpacing(Space.NORMAL)
+        answers.addWidget(self.yes)
+        answers.addWidget(self.no)
+        column = QVBoxLayout(self.steps)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.NORMAL)
+        column.addStretch(2)
+        column.addWidget(self.scroller, 1000)
+        column.addLayout(answers)
+        column.addStretch(3)
+
+
+def _scroller() -> QScrollArea:
+    scroller = QScrollArea()
+    scroller.setWidgetResizable(True)
+    scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    return scroller
+
+
+def _label(name: str, text: str = "") -> QLabel:
+    label = QLabel(text)
+    label.setObjectName(name)
+    label.setWordWrap(True)
+    return label

@@ -1,0 +1,294 @@
+"""The screen to read: what cramps are, what helps, when to get help, and how sure all that is."""
+
+import itertools
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from coach.files import write_whole
+from coach.ui import guide, paper
+from coach.ui.contents import Contents
+from coach.ui.section_card import SectionCard
+from coach.ui.theme import TARGET, THEMES, Space, Theme, ThemeName
+
+#: The contents stand beside the text on a page at least this many lines of type wide.
+ROOM_FOR_TWO = 40
+#: And title, printing and saving stand above it on one at least this many wide.
+ROOM_FOR_TOOLS = 24
+#: A line of text is no longer than this many lines of type are high: longer ones are hard to follow.
+LINE = 36
+PDF_NAME = "Night leg cramps.pdf"
+NOTHING = "Nothing here has “{0}” in it. Try one plain word, such as night, medicine or stretch."
+
+
+class LearnPage(QWidget):
+    """Draws the guide, finds in it, and brings it to paper."""
+
+    closed = Signal()
+    check_wanted = Signal()
+
+    def __init__(self, printers: Callable[[], bool] | None = None) -> None:
+        """`printers` tells whether there is one."""
+        super().__init__()
+        self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._theme = THEMES[ThemeName.LIGHT]
+        self._shape = (False, True)  # whether there is room for the tools, and for the contents: not known yet
+        self._printers = printers or _printers
+        self._dialog: Any = None
+        self.guide = guide.learn()
+        self.contents = Contents([(section.id, section.heading) for section in self.guide.sections])
+        self.cards = {section.id: SectionCard(section) for section in self.guide.sections}
+        self.title, self.told, self.found = QLabel(self.tr("Learn")), QLabel(), QLabel()
+        self.back = _button(self.tr("\N{LEFTWARDS ARROW} &Back"), self._leave)
+        self.check = _button(self.tr("&Is it cramp?"), self.check_wanted.emit)
+        self.print = _button(self.tr("&Print"), self._print)
+        self.save = _button(self.tr("&Save as PDF"), self._ask_where)
+        self.search = QLineEdit()
+        self.scroller, self.side = _scroller(), _scroller()
+        self.inner, self.paper = QWidget(), QWidget()
+        self._arrange()
+        self.contents.chosen.connect(self.go_to)
+        self.search.textChanged.connect(self.look_for)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in these colours, and with type that may have another size."""
+        self._theme = theme
+        self._lay()
+        self.look_for(self.search.text())
+
+    def begin(self) -> None:
+        """Show all of it, from the top."""
+        self.search.clear()
+        self.told.hide()
+        self.scroller.verticalScrollBar().setValue(0)
+        self.search.setFocus()
+
+    def look_for(self, sought: str) -> None:
+        """Show the sections that have these words in them, the words marked."""
+        words, found = guide.words_of(sought), [section.id for section in self.guide.find(sought)]
+        for key, card in self.cards.items():
+            card.setVisible(key in found)
+            card.mark(words, self._theme)
+        self.contents.show_only(found)
+        self.contents.setVisible(self._shape[1] or not words)  # what was found follows at once
+        self.scroller.verticalScrollBar().setValue(0)
+        self.found.setVisible(bool(words))
+        if words:
+            self._say_found(len(found), sought.strip())
+
+    def go_to(self, key: str) -> None:
+        """Bring a section to the top, and the keyboard with it."""
+        card = self.cards[key]
+        self.scroller.verticalScrollBar().setValue(card.mapTo(self.inner, card.rect().topLeft()).y() - Space.SMALL)
+        card.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def save_pdf(self, path: str) -> None:
+        """Write the guide as a PDF, and say where it is."""
+        if not path:
+            return
+        try:
+            write_whole(Path(path), paper.pdf(paper.document(self.guide)))
+        except OSError as fault:
+            self.tell(self.tr("It could not be saved: {0}. Choose another folder.").format(fault.strerror or fault))
+        else:
+            self.tell(self.tr("Saved: {0}").format(path))
+
+    def tell(self, sentence: str) -> None:
+        """Say what happened, where the person is looking."""
+        self.told.setText(sentence)
+        self.told.show()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the contents beside the text where there is room."""
+        super().resizeEvent(event)
+        self._lay()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave with Escape, which first ends a search; page through the text."""
+        match event.key():
+            case Qt.Key.Key_Escape if self.search.text():
+                self.search.clear()
+            case Qt.Key.Key_Escape:
+                self._leave()
+            case Qt.Key.Key_PageDown | Qt.Key.Key_Down:
+                self._scroll(1, page=event.key() == Qt.Key.Key_PageDown)
+            case Qt.Key.Key_PageUp | Qt.Key.Key_Up:
+                self._scroll(-1, page=event.key() == Qt.Key.Key_PageUp)
+            case _:
+                super().keyPressEvent(event)
+
+    def _scroll(self, way: int, *, page: bool) -> None:
+        bar = self.scroller.verticalScrollBar()
+        bar.setValue(bar.value() + way * (bar.pageStep() * 9 // 10 if page else 3 * bar.singleStep()))
+
+    def _leave(self) -> None:
+        self.search.clear()
+        self.closed.emit()
+
+    def _say_found(self, number: int, sought: str) -> None:
+        if number == 0:
+            text = self.tr(NOTHING).format(sought)
+        elif number == 1:
+            text = self.tr("1 part has to do with “{0}”.").format(sought)
+        else:
+            text = self.tr("{0} parts have to do with “{1}”.").format(number, sought)
+        self.found.setText(text)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+
+    def _print(self) -> None:
+        if not self._printers():
+            self.tell(self.tr("There is no printer here. Save it as a PDF, and print that where there is one."))
+            self.save.setFocus()
+            return
+        from PySide6.QtPrintSupport import QPrintDialog  # noqa: PLC0415  (only who prints needs it)
+
+        dialog = QPrintDialog(self)
+        dialog.accepted.connect(lambda printer: paper.document(self.guide).print_(printer))
+        self._open(dialog)
+
+    def _ask_where(self) -> None:
+        dialog = QFileDialog(self, self.tr("Save as PDF"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilter("PDF (*.pdf)")
+        dialog.setDefaultSuffix("pdf")
+        dialog.setDirectory(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+        dialog.selectFile(PDF_NAME)
+        dialog.fileSelected.connect(self.save_pdf)
+        self._open(dialog)
+
+    def _open(self, dialog: Any) -> None:
+        """Show a dialog without standing still meanwhile."""
+        self._dialog = dialog
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _lay(self) -> None:
+        """Take the room there is, or make do with less."""
+        line = self.fontMetrics().height()
+        self.search.setMinimumHeight(line + 2 * Space.TIGHT)  # the style sheet's does not grow with the type
+        self.inner.setMaximumWidth(LINE * line + 2 * Space.WIDE)
+        self.side.setFixedWidth(self.contents.widest + Space.WIDE + Space.NORMAL)
+        shape = (self.width() > ROOM_FOR_TOOLS * line, self.width() > ROOM_FOR_TWO * line)
+        if shape == self._shape:
+            return
+        self._shape = roomy, wide = shape
+        self._lay_tools(roomy=roomy)
+        self._lay_contents(wide=wide)
+        self._order()
+        self.look_for(self.search.text())
+
+    def _lay_contents(self, *, wide: bool) -> None:
+        """Put the contents beside the text, or above it."""
+        self.contents.set_margin(Space.WIDE if wide else 0)
+        self.side.setVisible(wide)
+        if wide:
+            self.side.setWidget(self.contents)
+        else:
+            self.side.takeWidget()
+            self._column.insertWidget(0, self.contents)
+
+    def _lay_tools(self, *, roomy: bool) -> None:
+        """Leave the row of the search to the search where large type needs it: printing follows the text."""
+        self.title.setVisible(roomy)
+        if roomy:
+            self._tools.addWidget(self.paper)
+        else:
+            self._column.insertWidget(self._column.count() - 1, self.paper)
+
+    def _arrange(self) -> None:
+        self._arrange_labels()
+        self._arrange_text()
+        head = _row(self.title, self.check, self.back, stretch=(1, 0, 0))
+        papers = _row(self.print, self.save)
+        papers.setContentsMargins(0, 0, 0, 0)
+        self.paper.setLayout(papers)
+        self._tools = _row(self.search, stretch=(1,))
+        texts = QHBoxLayout()
+        texts.setSpacing(0)
+        texts.addWidget(self.side)
+        texts.addWidget(self.scroller, 1)
+        self.side.hide()
+        top = QVBoxLayout()
+        top.setContentsMargins(Space.WIDE, Space.WIDE, Space.WIDE, Space.SMALL)
+        top.setSpacing(Space.SMALL)
+        for row in (head, self._tools):
+            top.addLayout(row)
+        for label in (self.told, self.found):
+            top.addWidget(label)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(top)
+        whole.addLayout(texts, 1)
+
+    def _order(self) -> None:
+        """Let the Tab key go from the top to the end, wherever the contents stand."""
+        tools = (self.check, self.back, self.search, self.print, self.save)
+        stops = (*tools, *self.contents.buttons.values(), *self.cards.values())
+        for one, other in itertools.pairwise(stops):
+            QWidget.setTabOrder(one, other)
+
+    def _arrange_labels(self) -> None:
+        for label, name in ((self.title, "lead"), (self.told, "line"), (self.found, "value")):
+            label.setObjectName(name)
+            label.setWordWrap(True)
+            label.setTextFormat(Qt.TextFormat.PlainText)  # a path and what is looked for may look like anything
+        self.told.hide()
+        self.search.setPlaceholderText(self.tr("Search"))
+        self.search.setAccessibleName(self.tr("Search in this page"))
+        self.search.setClearButtonEnabled(True)
+        self.search.setMinimumWidth(2 * TARGET)
+
+    def _arrange_text(self) -> None:
+        self._column = QVBoxLayout(self.inner)
+        self._column.setContentsMargins(Space.WIDE, Space.SMALL, Space.WIDE, Space.WIDE)
+        self._column.setSpacing(Space.NORMAL)
+        self._column.addWidget(self.contents)
+        for card in self.cards.values():
+            self._column.addWidget(card)
+        self._column.addStretch(1)
+        self.scroller.setWidget(self.inner)
+
+
+def _printers() -> bool:
+    from PySide6.QtPrintSupport import QPrinterInfo  # noqa: PLC0415  (only who prints needs it)
+
+    return bool(QPrinterInfo.availablePrinterNames())
+
+
+def _button(text: str, act: Callable[[], object]) -> QPushButton:
+    button = QPushButton(text)
+    button.setAutoDefault(True)  # Return presses it, as Space does
+    button.clicked.connect(lambda _down=False: act())
+    return button
+
+
+def _scroller() -> QScrollArea:
+    scroller = QScrollArea()
+    scroller.setWidgetResizable(True)
+    scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    return scroller
+
+
+def _row(*widgets: QWidget, stretch: tuple[int, ...] = ()) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(Space.SMALL)
+    for number, widget in enumerate(widgets):
+        row.addWidget(widget, stretch[number] if stretch else 1)
+    return row
