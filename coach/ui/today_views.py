@@ -25,6 +25,12 @@ STATE_WORDS = {
     State.BEFORE: "from tomorrow",
 }
 NUMBERS = {1: "One", 2: "Two", 3: "Three"}
+#: What the program is and is not, said on the first run.
+WELCOME = "welcome"
+WELCOME_TEXT = (
+    "Calf Coach guides you through a stretch that may ease night leg cramps, and keeps a diary of them. "
+    "It gives no diagnosis and takes no doctor's place."
+)
 #: How long after a change the plan still tells of it, in days.
 CHANGE_IS_NEWS = 14
 
@@ -93,7 +99,7 @@ def today(  # noqa: PLR0913  (as much as there is to show)
         per_day=dose.sessions_per_day,
         why="\n".join(filter(None, (dose.reason, seasonal_note(day)))),
         check_in=CheckIn(asked[0], _question(asked[0], book, now)) if asked and known else None,
-        change=_change(dose, day, settings.seen) if known else None,
+        change=(_welcome(book, settings.seen) or _change(dose, day, settings.seen)) if known else None,
         advice=card(book, dose, day, settings.seen) if known else None,
         last=_last(last, now) if last else "",
         noted=noted,
@@ -151,6 +157,12 @@ def _night(night: date, now: datetime) -> str:
             return "the night before last"
         case _:
             return f"on {WEEKDAYS[night.weekday()]} night"
+
+
+def _welcome(book: Book, seen: Collection[str]) -> ChangeCard | None:
+    """Say once, before anything is in the diary, what the program is and is not."""
+    begun = book.sessions or book.cramps or book.answers
+    return None if begun or WELCOME in seen else ChangeCard(WELCOME, WELCOME_TEXT, keep=None)
 
 
 def _change(dose: Dose, day: date, seen: Collection[str]) -> ChangeCard | None:

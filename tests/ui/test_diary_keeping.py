@@ -476,3 +476,19 @@ def test_signs_are_told_on_a_calm_card_until_put_away_and_again_with_something_n
     stage.program._book = None
     stage.program.show_today()
     assert not page.advice.isVisible()
+
+
+def test_the_first_run_says_what_it_is_and_is_not_and_asks_nothing_else(stage: Stage) -> None:
+    page = stage.program.window.today
+    assert "may ease" in page.change_text.text()
+    assert "no diagnosis" in page.change_text.text()
+    assert not page.keep.isVisible()
+    page.accept.click()
+    assert not page.change.isVisible()
+    stage.program.show_today()
+    assert not page.change.isVisible()
+
+
+def test_the_first_words_are_gone_once_the_diary_has_begun(stage: Stage) -> None:
+    answer(stage, 1)
+    assert not stage.program.window.today.change.isVisible()
