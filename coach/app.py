@@ -284,7 +284,8 @@ def _window(arguments: argparse.Namespace) -> int:
     trouble = preflight.window_trouble()
     if trouble:
         raise Refusal(trouble)
-    from coach.ui.program import NoDiary, open_window
+    from coach.ui.outside import NoDiary
+    from coach.ui.program import open_window
 
     house = House(arguments)
     try:

@@ -3,9 +3,8 @@
 import signal
 import sys
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
-from typing import Protocol
 
 import msgspec
 from PySide6.QtCore import QTimer
@@ -15,7 +14,6 @@ from coach import settings as keeping
 from coach.awake import Awake
 from coach.diary.entries import Book, Cramp, Session
 from coach.diary.store import DiaryError
-from coach.routine.model import Routine
 from coach.session.day import day_of_sessions, is_late, ms_until_turn
 from coach.session.player import GettingReady, Playing
 from coach.settings import TEXT_SIZES, Settings
@@ -23,6 +21,7 @@ from coach.ui import dates, run, today_views
 from coach.ui.advice_views import put_away
 from coach.ui.cramp_screens import CrampScreens
 from coach.ui.lookback import LookBack
+from coach.ui.outside import Diary, Surroundings
 from coach.ui.run import SessionRun
 from coach.ui.theme import ThemeName
 from coach.ui.today_views import told
@@ -32,51 +31,6 @@ from coach.ui.window import Window, motion_is_welcome, system_theme
 UNREAD = "{0} entr{1} in the diary cannot be read, and stay there as they are."
 #: A click so soon after coming back to Today was meant for the screen before, in milliseconds.
 DOUBLE_CLICK_MS = 500
-
-
-class Surroundings(run.Surroundings, Protocol):
-    """What the program needs from outside."""
-
-    def local(self, moment: datetime) -> datetime:
-        """Give a local time of day the offset that held, or holds, at it."""
-        ...
-
-    def cramp_routine(self) -> Routine:
-        """Give what is said and shown while a cramp lasts."""
-        ...
-
-    @property
-    def chime(self) -> Path:
-        """Give the sound that can be played before any other is made."""
-        ...
-
-
-class Diary(Protocol):
-    """Where everything is kept. Every method raises DiaryError."""
-
-    def book(self) -> Book:
-        """Give the whole diary."""
-        ...
-
-    def save_session(self, session: Session) -> None:
-        """Write a session down, or bring it up to date."""
-        ...
-
-    def save_cramp(self, cramp: Cramp) -> None:
-        """Write a cramp down, or bring it up to date."""
-        ...
-
-    def answer(self, night: date, cramps: int | None) -> None:
-        """Keep a night's answer; None makes it unknown again."""
-        ...
-
-    def choose(self, day: date, sessions_per_day: int | None) -> None:
-        """Keep a choice against the plan; None takes it back."""
-        ...
-
-    def delete(self, entry: Session | Cramp) -> None:
-        """Delete an entry."""
-        ...
 
 
 class Program:
@@ -336,22 +290,6 @@ class Program:
         back.deleted_entry.connect(self._delete)
         back.night_corrected.connect(self._correct_night)
         back.undone.connect(self._undo_last)
-
-
-class NoDiary:
-    """Stands in for a diary that cannot be opened: empty, and it says why whenever it is asked."""
-
-    def __init__(self, sentence: str) -> None:
-        self._sentence = sentence
-
-    def _refuse(self, *_: object) -> None:
-        raise DiaryError(self._sentence)
-
-    save_session = save_cramp = answer = choose = delete = _refuse
-
-    def book(self) -> Book:
-        """Refuse."""
-        raise DiaryError(self._sentence)
 
 
 def open_window(around: Surroundings, diary: Diary, settings_file: Path, *, cramp: bool) -> int:
