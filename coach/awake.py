@@ -14,15 +14,21 @@ class Awake:
 
     def __init__(self) -> None:
         self._over = threading.Event()
+        self._holders = 0
 
     def begin(self) -> None:
-        """Ask for the screen to stay on."""
+        """Ask for the screen to stay on; whoever asks also ends it."""
+        self._holders += 1
+        if self._holders > 1:
+            return
         self._over = threading.Event()
         threading.Thread(target=self._keep, args=(self._over,), name="awake", daemon=True).start()
 
     def end(self) -> None:
-        """Let the screen sleep again."""
-        self._over.set()
+        """Let the screen sleep again, unless somebody else still needs it."""
+        self._holders -= 1
+        if not self._holders:
+            self._over.set()
 
     @staticmethod
     def _keep(over: threading.Event) -> None:

@@ -200,6 +200,12 @@ class Player:
             start_ms = self._anew_ms(start_ms - 1)
         self._land(start_ms)
 
+    def finish(self) -> None:
+        """Go to the finish, wherever the session is. Does nothing when it is there or has ended."""
+        self._look()
+        if not isinstance(self._mode, Ended) and self._position_ms < self.timeline.exercise_end_ms:
+            self._seek(self.timeline.exercise_end_ms)
+
     def end(self) -> None:
         """End the session here. Does nothing when it has ended."""
         self._look()

@@ -2,16 +2,17 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from coach.diary.entries import Cramp, Place
+from coach.diary.entries import LONGEST_CRAMP_MS, Cramp, Place
 from coach.routine.model import Routine
 from coach.ui.bigtext import BigText
 from coach.ui.choosers import OneOf
 from coach.ui.cramp_page import PLACES, SEVERITIES
-from coach.ui.cramp_views import CrampView
+from coach.ui.cramp_views import LONG_MS, CrampView
 from coach.ui.figure import Figure
 from coach.ui.ring import HoldRing
+from coach.ui.steady_button import SteadyButton
 from coach.ui.theme import Space, Theme
 
 #: The button's share of the height, and the least of word and clock.
@@ -19,11 +20,17 @@ BUTTON_SHARE, LINE_SHARE = 0.16, 0.125
 #: Lines kept for the caption, so that nothing moves when the words change.
 LINES = 2
 
+AFTER = "It is in your diary. The muscle may stay sore for up to a day; a painkiller can ease that."
+AFTER_LONG = (
+    "Tell your GP about it. If it is not easing, get medical help now; in the UK call 111. It is in your diary."
+)
+
 
 class CrampNowPage(QWidget):
     """Draws a cramp while it lasts."""
 
-    passed = Signal()
+    passed = Signal()  # says the button
+    left = Signal()  # by Escape
 
     def __init__(self) -> None:
         super().__init__()
@@ -32,9 +39,7 @@ class CrampNowPage(QWidget):
         self.figure, self.ring = Figure(), HoldRing()
         self.clock, self.word = BigText("clock", "59:59"), BigText("word", self.tr("10 minutes"))
         self.caption, self.line = QLabel(), QLabel()
-        self.button = QPushButton(self.tr("It has &passed"))
-        self.button.setObjectName("start")
-        self.button.setAutoDefault(True)
+        self.button = SteadyButton(self.tr("It has &passed"), "start")
         self.button.clicked.connect(self.passed)
         self._arrange()
 
@@ -52,9 +57,8 @@ class CrampNowPage(QWidget):
         self.clock.say(view.clock)
         self.word.say(view.word)
         self.figure.show_pose(view.pose_from, view.pose_to, view.pose_share)
-        if view.hold_share is None:
-            self.ring.show_rest("")
-        else:
+        self.ring.setVisible(view.hold_share is not None)
+        if view.hold_share is not None:
             self.ring.show_hold(view.hold_share, "")
         for label, text in ((self.caption, view.caption), (self.line, view.line)):
             if text != label.text():
@@ -64,7 +68,8 @@ class CrampNowPage(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave by Escape: what is known is kept."""
         if event.key() == Qt.Key.Key_Escape:
-            self.passed.emit()
+            if not event.isAutoRepeat():
+                self.left.emit()
         else:
             super().keyPressEvent(event)
 
@@ -83,6 +88,9 @@ class CrampNowPage(QWidget):
             label.setWordWrap(True)
         self.caption.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.line.hide()
+        steady = self.ring.sizePolicy()
+        steady.setRetainSizeWhenHidden(True)  # nothing moves when it comes
+        self.ring.setSizePolicy(steady)
         numbers = QVBoxLayout()
         numbers.setSpacing(Space.TIGHT)
         for widget, share in ((self.clock, 32), (self.word, 26), (self.ring, 42)):
@@ -105,6 +113,7 @@ class CrampAfterPage(QWidget):
 
     changed = Signal(Place, object)  # where, and how bad (0 to 10 or None)
     closed = Signal()
+    withdrawn = Signal()  # it was no cramp
 
     def __init__(self) -> None:
         super().__init__()
@@ -115,25 +124,34 @@ class CrampAfterPage(QWidget):
         self.title, self.told = QLabel(), QLabel()
         self.place = OneOf(self.tr("Where"), PLACES)
         self.severity = OneOf(self.tr("How bad"), SEVERITIES, columns=11)
-        self.done = QPushButton(self.tr("&Done"))
-        self.done.setObjectName("start")
-        self.done.setAutoDefault(True)
+        self.done = SteadyButton(self.tr("&Done"), "start")
         self.place.chosen.connect(lambda key: self._change(place=Place(key)))
         self.severity.chosen.connect(lambda key: self._change(severity=int(key)))
         self.done.clicked.connect(self.closed)
+        self.none = SteadyButton(self.tr("It was &not a cramp"))
+        self.none.clicked.connect(self.withdrawn)
         self._arrange()
 
     def show_cramp(self, cramp: Cramp, refusal: str) -> None:
         """Show what was written down, or why it could not be."""
         self._place, self._severity = cramp.place, cramp.severity
         minutes, seconds = divmod((cramp.duration_ms or 0) // 1_000, 60)
-        lasted = f"{minutes} min {seconds} s" if minutes else f"{seconds} seconds"
-        self.title.setText(self.tr("It has passed. It lasted {0}.").format(lasted))
-        kept = self.tr("It is in your diary. The muscle may stay sore for up to a day; a painkiller can ease that.")
-        self.told.setText(refusal or kept)
+        lasted = (
+            f"{minutes} min {seconds} s" if minutes else self.tr("1 second") if seconds == 1 else f"{seconds} seconds"
+        )
+        if cramp.duration_ms == LONGEST_CRAMP_MS:
+            lasted = self.tr("three hours or more")
+        long = (cramp.duration_ms or 0) >= LONG_MS
+        title = self.tr("It lasted {0}.") if long else self.tr("It has passed. It lasted {0}.")
+        self.title.setText(title.format(lasted))
+        self.show_told(cramp, refusal)
         self.place.show_choice(cramp.place)
         self.severity.show_choice(None if cramp.severity is None else str(cramp.severity))
-        self.done.setFocus()
+
+    def show_told(self, cramp: Cramp, refusal: str) -> None:
+        """Say that it is written down, or why it is not."""
+        long = (cramp.duration_ms or 0) >= LONG_MS
+        self.told.setText(refusal or self.tr(AFTER_LONG if long else AFTER))
 
     def _change(self, place: Place | None = None, severity: int | None = None) -> None:
         self._place = place or self._place
@@ -152,6 +170,6 @@ class CrampAfterPage(QWidget):
         column.setContentsMargins(*[Space.WIDE] * 4)
         column.setSpacing(Space.NORMAL)
         column.addStretch(1)
-        for widget in (self.title, self.told, where, self.place, bad, self.severity, self.done):
+        for widget in (self.title, self.told, where, self.place, bad, self.severity, self.done, self.none):
             column.addWidget(widget)
         column.addStretch(1)

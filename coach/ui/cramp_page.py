@@ -52,6 +52,7 @@ class CrampPage(QWidget):
         self._cramp: Cramp | None = None
         self._id = ""
         self._when: datetime | None = None
+        self._known: dict[str, Any] = {}
         self._place: Place | None = None
         self.title, self.told = _label("title"), _label("line")
         self.when, self.place = OneOf(self.tr("When"), WHENS), OneOf(self.tr("Where"), PLACES)
@@ -67,9 +68,10 @@ class CrampPage(QWidget):
         self._arrange()
         self._connect()
 
-    def begin(self) -> None:
-        """Start a new cramp: when, then where, and it is written down."""
+    def begin(self, signs: frozenset[Sign] = frozenset(), note: str = "", duration_ms: int | None = None) -> None:
+        """Start a new cramp: when, then where, and it is written down, with what is known of it already."""
         self._open(None, self.tr("A cramp: when, and where?"))
+        self._known = {"signs": signs, "note": note, "duration_ms": duration_ms}
         self.when.setFocus()
 
     def edit(self, cramp: Cramp) -> None:
@@ -136,10 +138,13 @@ class CrampPage(QWidget):
         """Write the cramp down as soon as its two taps are there, and again at every change."""
         if self._when is None or self._place is None:
             return
-        cramp = cramp or self._cramp or Cramp(self._id, self._when, self._place)
+        new = self._cramp is None
+        cramp = cramp or self._cramp or Cramp(self._id, self._when, self._place, **self._known)
         cramp = replace(cramp, started_at=self._when.replace(microsecond=0), place=self._place)
         refusal = trouble(cramp, self._now())
         if not refusal:
+            if new:
+                self._show_more(cramp)
             self._cramp = cramp
             self.tell(self.tr("Written down: {0}. Add more if you like; it is kept as you go.").format(_when(cramp)))
             self.saved.emit(cramp)  # whoever cannot keep it says so in place of that

@@ -15,12 +15,14 @@ from coach.ui import cramp_views
 from coach.ui.cramp_views import LONG_MS
 from coach.ui.making import Making
 from coach.ui.run import FRAME_MS, STILL_MS, STOPPED_MS, Awake, SoundingPlayhead, Surroundings
-from coach.voice.preparation import NO_SOUND, Prepared
+from coach.voice.preparation import Prepared
 
 #: How often the diary is brought up to date, in milliseconds: so much may be lost by a power cut.
 KEEP_MS = 10_000
 #: A cramp between these local hours is taken for one that woke the person, until told otherwise.
 NIGHT_FROM, NIGHT_UNTIL = 22, 7
+#: What is told where nothing can be heard.
+NO_SOUND = "No sound just now: read the words here."
 #: Without the talk by then a chime says that help is coming, in milliseconds.
 CHIME_AFTER_MS = 60
 #: The lead-in of the talk, and the holds after it: they end when ten minutes have passed.
@@ -43,9 +45,10 @@ class CrampRun(QObject):
         self._making.ready.connect(self._play)
         self._order = 0
         self._cramp: Cramp | None = None
-        self._begun_ms = self._kept_ms = 0
+        self._begun_ms = self._kept_ms = 0  # on the clock; and how much of the cramp the diary has
         self._player: Player | None = None
         self._sounds: list[SoundingPlayhead] = []
+        self._leaving: list[SoundingPlayhead] = []
         self._line = ""
         self._still = False
         self._timer = QTimer(self)
@@ -57,6 +60,11 @@ class CrampRun(QObject):
         """Give the cramp that lasts, if one does."""
         return self._cramp
 
+    @property
+    def elapsed_ms(self) -> int:
+        """Give how long it has lasted."""
+        return self._around.clock.now_ms() - self._begun_ms
+
     def start(self, *, still: bool) -> None:
         """Begin: the clock runs and the diary knows of it before anything else. A second press changes nothing."""
         if self._cramp:
@@ -64,13 +72,14 @@ class CrampRun(QObject):
         now = self._around.now().replace(microsecond=0)
         woke = now.hour >= NIGHT_FROM or now.hour < NIGHT_UNTIL
         self._cramp = Cramp(str(uuid.uuid4()), now, Place.CALF, woke_me=woke)
-        self._begun_ms = self._kept_ms = self._around.clock.now_ms()
+        self._begun_ms, self._kept_ms = self._around.clock.now_ms(), 0
         self._line, self._still, self._player = "", still, None
         self._save(self._cramp)
         self._awake.begin()
         choices = Choices(LONG_MS - TALK_MS, self._routine.pace.hold_ms, LEAD_IN_MS, bedtime=woke)
         self._order = self._making.begin(self._routine, choices)
-        QTimer.singleShot(CHIME_AFTER_MS, self._sound_chime)
+        order = self._order
+        QTimer.singleShot(CHIME_AFTER_MS, lambda: self._sound_chime(order))
         self._timer.start(STILL_MS if still else FRAME_MS)
         self.look()
 
@@ -78,13 +87,15 @@ class CrampRun(QObject):
         """Look at clock and playhead once, keep what is known and draw."""
         if self._cramp is None:
             return
-        elapsed_ms = self._around.clock.now_ms() - self._begun_ms
-        if elapsed_ms - (self._kept_ms - self._begun_ms) >= KEEP_MS:
+        elapsed_ms = self.elapsed_ms
+        if elapsed_ms - self._kept_ms >= KEEP_MS:
             self._keep(elapsed_ms)
         player = self._player
         if player:
             if any(isinstance(event, SoundLost) for event in player.tick()):
                 self._line = NO_SOUND
+            if elapsed_ms >= LONG_MS:  # whatever held the talk up, this is said when it is true
+                player.finish()
             if isinstance(player.mode, Paused):  # the machine slept; the cramp may not have
                 player.resume()
             if isinstance(player.mode, Ended):
@@ -96,30 +107,32 @@ class CrampRun(QObject):
         if self._cramp is None:
             return
         self._timer.stop()
-        self._keep(self._around.clock.now_ms() - self._begun_ms)
+        self._keep(self.elapsed_ms)
         cramp, self._cramp = self._cramp, None
         if self._player:
             self._player.end()
         self._player = None
         self._awake.end()
-        QTimer.singleShot(STOPPED_MS, self._close_sounds)
+        self._leaving, self._sounds = [*self._leaving, *self._sounds], []
+        QTimer.singleShot(STOPPED_MS, self._close_left)
         self.over.emit(cramp)
 
     def shut(self) -> None:
         """Leave at once, with what is known kept."""
         self.passed()
-        self._close_sounds()
+        self._close_left()
+        self._around.stop()
         self._making.leave()
 
     def _keep(self, elapsed_ms: int) -> None:
         if self._cramp:
-            self._kept_ms = self._begun_ms + elapsed_ms
+            self._kept_ms = elapsed_ms
             lasted_ms = min(elapsed_ms // 1_000 * 1_000, LONGEST_CRAMP_MS)
             self._cramp = replace(self._cramp, duration_ms=lasted_ms)
             self._save(self._cramp)
 
-    def _sound_chime(self) -> None:
-        if self._cramp and self._player is None:
+    def _sound_chime(self, order: int) -> None:
+        if self._cramp and self._player is None and order == self._order:
             chime = self._around.sounding(self._chime)
             if chime:
                 self._sounds.append(chime)
@@ -128,7 +141,8 @@ class CrampRun(QObject):
     def _play(self, order: int, prepared: Prepared) -> None:
         if self._cramp is None or order != self._order:
             return
-        self._close_sounds()
+        while self._sounds:
+            self._sounds.pop().close()  # the chime has done its work
         sound = self._around.sounding(prepared.track)
         if sound:
             self._sounds.append(sound)
@@ -138,7 +152,6 @@ class CrampRun(QObject):
         self._player.start()
         self.look()
 
-    def _close_sounds(self) -> None:
-        if self._cramp is None or self._player is None:
-            while self._sounds:
-                self._sounds.pop().close()
+    def _close_left(self) -> None:
+        while self._leaving:
+            self._leaving.pop().close()

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QWidget
 
 from coach.diary.entries import Cramp, Place
 from coach.ui.theme import ThemeName
@@ -34,37 +35,57 @@ if TYPE_CHECKING:
             ...
 
 
+#: A press so soon after the end of a cramp is no new cramp, in milliseconds.
+AGAIN_MS = 2_000
+#: A press so soon after the first one is not the end of the cramp, in milliseconds.
+HASTY_MS = 500
+
+
 class CrampScreens(QObject):
     """Leads through a cramp and back; its screens are made when they are first wanted."""
 
     closed = Signal()
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  (it wires)
         self,
         window: Window,
         around: Surroundings,
         *,
         settings: Callable[[], Settings],
         save: Callable[[Cramp], str],
+        forget: Callable[[Cramp], None],
         awake: run.Awake,
     ) -> None:
-        """`save` writes a cramp down and gives "", or the sentence that says why it could not."""
+        """`save` writes a cramp down and gives "" or why it could not; `forget` takes it back."""
         super().__init__()
         self._window, self._around, self._settings, self._save, self._awake = window, around, settings, save, awake
-        self._refusal = ""
+        self._forget, self._refusal, self._ended_ms = forget, "", -AGAIN_MS
         self._was_full = False
+        self.before: QWidget | None = None  # what was shown when it began
         self.run: CrampRun | None = None
         self.page: CrampNowPage | None = None
         self.after: CrampAfterPage | None = None
         self._cramp: Cramp | None = None
         window.closing.connect(self._shut)
 
+    @property
+    def shown(self) -> bool:
+        """Tell whether one of the screens is what is seen."""
+        return any(page is not None and self._window.shows(page) for page in (self.page, self.after))
+
     def begin(self) -> None:
-        """Help now. A second press while it lasts changes nothing."""
+        """Help now. A second press while it lasts, or just after its end, changes nothing."""
+        if self._around.clock.now_ms() - self._ended_ms < AGAIN_MS:
+            return
         if self.run is None:
             self._make()
-        if self.run is None or self.page is None or self.run.cramp:
+        if self.run is None or self.page is None:
             return
+        if self.run.cramp:  # it lasts: whatever came before it, it comes back
+            self._window.show_page(self.page)
+            self.page.button.setFocus()
+            return
+        self.before = self._window.current()
         self._was_full = self._window.isFullScreen()
         self._window.wear(ThemeName.NIGHT, self._settings().text_percent)
         self._window.setWindowState(self._window.windowState() | Qt.WindowState.WindowFullScreen)
@@ -84,15 +105,18 @@ class CrampScreens(QObject):
         self._window.add(self.after, scrolling=True, alone=True)
         self.run.frame.connect(self.page.show_view)
         self.run.over.connect(self._show_after)
-        self.page.passed.connect(self.run.passed)
+        self.page.passed.connect(self._passed)
+        self.page.left.connect(self.run.passed)
         self.after.changed.connect(self._change)
         self.after.closed.connect(self.closed)
+        self.after.withdrawn.connect(self._withdraw)
 
     def _keep(self, cramp: Cramp) -> None:
         self._cramp = cramp
         self._refusal = self._save(cramp)
 
     def _show_after(self, cramp: Cramp) -> None:
+        self._ended_ms = self._around.clock.now_ms()
         if not self._was_full:
             self._window.setWindowState(self._window.windowState() & ~Qt.WindowState.WindowFullScreen)
         if self.after:
@@ -100,9 +124,20 @@ class CrampScreens(QObject):
             self._window.show_page(self.after)
             self.after.done.setFocus()
 
+    def _passed(self) -> None:
+        """Take the button's word, but not the second click of the two that began it."""
+        if self.run and self.run.elapsed_ms >= HASTY_MS:
+            self.run.passed()
+
     def _change(self, place: Place, severity: int | None) -> None:
-        if self._cramp:
+        if self._cramp and self.after:
             self._keep(replace(self._cramp, place=place, severity=severity))
+            self.after.show_told(self._cramp, self._refusal)
+
+    def _withdraw(self) -> None:
+        if self._cramp:
+            self._forget(self._cramp)
+        self.closed.emit()
 
     def _shut(self) -> None:
         if self.run:

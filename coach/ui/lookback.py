@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -10,7 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from coach.diary.entries import Book, Cramp, Place, Session
+from coach.diary.entries import Book, Cramp, Session
+from coach.plan.check import Ask
 from coach.session.day import day_of_sessions
 from coach.ui.window import Window
 
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from coach.ui.history_page import HistoryPage
     from coach.ui.learn_page import LearnPage
     from coach.ui.session_entry_page import SessionEntryPage
+
+#: What stands for "more than ten minutes" where nobody measured it.
+OVER_TEN_MINUTES_MS = 900_000
 
 
 class LookBack(QObject):
@@ -101,9 +104,11 @@ class LookBack(QObject):
             self.today_wanted.emit()
 
     def _keep(self, finding: Finding) -> None:
-        """Write down what the questions found, as an entry of this moment."""
-        now = self._now().replace(microsecond=0)
-        self.cramp_saved.emit(Cramp(str(uuid.uuid4()), now, Place.CALF, signs=finding.signs, note=finding.note))
+        """Ask when and where it was, and write it down with what the questions found."""
+        self._from_history = False
+        page = self._cramp_page()
+        page.begin(finding.signs, finding.note, OVER_TEN_MINUTES_MS if finding.answers.get(Ask.LONG) else None)
+        self._window.show_page(page)
 
     def refresh(self, book: Book) -> None:
         """Draw the history anew where it is open, with nothing left to undo."""

@@ -63,7 +63,12 @@ class Program:
         self.window = Window(self.run, around.routine)
         self.look_back = LookBack(self.window, around.now, around.local)
         self.cramps = CrampScreens(
-            self.window, around, settings=lambda: self._settings, save=self._save_cramp, awake=awake
+            self.window,
+            around,
+            settings=lambda: self._settings,
+            save=self._save_cramp,
+            forget=self._forget_cramp,
+            awake=awake,
         )
         self._connect()
         self.show_today()
@@ -95,7 +100,8 @@ class Program:
         day = day_of_sessions(self._around.now())
         if day != self._drawn:
             self._drawn, self._noted, self._undo = day, "", None
-        self.window.wear(self._theme(), self._settings.text_percent)
+        if not self.cramps.shown:  # that stays dark
+            self.window.wear(self._theme(), self._settings.text_percent)
         self.window.today.show_view(self._view())
         if not self._by_hand:
             self._turn.start(ms_until_turn(self._around.now()))
@@ -180,6 +186,11 @@ class Program:
             self.look_back.tell(self._line)
         return self._line
 
+    def _forget_cramp(self, cramp: Cramp) -> None:
+        """Take back a cramp that was none."""
+        if self._write(lambda: self._diary.delete(cramp)):
+            self._noted, self._undo = "", None
+
     def _save_session(self, session: Session) -> None:
         if not self._write(lambda: self._diary.save_session(session)):
             self.look_back.tell(self._line)
@@ -248,12 +259,18 @@ class Program:
         """Help with a cramp now; a session that runs waits until it has passed."""
         if isinstance(self.run.player and self.run.player.mode, Playing | GettingReady):
             self.run.toggle()
+        elif self.run.running and self.run.player is None:
+            self.run.end()  # it has not begun, and is not to begin under the cramp
         self.cramps.begin()
 
     def _after_cramp(self) -> None:
         self.window.wear(self._theme(), self._settings.text_percent)
+        before = self.cramps.before
         if self.run.running:
             self.window.show_session()
+        elif before is self.window.summary:
+            self._acted()
+            self.window.show_page(before)
         else:
             self._come_back()
 

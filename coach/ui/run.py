@@ -186,7 +186,7 @@ class SessionRun(QObject):
     def look(self) -> None:
         """Look at the playhead once, write down and draw what there is."""
         player, keeper = self._player, self._keeper
-        if player is None or keeper is None:
+        if player is None or keeper is None or not self._wanted:
             return
         events = player.tick()
         if any(isinstance(event, SoundLost) for event in events):

@@ -18,6 +18,7 @@ def sheet(theme: Theme, scale: float) -> str:
     return f"""
 QWidget {{ background: transparent; color: {theme.text}; font-size: {px(Size.NORMAL)}; }}
 QMainWindow, QWidget#page {{ background: {theme.ground}; }}
+QDialog, QDialog QWidget {{ background: {theme.surface}; color: {theme.text}; }}
 QLabel#title {{ font-size: {px(Size.TITLE)}; font-weight: 700; }}
 QLabel#lead {{ font-size: {px(Size.LARGE)}; }}
 QLabel#quiet {{ color: {theme.quiet}; font-size: {px(Size.SMALL)}; }}

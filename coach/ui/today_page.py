@@ -50,7 +50,7 @@ class TodayPage(QWidget):
         self.start = _button(self.tr("&Start"), self.started.emit, "start")
         self.start.setAccessibleName(self.tr("Start the session"))
         self.ask_why = _button(self.tr("Wh&y?"), self._explain, "link")
-        self.choose = _button(self.tr("Cha&nge this session"), self._unfold, "link")
+        self.choose = _button(self.tr("Chan&ge this session"), self._unfold, "link")
         self.cramp = _button(self.tr("&Write a cramp down"), self.cramp_wanted.emit)
         self.history = _button(self.tr("H&istory"), self.history_wanted.emit)
         self.check = _button(self.tr("Is it cram&p?"), self.check_wanted.emit)
@@ -137,7 +137,7 @@ class TodayPage(QWidget):
         self.choices.setVisible(folded)
         if folded:
             QTimer.singleShot(0, self._reveal)
-        self.choose.setText(self.tr("&Hide these choices") if folded else self.tr("Cha&nge this session"))
+        self.choose.setText(self.tr("&Hide these choices") if folded else self.tr("Chan&ge this session"))
 
     def _reveal(self) -> None:
         """Scroll to what was unfolded, where large type pushed it out of sight."""

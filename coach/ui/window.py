@@ -11,6 +11,7 @@ from coach.routine.model import Routine
 from coach.ui import style, views
 from coach.ui.run import SessionRun
 from coach.ui.session_page import SessionPage
+from coach.ui.steady_button import SteadyButton
 from coach.ui.summary_page import SummaryPage
 from coach.ui.theme import THEMES, Theme, ThemeName
 from coach.ui.today_page import TodayPage
@@ -40,9 +41,7 @@ class Window(QMainWindow):
         for page in (self.today, self.summary):
             self.add(page, scrolling=True)
         self.add(self.session, scrolling=False, alone=True)
-        self.cramp_now = QPushButton(self.tr("Cramp &now"))
-        self.cramp_now.setObjectName("cramp")
-        self.cramp_now.setAutoDefault(True)
+        self.cramp_now = SteadyButton(self.tr("Cramp &now"), "cramp")
         self.cramp_now.setToolTip(self.tr("From anywhere: Ctrl+Space"))
         self.cramp_now.clicked.connect(self.cramp_wanted)
         self.setCentralWidget(self._frame())
@@ -68,6 +67,10 @@ class Window(QMainWindow):
         self.cramp_now.setVisible(page not in self._alone)
         if page in self._scrolls:
             self._scrolls[page].verticalScrollBar().setValue(0)
+
+    def current(self) -> QWidget | None:
+        """Give the screen that is shown."""
+        return next((page for page in self._taken_in if self.shows(page)), None)
 
     def shows(self, page: QWidget) -> bool:
         """Tell whether a screen is the one that is shown."""
@@ -108,10 +111,10 @@ class Window(QMainWindow):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go back by Escape from every screen that has a way back."""
-        page = next((page for page in self._taken_in if self.shows(page)), None)
-        closed = getattr(page, "closed", None)
+        closed = getattr(self.current(), "closed", None)
         if event.key() == Qt.Key.Key_Escape and closed is not None:
-            closed.emit()
+            if not event.isAutoRepeat():
+                closed.emit()
         else:
             super().keyPressEvent(event)
 

@@ -26,8 +26,10 @@ class FakeSound(SilentPlayhead):
 
     unplugged = False
     closed = False
+    played = False
 
     def play(self, start_ms: int) -> None:
+        self.played = True
         if not self.unplugged:  # nothing can be played on what is gone
             super().play(start_ms)
 
@@ -42,13 +44,18 @@ class FakeSound(SilentPlayhead):
 class FakeAwake:
     """Remembers whether the screen was kept on."""
 
-    awake = False
+    holders = 0
+
+    @property
+    def awake(self) -> bool:
+        assert self.holders >= 0
+        return self.holders > 0
 
     def begin(self) -> None:
-        self.awake = True
+        self.holders += 1
 
     def end(self) -> None:
-        self.awake = False
+        self.holders -= 1
 
 
 class FakeHouse:

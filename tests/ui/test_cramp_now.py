@@ -1,8 +1,9 @@
+import threading
 from datetime import UTC, datetime
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QPushButton
 
 from coach.diary.entries import Cramp, Place
 from coach.session.player import Paused
@@ -69,6 +70,7 @@ def test_it_is_dark_and_fills_the_screen_and_comes_back(stage: Stage) -> None:
     press(stage)
     assert window._wearing == (ThemeName.NIGHT, 100)
     assert window.isFullScreen()
+    last(stage, 5)
     page(stage).button.click()
     assert not window.isFullScreen()
     after(stage).done.click()
@@ -125,6 +127,7 @@ def test_the_next_cramp_is_another_one(stage: Stage) -> None:
         last(stage, 20)
         page(stage).button.click()
         after(stage).done.click()
+        stage.house.clock.move(3_000)
     assert [cramp.duration_ms for cramp in stage.diary.cramps_kept.values()] == [20_000, 20_000]
 
 
@@ -164,12 +167,95 @@ def test_a_crash_loses_ten_seconds_at_most(stage: Stage) -> None:
     assert kept(stage).duration_ms == 40_000
 
 
-def test_a_chime_sounds_while_the_voice_is_being_made(stage: Stage) -> None:
+def test_a_chime_sounds_while_the_voice_is_being_made(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    ready = threading.Event()
+    prepare = stage.house.prepare
+    monkeypatch.setattr(stage.house, "prepare", lambda *what: ready.wait(10) and prepare(*what))
     stage.program.window.cramp_now.click()
-    run(stage)._player = None
-    run(stage)._sound_chime()
-    assert stage.house.sounds[-1].position_ms() == 0
-    QApplication.processEvents()
+    stage.bot.waitUntil(lambda: bool(stage.house.sounds))
+    (chime,) = stage.house.sounds
+    assert chime.played
+    ready.set()
+    stage.bot.waitUntil(lambda: len(stage.house.sounds) == 2)
+    assert chime.closed
+    assert stage.house.sounds[1].played
+
+
+def test_the_sound_is_given_back_and_the_screen_may_sleep(stage: Stage) -> None:
+    press(stage)
+    last(stage, 5)
+    assert stage.awake.awake
+    page(stage).button.click()
+    assert not stage.awake.awake
+    run(stage).shut()
+    assert all(sound.closed for sound in stage.house.sounds)
+
+
+def test_a_session_under_the_cramp_keeps_the_screen_awake(stage: Stage) -> None:
+    stage.begin().until(40_000)
+    stage.session.cramp.click()
+    last(stage, 5)
+    page(stage).button.click()
+    assert stage.awake.holders == 1
+
+
+def test_a_session_that_is_being_prepared_does_not_begin_under_the_cramp(stage: Stage) -> None:
+    stage.program._begin()
+    stage.program.begin_cramp()
+    stage.bot.waitUntil(lambda: run(stage)._player is not None)
+    assert page(stage).isVisible()
+    assert stage.program.run.player is None
+
+
+def test_the_second_click_of_two_does_not_end_the_help(stage: Stage) -> None:
+    press(stage)
+    page(stage).button.click()
+    assert page(stage).isVisible()
+
+
+def test_after_sleep_the_talk_goes_on_and_ten_minutes_are_told_in_time(stage: Stage) -> None:
+    press(stage)
+    last(stage, 60)
+    stage.house.clock.move(500_000)
+    last(stage, 5)
+    player = run(stage)._player
+    assert player is not None
+    assert not isinstance(player.mode, Paused)
+    last(stage, 36)
+    assert player.position_ms >= player.timeline.exercise_end_ms
+
+
+def test_a_cramp_by_day_is_not_taken_for_one_that_woke(stage: Stage) -> None:
+    press(stage)
+    assert not kept(stage).woke_me
+
+
+def test_what_is_said_after_it_follows_the_diary(stage: Stage) -> None:
+    press(stage)
+    last(stage, 5)
+    page(stage).button.click()
+    stage.diary.refusal = "That could not be written to the diary: disk full."
+    after(stage).place.buttons["foot"].click()
+    assert after(stage).told.text() == stage.diary.refusal
+    stage.diary.refusal = ""
+    after(stage).place.buttons["thigh"].click()
+    assert "in your diary" in after(stage).told.text()
+
+
+def test_a_cramp_of_many_hours_is_kept_as_three(stage: Stage) -> None:
+    press(stage)
+    stage.house.clock.move(5 * 3_600_000)
+    page(stage).button.click()
+    assert kept(stage).duration_ms == 10_800_000
+    assert "three hours or more" in after(stage).title.text()
+
+
+def test_a_screen_that_was_full_stays_full(stage: Stage) -> None:
+    stage.program.window.full_screen()
+    press(stage)
+    last(stage, 5)
+    page(stage).button.click()
+    assert stage.program.window.isFullScreen()
 
 
 def test_a_machine_that_slept_times_on(stage: Stage) -> None:
@@ -185,6 +271,7 @@ def test_a_machine_that_slept_times_on(stage: Stage) -> None:
 def test_at_night_it_is_taken_for_one_that_woke_the_person(stage: Stage) -> None:
     stage.house.start = stage.house.start.replace(hour=3)
     press(stage)
+    last(stage, 5)
     page(stage).button.click()
     assert kept(stage).woke_me
 
@@ -196,3 +283,49 @@ def test_a_diary_that_refuses_is_told_and_the_help_goes_on(stage: Stage) -> None
     assert page(stage).clock.text() == "0:12"
     page(stage).button.click()
     assert after(stage).told.text() == stage.diary.refusal
+
+
+@pytest.mark.parametrize("moment", ["looked at again", "the day turns"])
+def test_it_stays_dark_whatever_happens(stage: Stage, moment: str) -> None:
+    press(stage)
+    if moment == "looked at again":
+        stage.program.window.looked_at.emit()
+    else:
+        stage.program._turn.timeout.emit()
+    assert stage.program.window._wearing == (ThemeName.NIGHT, 100)
+
+
+def test_a_press_just_after_the_end_is_no_new_cramp(stage: Stage) -> None:
+    press(stage)
+    last(stage, 20)
+    page(stage).button.click()
+    stage.program.begin_cramp()
+    assert after(stage).isVisible()
+    assert len(stage.diary.cramps_kept) == 1
+
+
+def test_a_false_press_can_be_taken_back(stage: Stage) -> None:
+    press(stage)
+    last(stage, 2)
+    page(stage).button.click()
+    after(stage).none.click()
+    assert stage.diary.cramps_kept == {}
+    assert stage.program.window.today.isVisible()
+    assert not stage.program.window.today.noted.isVisible()
+
+
+def test_after_ten_minutes_the_gp_comes_first(stage: Stage) -> None:
+    press(stage)
+    last(stage, 601)
+    page(stage).button.click()
+    assert after(stage).told.text().startswith("Tell your GP about it.")
+    assert "passed" not in after(stage).title.text()
+
+
+def test_no_two_letters_of_a_screen_are_the_same(stage: Stage) -> None:
+    window = stage.program.window
+    window.today.choose.click()
+    for shown in (window.today, window.session, window.summary):
+        buttons = [*shown.findChildren(QPushButton), *([] if shown is window.session else [window.cramp_now])]
+        letters = [b.text()[b.text().index("&") + 1].lower() for b in buttons if "&" in b.text()]
+        assert len(letters) == len(set(letters)), letters

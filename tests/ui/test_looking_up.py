@@ -46,21 +46,19 @@ def test_the_questions_keep_nothing_unless_wanted(stage: Stage) -> None:
     assert stage.diary.cramps_kept == {}
 
 
-def test_what_they_found_is_written_down_when_wanted(stage: Stage) -> None:
+def test_what_they_found_is_written_down_once_it_is_said_when_and_where(stage: Stage) -> None:
     page = check(stage)
     page.answer(yes=True)  # one hot, swollen calf
     page.outcome.keep_pressed.emit()
+    assert stage.diary.cramps_kept == {}
+    cramp_page = stage.program.look_back.cramp
+    assert cramp_page is not None
+    cramp_page.when.buttons["night"].click()
+    cramp_page.place.buttons["calf"].click()
     (cramp,) = stage.diary.cramps_kept.values()
     assert cramp.signs == {Sign.SWELLING}
     assert cramp.note
-
-
-def test_a_diary_that_refuses_is_told_on_the_page(stage: Stage) -> None:
-    page = check(stage)
-    page.answer(yes=True)
-    stage.diary.refusal = "That could not be written to the diary: disk full."
-    page.outcome.keep_pressed.emit()
-    assert page.outcome.told.text() == stage.diary.refusal
+    assert cramp_page.note.toPlainText() == cramp.note
 
 
 def test_an_ordinary_cramp_leads_to_the_help(stage: Stage) -> None:
