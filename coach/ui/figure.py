@@ -1,7 +1,7 @@
 """The painted figure: a person in a calm room, seen from the side."""
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from coach.routine.model import Anchor, Pose, Scene
@@ -27,6 +27,7 @@ class Figure(QWidget):
         self._skeleton = between(*self._shown, self._scene)
         self._room = QPixmap()
         self.setAccessibleName(self.tr("Figure"))
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(120, 120)
 
@@ -96,5 +97,7 @@ class Figure(QWidget):
         painter = QPainter(pixmap)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         room.paint(painter, self._scene, self._theme, self.width(), self.height())
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationOver)
+        painter.fillRect(self.rect(), QColor(self._theme.ground))  # around the corners: nothing below need be painted
         painter.end()
         return pixmap

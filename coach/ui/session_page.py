@@ -96,7 +96,7 @@ class SessionPage(QWidget):
         self.repeat = self._button("repeat", self.tr("&Repeat"), self.repeated)
         self.skip = self._button("skip", self.tr("S&kip"), self.skipped)
         self.end = self._button("end", self.tr("&End"), self.ended)
-        self.cramp = self._button("cramp", self.tr("Cra&mp"), self.cramped)
+        self.cramp = self._button("corner", self.tr("Cra&mp"), self.cramped)
         self.cramp.setAccessibleName(self.tr("Cramp now"))
         self._waiting = False
         self._word_said = ""

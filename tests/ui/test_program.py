@@ -130,7 +130,7 @@ def test_every_button_of_the_session_is_reached_by_tab(stage: Stage) -> None:
         focused = QApplication.focusWidget()
         assert isinstance(focused, QPushButton)
         seen.append(focused.objectName())
-    assert seen == ["pause", "repeat", "skip", "end", "cramp"]
+    assert seen == ["pause", "repeat", "skip", "end", "corner"]
 
 
 def test_escape_ends_and_the_end_can_be_taken_back(stage: Stage) -> None:
