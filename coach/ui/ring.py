@@ -46,7 +46,9 @@ class HoldRing(QWidget):
     def _show(self, span: int | None, text: str) -> None:
         if (span, text) != (self._span, self._text):
             self._span, self._text = span, text
-            self.update()
+            box = self._circle()
+            edge = box.width() * _STROKE
+            self.update(box.adjusted(-edge, -edge, edge, edge).toAlignedRect())
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt hands it over
         """Draw the track, the arc and the text."""

@@ -211,7 +211,6 @@ class SessionPage(QWidget):
         """Put the repetition and what the person should know over the room around the figure."""
         stage = QGridLayout()
         stage.addWidget(self.figure, 0, 0)
-        stage.addWidget(self.cramp, 0, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom)
         stage.addWidget(self.line, 0, 0, Qt.AlignmentFlag.AlignTop)
         stage.addWidget(self.repetition, 0, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom)
         return stage
@@ -219,8 +218,12 @@ class SessionPage(QWidget):
     def _numbers(self) -> QVBoxLayout:
         numbers = QVBoxLayout()
         numbers.setSpacing(Space.TIGHT)
-        for widget, share in ((self.word, 28), (self.clock, 26), (self.ring, 46)):
-            numbers.addWidget(widget, share)
+        numbers.addWidget(self.word, 28)
+        numbers.addWidget(self.clock, 26)
+        corner = QGridLayout()  # beside the ring, where nothing moves that would have it painted anew
+        corner.addWidget(self.ring, 0, 0)
+        corner.addWidget(self.cramp, 0, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom)
+        numbers.addLayout(corner, 46)
         return numbers
 
 

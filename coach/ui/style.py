@@ -62,7 +62,7 @@ QPushButton#cramp {{ background: {NIGHT.ground}; color: {NIGHT.text}; border: 4p
     border-top: 2px solid {NIGHT.edge}; border-radius: 0;
     min-height: {TARGET + 8}px; font-size: {min(round(Size.LARGE * scale), LARGEST_CAPTION)}px; }}
 QPushButton#corner {{ background: {NIGHT.ground}; color: {NIGHT.text}; border: 2px solid {NIGHT.edge};
-    margin: {Space.SMALL}px; padding: 0 {Space.SMALL}px; }}
+    padding: 0 {Space.SMALL}px; }}
 QPushButton#corner:focus {{ border: 4px solid {theme.focus}; }}
 QPushButton#cramp:hover {{ background: {NIGHT.raised}; }}
 QPushButton#cramp:focus {{ border-color: {theme.focus}; }}
