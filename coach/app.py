@@ -218,8 +218,10 @@ def _session(arguments: argparse.Namespace) -> int:
     house = House(arguments)
     now = house.clock.today()
     with house.store() as store, _core_application(), contextlib.ExitStack() as leaving:
-        prepared = house.prepare(house.routine, house.settings.choices(house.routine, bedtime=is_late(now)))
-        keeper = Keeper(store, new_session(prepared.timeline, now, store.sessions()))
+        prepared = house.prepare(
+            house.routine, house.settings.choices(house.routine, bedtime=is_late(now, house.settings.times))
+        )
+        keeper = Keeper(store, new_session(prepared.timeline, now, store.sessions(), house.settings.times))
         sound = house.sounding(prepared.track)
         if sound:
             leaving.callback(sound.close)

@@ -1,5 +1,6 @@
 """What the person chose once and for all, kept in one small file."""
 
+from datetime import date, time
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -7,10 +8,13 @@ import msgspec
 
 from coach.files import write_whole
 from coach.routine.model import Routine
+from coach.session.day import Times
 from coach.session.timeline import Choices
 
 #: The sizes that text can have, in per cent.
 TEXT_SIZES = (100, 125, 150, 175, 200)
+
+Percent = Annotated[int, msgspec.Meta(ge=0, le=100)]
 
 
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=False):
@@ -23,6 +27,24 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=False):
     text_percent: Annotated[int, msgspec.Meta(ge=100, le=200)] = 100
     seen: tuple[str, ...] = ()  # what the plan has told and need not tell again, the latest last
     still: bool = False  # no motion, whatever the system says
+    morning: time = Times().morning
+    midday: time = Times().midday
+    bedtime: time = Times().bedtime
+    reminders: bool = True
+    resting: date | None = None  # the day of sessions for which reminders are paused
+    voice: str = ""  # the engine's name for it; its own choice if empty
+    words_per_minute: Annotated[int, msgspec.Meta(ge=80, le=300)] = 160
+    talk: Literal["full", "sparse", "tones"] = "full"
+    voice_percent: Percent = 100  # loudness, of the loudest there is
+    tones_percent: Percent = 100
+    night_percent: Percent = 50  # of everything at bedtime, against the day; 0 silences reminders then, too
+    calendar_id: str = ""  # stands in the calendar file, so that importing it anew replaces
+
+    @property
+    def times(self) -> Times:
+        """Give the times of the day's sessions; those at first where the kept ones make no day."""
+        times = Times(self.morning, self.midday, self.bedtime)
+        return Times() if times.trouble else times
 
     def choices(self, routine: Routine, *, bedtime: bool) -> Choices:
         """Give what a session is laid out by: the hold is the nearest that the routine offers."""

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from coach.diary.entries import Session
 from coach.diary.store import DiaryError
-from coach.session.day import Slot, day_of_sessions, free_slot
+from coach.session.day import Slot, Times, day_of_sessions, free_slot
 from coach.session.player import Event, Player, RepetitionDone, SessionEnded
 from coach.session.timeline import Timeline
 
@@ -57,13 +57,14 @@ def new_session(
     timeline: Timeline,
     now: datetime,
     earlier: Iterable[Session],
+    times: Times,
     new_id: Callable[[], object] = uuid.uuid4,
 ) -> Session:
     """Give the row of a session that starts now, in the slot that is still free."""
     return Session(
         id=str(new_id()),
         started_at=now.replace(microsecond=0),
-        slot=free_slot(now, _filled(earlier, now)),
+        slot=free_slot(now, _filled(earlier, now), times),
         routine=timeline.routine,
         planned_ms=timeline.choices.exercise_ms,
         hold_ms=timeline.choices.hold_ms,

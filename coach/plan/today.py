@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import Enum
 
-from coach.session.day import SLOTS, Slot, last_night, part_of_day
+from coach.session.day import SLOTS, Slot, Times, last_night, part_of_day
 
 #: How many nights back the check-in asks; earlier ones are let go as not known.
 ASK_NIGHTS = 3
@@ -29,10 +29,12 @@ class Mark:
     state: State
 
 
-def marks(sessions_per_day: int, filled: Collection[Slot], now: datetime, *, first_day: bool) -> tuple[Mark, ...]:
+def marks(
+    sessions_per_day: int, filled: Collection[Slot], now: datetime, times: Times, *, first_day: bool
+) -> tuple[Mark, ...]:
     """Give today's slots in their order. On the first day nothing was missed."""
     order = SLOTS[3]
-    present = order.index(part_of_day(now))
+    present = order.index(part_of_day(now, times))
 
     def state(slot: Slot) -> State:
         if slot in filled:

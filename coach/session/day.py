@@ -1,6 +1,7 @@
 """The day as sessions and cramps divide it: slots, days of sessions, nights."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
@@ -8,10 +9,10 @@ from enum import StrEnum
 DAY_BEGINS = timedelta(hours=4)
 #: A night runs from noon to noon, and bears the date on which it begins.
 NIGHT_BEGINS = timedelta(hours=12)
-#: Until when, in local time, a session counts as the morning's and the midday one.
-MORNING_ENDS, MIDDAY_ENDS = time(11, 0), time(17, 45)
-#: From this local hour on the program winds down.
-LATE = 20
+#: The bedtime session's part of the day begins this long before bedtime, and with it the winding down.
+WIND_DOWN = timedelta(hours=2)
+#: Two sessions of a day lie at least so far apart.
+LEAST_APART = timedelta(hours=1)
 
 
 class Slot(StrEnum):
@@ -31,6 +32,47 @@ SLOTS = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Times:
+    """The times of day, local, at which the person wants to stretch; bedtime may lie after midnight.
+
+    They divide the day of sessions: the morning's part ends half-way to midday, and bedtime's begins two hours before
+    it, or half-way from midday where that is later. A session counts for the part that it begins in.
+    """
+
+    morning: time = time(8, 30)
+    midday: time = time(13, 30)
+    bedtime: time = time(22, 0)
+
+    def of(self, slot: Slot) -> time:
+        """Give the time of a slot. Raises KeyError for EXTRA, which has none."""
+        return {Slot.MORNING: self.morning, Slot.MIDDAY: self.midday, Slot.BEDTIME: self.bedtime}[slot]
+
+    @property
+    def midday_begins(self) -> timedelta:
+        """Give when the midday part begins, since the day's beginning."""
+        return (into_day(self.morning) + into_day(self.midday)) / 2
+
+    @property
+    def bedtime_begins(self) -> timedelta:
+        """Give when the bedtime part begins, since the day's beginning."""
+        midday, bedtime = into_day(self.midday), into_day(self.bedtime)
+        return max((midday + bedtime) / 2, bedtime - WIND_DOWN)
+
+    @property
+    def trouble(self) -> str:
+        """Give the sentence that says why a day cannot be so, or nothing."""
+        morning, midday, bedtime = (into_day(moment) for moment in (self.morning, self.midday, self.bedtime))
+        if midday - morning < LEAST_APART or bedtime - midday < LEAST_APART:
+            return "Morning, midday and bedtime come in this order, at least an hour apart; a day begins at 04:00."
+        return ""
+
+
+def into_day(moment: time) -> timedelta:
+    """Give how long after the beginning of a day of sessions a local time lies, 0 to 24 hours."""
+    return (timedelta(hours=moment.hour, minutes=moment.minute, seconds=moment.second) - DAY_BEGINS) % timedelta(days=1)
+
+
 def day_of_sessions(instant: datetime) -> date:
     """Give the day that a session at a local instant belongs to: days begin at 04:00."""
     return (instant.replace(tzinfo=None) - DAY_BEGINS).date()
@@ -46,31 +88,28 @@ def last_night(now: datetime) -> date:
     return day_of_sessions(now) - timedelta(days=1)
 
 
-def part_of_day(now: datetime) -> Slot:
-    """Give the slot that a local instant belongs to; the day begins at 04:00."""
-    moment = now.time()
-    if time(4) <= moment < MORNING_ENDS:
+def part_of_day(now: datetime, times: Times) -> Slot:
+    """Give the slot whose part of the day a local instant lies in."""
+    since = into_day(now.time())
+    if since < times.midday_begins:
         return Slot.MORNING
-    return Slot.MIDDAY if MORNING_ENDS <= moment < MIDDAY_ENDS else Slot.BEDTIME
+    return Slot.MIDDAY if since < times.bedtime_begins else Slot.BEDTIME
 
 
-def is_late(now: datetime) -> bool:
-    """Tell whether it is time to wind down: night colours, a good night at the end."""
-    return now.hour >= LATE or now.time() < time(4)
+def is_late(now: datetime, times: Times) -> bool:
+    """Tell whether it is time to wind down: night colours, a softer voice, a good night at the end."""
+    return part_of_day(now, times) is Slot.BEDTIME
 
 
-def ms_until_turn(now: datetime) -> int:
-    """Give the milliseconds until the day next turns to another part, on the local clock."""
-    turns = [
-        timedelta(hours=turn.hour, minutes=turn.minute) for turn in (time(4), MORNING_ENDS, MIDDAY_ENDS, time(LATE))
-    ]
-    midnight = now.replace(hour=0, minute=0, second=0, microsecond=0)
-    since = now.replace(tzinfo=None) - midnight.replace(tzinfo=None)
-    until = min((turn - since) % timedelta(days=1) or timedelta(days=1) for turn in turns)
-    return -(-until // timedelta(milliseconds=1)) + 1_000
+def next_turn(now: datetime, times: Times) -> datetime:
+    """Give the local time, without an offset, at which the day next turns to another part."""
+    here = now.replace(tzinfo=None)
+    dawn = datetime.combine(day_of_sessions(now), time()) + DAY_BEGINS
+    turns = (dawn + since for since in (times.midday_begins, times.bedtime_begins, timedelta(days=1)))
+    return next(turn for turn in turns if turn > here)
 
 
-def free_slot(now: datetime, filled: Iterable[Slot]) -> Slot:
+def free_slot(now: datetime, filled: Iterable[Slot], times: Times) -> Slot:
     """Give the slot of this part of the day, or EXTRA if a session of today has filled it."""
-    slot = part_of_day(now)
+    slot = part_of_day(now, times)
     return Slot.EXTRA if slot in filled else slot

@@ -3,7 +3,7 @@
 import signal
 import sys
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import msgspec
@@ -14,7 +14,7 @@ from coach import settings as keeping
 from coach.awake import Awake
 from coach.diary.entries import Book, Cramp, Session
 from coach.diary.store import DiaryError
-from coach.session.day import day_of_sessions, is_late, ms_until_turn
+from coach.session.day import day_of_sessions, is_late, next_turn
 from coach.session.player import GettingReady, Playing
 from coach.settings import TEXT_SIZES, Settings
 from coach.ui import dates, run, today_views
@@ -104,7 +104,10 @@ class Program:
             self.window.wear(self._theme(), self._settings.text_percent)
         self.window.today.show_view(self._view())
         if not self._by_hand:
-            self._turn.start(ms_until_turn(self._around.now()))
+            now = self._around.now()
+            self._turn.start(
+                (next_turn(now, self._settings.times) - now.replace(tzinfo=None)) // timedelta(milliseconds=1) + 1_000
+            )
 
     def _view(self) -> today_views.TodayView:
         book, now = self.book, self._around.now()
@@ -250,7 +253,7 @@ class Program:
         if self._settings.theme != "system":
             return ThemeName(self._settings.theme)
         now = self._around.now()
-        return ThemeName.NIGHT if is_late(now) else self._system()
+        return ThemeName.NIGHT if is_late(now, self._settings.times) else self._system()
 
     def _over(self) -> None:
         self._book = None

@@ -87,10 +87,10 @@ class Awake(Protocol):
 
 
 class SessionRun(QObject):
-    """A session from Start to its end; `frame` tells what to draw, `over` what was done."""
+    """A session from Start to its end; `frame` tells what to draw, `over` what to draw when it has ended."""
 
     frame = Signal(object)
-    over = Signal(object, int, str)  # the session's row, the repetitions there were, what the person should know
+    over = Signal(object)  # what to draw at the end
     begun = Signal()
     given_up = Signal()  # ended before it began
 
@@ -201,7 +201,7 @@ class SessionRun(QObject):
         self.frame.emit(views.session(self._around.routine, player, line, still=self._still))
 
     def _choices(self, settings: Settings) -> Choices:
-        return settings.choices(self._around.routine, bedtime=is_late(self._around.now()))
+        return settings.choices(self._around.routine, bedtime=is_late(self._around.now(), settings.times))
 
     def _act(self, act: Callable[[Player], None]) -> None:
         if self._player and self._wanted:
@@ -216,7 +216,9 @@ class SessionRun(QObject):
         self._sound = around.sounding(prepared.track)
         self._tell(prepared.line if self._sound or around.speed else NO_SOUND)
         self._player = Player(prepared.timeline, self._sound or around.silent(), around.silent(), around.clock)
-        self._keeper = Keeper(self._diary, new_session(prepared.timeline, around.now(), self._earlier()))
+        self._keeper = Keeper(
+            self._diary, new_session(prepared.timeline, around.now(), self._earlier(), self._settings.times)
+        )
         self._awake.begin()
         self._player.start()
         self.look()
@@ -252,4 +254,5 @@ class SessionRun(QObject):
         self._wanted = False
         self._awake.end()
         self._let_go(at_once=player.completed)
-        self.over.emit(keeper.session, player.timeline.repetitions, keeper.fault)
+        repetitions = player.timeline.repetitions
+        self.over.emit(views.summary(keeper.session, repetitions, keeper.fault, self._settings.times))

@@ -88,7 +88,7 @@ def today(  # noqa: PLR0913  (as much as there is to show)
     nights = book.nights()
     dose = plan.review(nights, day, book.choices)
     begun = first_day(book, now)
-    slots = marks(dose.sessions_per_day, book.filled(day), now, first_day=begun == day)
+    slots = marks(dose.sessions_per_day, book.filled(day), now, settings.times, first_day=begun == day)
     asked = nights_to_ask(book.answers.keys(), now, begun)
     last = next((session for session in book.sessions if session.repetitions), None)
     return TodayView(

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from coach.diary.entries import Session
 from coach.routine.model import Phase, Pose, Routine
-from coach.session.day import is_late
+from coach.session.day import Times, is_late
 from coach.session.moment import moment
 from coach.session.player import GettingReady, Paused, Player, Why
 from coach.settings import Settings
@@ -90,9 +90,9 @@ def session(routine: Routine, player: Player, line: str, *, still: bool) -> Sess
     )
 
 
-def summary(done: Session, repetitions: int, line: str) -> SummaryView:
+def summary(done: Session, repetitions: int, line: str, times: Times) -> SummaryView:
     """Give the screen after a session: what was done, kept, and one sentence."""
-    bedtime = is_late(done.started_at)
+    bedtime = is_late(done.started_at, times)
     length = clock(done.done_ms // 1000 * 1000)
     if done.completed:
         title = "Done. Sleep well." if bedtime else "Done."

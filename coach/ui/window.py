@@ -6,15 +6,15 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QPalette, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow, QPushButton, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
-from coach.diary.entries import Session
 from coach.routine.model import Routine
-from coach.ui import style, views
+from coach.ui import style
 from coach.ui.run import SessionRun
 from coach.ui.session_page import SessionPage
 from coach.ui.steady_button import SteadyButton
 from coach.ui.summary_page import SummaryPage
 from coach.ui.theme import THEMES, Theme, ThemeName
 from coach.ui.today_page import TodayPage
+from coach.ui.views import SummaryView
 
 
 class Window(QMainWindow):
@@ -97,10 +97,10 @@ class Window(QMainWindow):
         self.show_page(self.session)
         self.session.setFocus()
 
-    def show_summary(self, done: Session, repetitions: int, line: str) -> None:
+    def show_summary(self, view: SummaryView) -> None:
         """Go to the screen after a session."""
         self.show_page(self.summary)
-        self.summary.show_view(views.summary(done, repetitions, line))
+        self.summary.show_view(view)
 
     def changeEvent(self, event: QEvent) -> None:
         """Notice when the person comes back, perhaps on another day, and when the system turns dark or light."""

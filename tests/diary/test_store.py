@@ -13,7 +13,7 @@ from coach.diary.export import write_json
 from coach.diary.keeper import Keeper, new_session
 from coach.diary.store import DiaryError, Store
 from coach.session.clock import SilentPlayhead
-from coach.session.day import Slot
+from coach.session.day import Slot, Times
 from coach.session.player import Player
 from coach.session.timeline import Timeline
 from tests.conftest import FakeClock
@@ -95,7 +95,7 @@ def test_a_slot_filled_today_makes_the_next_one_extra(one_minute: Timeline) -> N
     done = replace(SESSION, completed=True)
 
     def slot(now: datetime, *earlier: Session) -> Slot:
-        return new_session(one_minute, now, earlier).slot
+        return new_session(one_minute, now, earlier, Times()).slot
 
     assert slot(MORNING) is Slot.MORNING
     assert slot(MORNING, done) is Slot.EXTRA
@@ -106,7 +106,7 @@ def test_a_slot_filled_today_makes_the_next_one_extra(one_minute: Timeline) -> N
 def test_the_keeper_writes_at_the_start_and_after_every_repetition(store: Store, one_minute: Timeline) -> None:
     clock = FakeClock()
     player = Player(one_minute, SilentPlayhead(clock), SilentPlayhead(clock), clock)
-    keeper = Keeper(store, new_session(one_minute, MORNING, (), new_id=lambda: "id"))
+    keeper = Keeper(store, new_session(one_minute, MORNING, (), Times(), new_id=lambda: "id"))
     player.start()
     seen = []
     for _ in range(one_minute.length_ms // 1_000 + 1):

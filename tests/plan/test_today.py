@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coach.plan.today import State, marks, nights_to_ask
-from coach.session.day import SLOTS, Slot
+from coach.session.day import SLOTS, Slot, Times
 
 DAY = date(2026, 11, 20)
 
@@ -15,7 +15,7 @@ def at(hour: int, minute: int = 0, day: int = 20) -> datetime:
 
 
 def states(per_day: int, filled: set[Slot], now: datetime, *, first_day: bool = False) -> list[str]:
-    return [mark.state.value for mark in marks(per_day, filled, now, first_day=first_day)]
+    return [mark.state.value for mark in marks(per_day, filled, now, Times(), first_day=first_day)]
 
 
 @pytest.mark.parametrize(
@@ -30,7 +30,8 @@ def states(per_day: int, filled: set[Slot], now: datetime, *, first_day: bool = 
         (2, set(), at(12), ["missed", "later"]),
         (2, {Slot.MORNING}, at(20), ["done", "due"]),
         (1, set(), at(8), ["later"]),
-        (1, set(), at(18), ["due"]),
+        (1, set(), at(18), ["later"]),
+        (1, set(), at(20), ["due"]),
     ],
 )
 def test_how_the_slots_stand(per_day: int, filled: set[Slot], now: datetime, wanted: list[str]) -> None:
@@ -43,7 +44,7 @@ def test_nothing_is_missed_on_the_first_day() -> None:
 
 @given(st.integers(1, 3), st.sets(st.sampled_from(SLOTS[3])), st.integers(0, 23))
 def test_at_most_one_is_due_and_what_is_done_is_done(per_day: int, filled: set[Slot], hour: int) -> None:
-    today = marks(per_day, filled, at(hour), first_day=False)
+    today = marks(per_day, filled, at(hour), Times(), first_day=False)
     assert sum(mark.state is State.DUE for mark in today) <= 1
     assert {mark.slot for mark in today if mark.state is State.DONE} == filled & set(SLOTS[per_day])
 

@@ -252,7 +252,7 @@ def test_the_day_s_marks_follow_the_sessions(stage: Stage) -> None:
     stage.program.window.summary.close_button.click()
     assert words() == ["done", "later", "later"]
     assert page.next.text() == "Next: midday. An extra one now does no harm."
-    stage.house.clock.move(24 * 3_600_000 + 10 * 3_600_000)
+    stage.house.clock.move(24 * 3_600_000 + 11 * 3_600_000)
     stage.program.show_today()
     assert words() == ["not done", "not done", "now"]
 
