@@ -8,7 +8,7 @@ import msgspec
 
 from coach.files import write_whole
 from coach.routine.model import Routine
-from coach.session.day import Times
+from coach.session.day import Reminded, Times
 from coach.session.timeline import Choices
 
 #: The sizes that text can have, in per cent.
@@ -32,6 +32,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=False):
     bedtime: time = Times().bedtime
     reminders: bool = True
     resting: date | None = None  # the day of sessions for which reminders are paused
+    reminded: Reminded | None = None
     voice: str = ""  # the engine's name for it; its own choice if empty
     words_per_minute: Annotated[int, msgspec.Meta(ge=80, le=300)] = 160
     talk: Literal["full", "sparse", "tones"] = "full"

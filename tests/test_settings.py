@@ -1,16 +1,22 @@
 from dataclasses import replace
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 
 from coach import settings
 from coach.routine.model import Routine
+from coach.session.day import Occasion, Reminded, Slot
 from coach.session.timeline import Choices
 from coach.settings import Settings, SettingsError
 
+REMINDED = Reminded(Occasion(date(2026, 11, 20), Slot.MIDDAY), datetime(2026, 11, 20, 13, 30, tzinfo=UTC), None)
+
 
 def test_settings_come_back_as_they_were_kept(tmp_path: Path) -> None:
-    chosen = Settings(minutes=3, hold_s="2", lead_in_s=20, theme="night", text_percent=150, still=True)
+    chosen = Settings(
+        minutes=3, hold_s="2", lead_in_s=20, theme="night", text_percent=150, still=True, reminded=REMINDED
+    )
     settings.save(chosen, tmp_path / "deep" / "settings.json")
     assert settings.load(tmp_path / "deep" / "settings.json") == chosen
     assert [path.name for path in (tmp_path / "deep").iterdir()] == ["settings.json"]

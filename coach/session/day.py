@@ -68,6 +68,24 @@ class Times:
         return ""
 
 
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """One slot of one day of sessions."""
+
+    day: date
+    slot: Slot
+
+
+@dataclass(frozen=True, slots=True)
+class Reminded:
+    """What has come of the latest reminder; instants bear an offset."""
+
+    occasion: Occasion
+    at: datetime  # when it was last shown or answered
+    again: datetime | None  # when it comes back; None: not this time
+    shown: int = 1  # how often
+
+
 def into_day(moment: time) -> timedelta:
     """Give how long after the beginning of a day of sessions a local time lies, 0 to 24 hours."""
     return (timedelta(hours=moment.hour, minutes=moment.minute, seconds=moment.second) - DAY_BEGINS) % timedelta(days=1)
