@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from coach.routine.model import Anchor, Pose, Scene
 from coach.ui import person, room
+from coach.ui.canvas import Canvas
 from coach.ui.skeleton import Skeleton, between
 from coach.ui.theme import THEMES, Theme, ThemeName
 
@@ -14,7 +15,7 @@ _VISIBLE_PX = 0.1  # a movement smaller than this is not worth painting
 _VISIBLE_STRETCH = 1 / 128
 
 
-class Figure(QWidget):
+class Figure(Canvas):
     """Draws the pose it is told to, and nothing of its own accord."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -27,7 +28,6 @@ class Figure(QWidget):
         self._skeleton = between(*self._shown, self._scene)
         self._room = QPixmap()
         self.setAccessibleName(self.tr("Figure"))
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(120, 120)
 

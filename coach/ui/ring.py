@@ -4,6 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from coach.ui.canvas import Canvas
 from coach.ui.colour import mix
 from coach.ui.theme import THEMES, Theme, ThemeName
 
@@ -14,7 +15,7 @@ _STEPS = 16  # Qt counts angles in sixteenths of a degree
 _WIDEST = "0123456789"
 
 
-class HoldRing(QWidget):
+class HoldRing(Canvas):
     """Draws how much of a hold has passed, and nothing of its own accord."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -22,6 +23,8 @@ class HoldRing(QWidget):
         self._theme = THEMES[ThemeName.LIGHT]
         self._span: int | None = None  # of the arc, in Qt's steps; None at rest
         self._text = ""
+        self._fit_key: object = None
+        self._fit = _fitted(self.font(), "", 1.0, 1.0)
         self.setAccessibleName(self.tr("Hold"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(80, 80)
@@ -50,9 +53,10 @@ class HoldRing(QWidget):
             edge = box.width() * _STROKE
             self.update(box.adjusted(-edge, -edge, edge, edge).toAlignedRect())
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt hands it over
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the track, the arc and the text."""
         painter = QPainter(self)
+        painter.fillRect(event.rect(), QColor(self._theme.ground))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = self._circle()
         pen = QPen(mix(self._theme.ground, self._theme.edge, 0.6), box.width() * _STROKE)
@@ -73,8 +77,11 @@ class HoldRing(QWidget):
     def _draw_text(self, painter: QPainter, box: QRectF) -> None:
         quiet = self._span is None
         wanted = box.width() * (_QUIET_TEXT if quiet else _TEXT)
-        font, cells = self._fitted(box.width() * (1 - 2.6 * _STROKE), wanted)
-        metrics = QFontMetricsF(font)
+        shape = "".join("0" if character.isdigit() else character for character in self._text)
+        key = (self.font().key(), shape, box.width(), wanted)
+        if key != self._fit_key:  # the same for a whole hold: to measure type costs more than to paint it
+            self._fit_key, self._fit = key, _fitted(self.font(), shape, box.width() * (1 - 2.6 * _STROKE), wanted)
+        font, metrics, cells = self._fit
         painter.setFont(font)
         painter.setPen(QColor(self._theme.quiet if quiet else self._theme.text))
         x = box.center().x() - sum(cells) / 2
@@ -83,19 +90,19 @@ class HoldRing(QWidget):
             painter.drawText(QPointF(x + (cell - metrics.horizontalAdvance(character)) / 2, y), character)
             x += cell
 
-    def _fitted(self, room: float, wanted: float) -> tuple[QFont, list[float]]:
-        """Give the font that fits the text into the ring, and each character's width, digits all alike."""
-        font = QFont(self.font())
-        font.setWeight(QFont.Weight.DemiBold)
-        font.setPixelSize(max(round(wanted), _LEAST_TEXT))
-        cells = _cells(font, self._text)
-        if sum(cells) > room:
-            font.setPixelSize(max(int(font.pixelSize() * room / sum(cells)), 1))
-            cells = _cells(font, self._text)
-        return font, cells
 
-
-def _cells(font: QFont, text: str) -> list[float]:
+def _fitted(like: QFont, text: str, room: float, wanted: float) -> tuple[QFont, QFontMetricsF, list[float]]:
+    """Give the font that fits the text into the ring, and each character's width, digits all alike."""
+    font = QFont(like)
+    font.setWeight(QFont.Weight.DemiBold)
+    font.setPixelSize(max(round(wanted), _LEAST_TEXT))
     metrics = QFontMetricsF(font)
+    if (width := sum(_cells(metrics, text))) > room:
+        font.setPixelSize(max(int(font.pixelSize() * room / width), 1))
+        metrics = QFontMetricsF(font)
+    return font, metrics, _cells(metrics, text)
+
+
+def _cells(metrics: QFontMetricsF, text: str) -> list[float]:
     digit = max(metrics.horizontalAdvance(d) for d in _WIDEST)
     return [digit if c.isdigit() else metrics.horizontalAdvance(c) for c in text]

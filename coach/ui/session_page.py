@@ -96,7 +96,7 @@ class SessionPage(QWidget):
         self.repeat = self._button("repeat", self.tr("&Repeat"), self.repeated)
         self.skip = self._button("skip", self.tr("S&kip"), self.skipped)
         self.end = self._button("end", self.tr("&End"), self.ended)
-        self.cramp = self._button("corner", self.tr("Cra&mp"), self.cramped)
+        self.cramp = self._button("corner", self.tr("Cra&mp now"), self.cramped)
         self.cramp.setAccessibleName(self.tr("Cramp now"))
         self._waiting = False
         self._word_said = ""
@@ -127,7 +127,6 @@ class SessionPage(QWidget):
         _say(self.caption, view.caption)
         _say(self.repetition, view.repetition)
         _say(self.line, view.line)
-        self.repetition.setVisible(bool(view.repetition))
         self.line.setVisible(bool(view.line))
         if view.waiting != self._waiting:
             self._waiting = view.waiting
@@ -183,10 +182,13 @@ class SessionPage(QWidget):
         metrics = self.caption.fontMetrics()
         lines = 2 if metrics.height() < LARGE_TYPE else 3
         self.caption.setFixedHeight(metrics.lineSpacing() * lines + Space.TIGHT)
+        self.repetition.ensurePolished()
+        self.repetition.setMinimumWidth(self.repetition.fontMetrics().horizontalAdvance(self.tr("60 of 60")))
 
     def _arrange(self) -> None:
-        for label, name in ((self.caption, "caption"), (self.repetition, "badge"), (self.line, "line")):
+        for label, name in ((self.caption, "caption"), (self.repetition, "value"), (self.line, "line")):
             label.setObjectName(name)
+        self.repetition.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.line.setWordWrap(True)
         self.caption.setWordWrap(True)
         self.caption.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -203,27 +205,32 @@ class SessionPage(QWidget):
         layout.setSpacing(Space.SMALL)
         layout.addLayout(scene, 1)
         layout.addWidget(self.caption)
-        layout.addWidget(self.bar)
+        layout.addLayout(self._progress())
         layout.addLayout(buttons)
         self.setTabOrder(self.end, self.cramp)
 
     def _stage(self) -> QGridLayout:
-        """Put the repetition and what the person should know over the room around the figure."""
+        """Put what the person should know over the room around the figure."""
         stage = QGridLayout()
         stage.addWidget(self.figure, 0, 0)
         stage.addWidget(self.line, 0, 0, Qt.AlignmentFlag.AlignTop)
-        stage.addWidget(self.repetition, 0, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom)
         return stage
+
+    def _progress(self) -> QHBoxLayout:
+        """Put the repetition and the cramp's button beside the bar: nothing there is painted anew at every frame."""
+        progress = QHBoxLayout()
+        progress.setSpacing(Space.NORMAL)
+        progress.addWidget(self.bar, 1)
+        progress.addWidget(self.repetition)
+        progress.addWidget(self.cramp)
+        return progress
 
     def _numbers(self) -> QVBoxLayout:
         numbers = QVBoxLayout()
         numbers.setSpacing(Space.TIGHT)
         numbers.addWidget(self.word, 28)
         numbers.addWidget(self.clock, 26)
-        corner = QGridLayout()  # beside the ring, where nothing moves that would have it painted anew
-        corner.addWidget(self.ring, 0, 0)
-        corner.addWidget(self.cramp, 0, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom)
-        numbers.addLayout(corner, 46)
+        numbers.addWidget(self.ring, 46)
         return numbers
 
 

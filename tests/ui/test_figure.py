@@ -219,9 +219,9 @@ class UnevenDigits:
         return {"1": 4.0, ".": 3.0}.get(character, 10.0)
 
 
-def test_digits_do_not_wobble(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(ring_module, "QFontMetricsF", UnevenDigits)
-    assert ring_module._cells(QFont(), "1.1") == ring_module._cells(QFont(), "8.8") == [10.0, 3.0, 10.0]
+def test_digits_do_not_wobble() -> None:
+    metrics = UnevenDigits(QFont())
+    assert ring_module._cells(metrics, "1.1") == ring_module._cells(metrics, "8.8") == [10.0, 3.0, 10.0]
 
 
 def test_a_small_ring_keeps_its_text_inside(ring: HoldRing) -> None:
