@@ -5,7 +5,7 @@ from the joint named with it. Whoever paints the person turns and places them; w
 overlap, so that skin and cloth run on over a bent joint.
 """
 
-from coach.ui.curves import arc, oval, smooth, stroke
+from coach.ui.curves import arc, oval, smooth, stroke, together
 
 # The lower leg, from the ankle up to the knee at 24.6.
 SHANK = smooth((
@@ -47,11 +47,12 @@ SHIRT = smooth((
     (-8.1, -0.4), (-7.9, 2.2), (-7.0, 6.4), (-6.3, 10.4), (-6.4, 15.0), (-7.2, 19.6), (-7.5, 23.6),
     (-6.7, 27.6), (-5.0, 30.4), (-3.7, 31.9), (-0.6, 31.6),
 ))  # fmt: skip
-COLLAR = smooth((
+_COLLAR = smooth((
     (3.5, 29.4), (3.6, 30.7), (-0.4, 31.4), (-3.1, 33.1), (-4.1, 32.7), (-4.5, 31.2), (-0.6, 29.7),
     (2.4, 28.6),
 ))  # fmt: skip
-FOLDS = stroke(0.45, ((-6.6, 7.6), (-3.8, 6.5), (-0.8, 6.9)), ((-7.1, 4.6), (-5.2, 4.0), (-3.2, 4.1)))
+_FOLDS = stroke(0.45, ((-6.6, 7.6), (-3.8, 6.5), (-0.8, 6.9)), ((-7.1, 4.6), (-5.2, 4.0), (-3.2, 4.1)))
+COLLAR_AND_FOLDS = together(_COLLAR, _FOLDS)
 
 # The neck, from its base up to the head, and the head, from its centre.
 NECK = smooth((
@@ -64,17 +65,19 @@ FACE = smooth((
     (5.45, -5.2), (5.1, -6.1), (4.0, -6.6), (2.2, -6.2), (0.2, -5.1), (-1.6, -3.9), (-4.6, -2.4),
     (-5.6, 0.2), (-5.2, 3.2), (-3.0, 5.6),
 ))  # fmt: skip
-HAIR = smooth((
+_HAIR = smooth((
     (4.5, 4.2), (4.6, 5.3), (3.2, 6.7), (0.6, 7.5), (-2.6, 7.1), (-5.2, 5.2), (-6.6, 2.2), (-6.6, -0.8),
     (-5.6, -3.2), (-4.2, -4.0), (-3.1, -3.3), (-2.5, -1.6), (-2.0, 0.4), (-1.0, 1.2), (-0.2, 0.7),
     (0.2, -0.6), (0.8, -0.6), (1.2, 1.4), (1.9, 2.8), (3.2, 3.7),
 ))  # fmt: skip
 STRANDS = stroke(0.35, ((3.6, 5.2), (1.2, 5.9), (-1.6, 5.5)), ((-2.6, 4.9), (-4.6, 2.8), (-5.1, 0.2)))
 EAR = oval(-0.9, -0.9, 1.1, 1.65, -12.0)
-EAR_FOLD = stroke(0.3, ((-0.5, 0.1), (-1.3, -0.2), (-1.5, -1.2), (-0.9, -1.8)))
+_EAR_FOLD = stroke(0.3, ((-0.5, 0.1), (-1.3, -0.2), (-1.5, -1.2), (-0.9, -1.8)))
 EYE = oval(3.95, 0.5, 0.36, 0.52)
-BROW = stroke(0.6, ((2.7, 1.75), (3.7, 2.2), (4.8, 2.05)))
-MOUTH = stroke(0.36, ((5.3, -3.55), (4.8, -3.6), (4.3, -3.4)))
+_BROW = stroke(0.6, ((2.7, 1.75), (3.7, 2.2), (4.8, 2.05)))
+HAIR_AND_BROW = together(_HAIR, _BROW)
+_MOUTH = stroke(0.36, ((5.3, -3.55), (4.8, -3.6), (4.3, -3.4)))
+CREASES = together(_EAR_FOLD, _MOUTH)
 CHEEK = oval(2.9, -1.8, 1.25, 0.9)
 
 # The arm, hanging, from each joint down to the next (18.6, then 14.6).
@@ -114,10 +117,11 @@ SHOE = smooth((
     (9.5, -3.9), (11.5, -3.7), (12.0, -2.8), (11.0, -1.7), (8.6, -1.0), (6.0, -0.4), (4.2, 0.6),
     (3.2, 1.8), (0.4, 1.0),
 ))  # fmt: skip
-SOLE = smooth((
+_SOLE = smooth((
     (-4.55, -2.95), (-4.7, -3.45), (-4.2, -4.0), (2.0, -4.0), (8.0, -4.0), (11.4, -4.0), (12.2, -3.6),
     (12.1, -3.05), (8.0, -3.0), (2.0, -2.95), (-3.0, -2.9),
 ))  # fmt: skip
-LACES = stroke(0.45, ((2.3, -0.2), (4.2, -1.4)), ((3.8, 0.4), (5.7, -1.0)))
+_LACES = stroke(0.45, ((2.3, -0.2), (4.2, -1.4)), ((3.8, 0.4), (5.7, -1.0)))
+SOLE_AND_LACES = together(_SOLE, _LACES)
 #: What a foot on the floor casts, from the heel.
 SHADOW = oval(7.0, -0.1, 10.5, 1.1)

@@ -11,7 +11,7 @@ from coach.ui.skeleton import Skeleton, between
 from coach.ui.theme import THEMES, Theme, ThemeName
 
 _EMPTY = Scene(Anchor.FEET, wall_distance=None, hand_height=0.8, seat_height=None)
-_VISIBLE_PX = 0.1  # a movement smaller than this is not worth painting
+_VISIBLE_PX = 0.2  # a movement smaller than this is not worth painting
 _VISIBLE_STRETCH = 1 / 128
 
 

@@ -158,8 +158,7 @@ def _leg(artist: _Artist, leg: Leg, limb: Limb, shorts: QPainterPath) -> None:
     artist.fill(body.SHANK, limb.skin)
     artist.at(leg.ankle, leg.foot_turn)
     artist.fill(body.SHOE, limb.shoe)
-    artist.fill(body.SOLE, limb.sole)
-    artist.fill(body.LACES, limb.sole)
+    artist.fill(body.SOLE_AND_LACES, limb.sole)
     artist.at(leg.knee, leg.thigh_turn)
     artist.fill(shorts, limb.shorts)
     artist.fill(body.HEM, limb.hem)
@@ -182,21 +181,18 @@ def _trunk(artist: _Artist, skeleton: Skeleton, colours: Paints) -> None:
     artist.at(skeleton.hip, skeleton.trunk_turn)
     artist.fill(body.SEAT, colours.near.shorts)
     artist.fill(body.SHIRT, colours.near.shirt)
-    artist.fill(body.COLLAR, colours.near.seam)
-    artist.fill(body.FOLDS, colours.near.seam)
+    artist.fill(body.COLLAR_AND_FOLDS, colours.near.seam)
 
 
 def _head(artist: _Artist, skeleton: Skeleton, colours: Paints) -> None:
     artist.at(skeleton.head, skeleton.head_turn)
     artist.fill(body.FACE, colours.near.skin)
     artist.fill(body.CHEEK, colours.blush)
-    artist.fill(body.HAIR, colours.hair)
+    artist.fill(body.HAIR_AND_BROW, colours.hair)
     artist.fill(body.STRANDS, colours.strand)
     artist.fill(body.EAR, colours.ear)
-    artist.fill(body.EAR_FOLD, colours.crease)
+    artist.fill(body.CREASES, colours.crease)
     artist.fill(body.EYE, colours.ink)
-    artist.fill(body.BROW, colours.hair)
-    artist.fill(body.MOUTH, colours.crease)
 
 
 def _arm(artist: _Artist, arm: Arm, limb: Limb) -> None:

@@ -89,7 +89,9 @@ def blend(a: Pose, b: Pose, share: float) -> Pose:
 
 def joints(pose: Pose, scene: Scene) -> Skeleton:
     """Give the figure in this pose; hands that should be on the wall but cannot reach it point at it."""
-    return _figure(pose, scene, _bends(pose, scene))
+    legs = _legs(pose, scene)
+    near, far = _girdles(legs[0].hip, legs[2])
+    return _figure(pose, legs, (bend(pose, scene, near), bend(pose, scene, far)))
 
 
 def between(start: Pose, end: Pose, share: float, scene: Scene) -> Skeleton:
@@ -102,11 +104,11 @@ def between(start: Pose, end: Pose, share: float, scene: Scene) -> Skeleton:
         return joints(pose, scene)
     first, last = _bends(start, scene), _bends(end, scene)
     near, far = (travelling(a, b, share) for a, b in zip(first, last, strict=True))
-    return _figure(pose, scene, (near, far))
+    return _figure(pose, _legs(pose, scene), (near, far))
 
 
-def _figure(pose: Pose, scene: Scene, bends: tuple[Bend, Bend]) -> Skeleton:
-    leg, far_leg, trunk = _legs(pose, scene)
+def _figure(pose: Pose, legs: tuple[Leg, Leg, float], bends: tuple[Bend, Bend]) -> Skeleton:
+    leg, far_leg, trunk = legs
     near, far = _girdles(leg.hip, trunk)
     neck = along(leg.hip, trunk, *NECK_BASE)
     head_turn = trunk + pose.neck
