@@ -9,6 +9,7 @@ import msgspec
 from coach.files import write_whole
 from coach.routine.model import Routine
 from coach.session.day import Reminded, Times
+from coach.session.sounding import Loudness, Speech, Talk
 from coach.session.timeline import Choices
 
 #: The sizes that text can have, in per cent.
@@ -55,7 +56,20 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=False):
             hold_ms=min(routine.pace.hold_choices_ms, key=lambda hold_ms: abs(hold_ms - wanted_ms)),
             lead_in_ms=self.lead_in_s * 1000,
             bedtime=bedtime,
+            speech=self.speech,
+            talk=Talk(self.talk),
+            loudness=self.loudness,
         )
+
+    @property
+    def speech(self) -> Speech:
+        """Give who speaks, and how fast."""
+        return Speech(self.voice or None, self.words_per_minute)
+
+    @property
+    def loudness(self) -> Loudness:
+        """Give how loud voice and tones are."""
+        return Loudness(self.voice_percent, self.tones_percent, self.night_percent)
 
     def with_text(self, percent: int) -> "Settings":
         """Give the same with another text size."""

@@ -7,6 +7,7 @@ import pytest
 from coach import settings
 from coach.routine.model import Routine
 from coach.session.day import Occasion, Reminded, Slot
+from coach.session.sounding import Loudness, Speech, Talk
 from coach.session.timeline import Choices
 from coach.settings import Settings, SettingsError
 
@@ -37,6 +38,16 @@ def test_what_cannot_be_kept_is_told(tmp_path: Path) -> None:
 
 def test_choices_are_in_milliseconds(routine: Routine) -> None:
     assert Settings().choices(routine, bedtime=True) == Choices(300_000, 2_500, 10_000, bedtime=True)
+
+
+def test_choices_tell_how_a_session_sounds(routine: Routine) -> None:
+    chosen = Settings(
+        voice="gmw/en-us", words_per_minute=120, talk="sparse", voice_percent=80, tones_percent=40, night_percent=0
+    )
+    choices = chosen.choices(routine, bedtime=False)
+    assert (choices.speech, choices.talk) == (Speech("gmw/en-us", 120), Talk.SPARSE)
+    assert choices.loudness == Loudness(voice_percent=80, tones_percent=40, night_percent=0)
+    assert Settings(talk="tones").choices(routine, bedtime=True).talk is Talk.TONES
 
 
 def test_a_routine_without_the_hold_chosen_gives_its_nearest(routine: Routine) -> None:

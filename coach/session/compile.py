@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from coach.routine.model import REPETITION, Marks, Phase, RepetitionPhase, Routine, Step, Tone, Words
+from coach.session.sounding import Talk
 from coach.session.timeline import Choices, Cue, Interlude, Segment, Timeline, ToneSpan
 
 #: Silence between the start of a phase and its words, so that the tone's onset stands clear.
@@ -27,8 +28,8 @@ GAP_MS = 500
 def compile_session(routine: Routine, choices: Choices, lengths_ms: Mapping[str, int]) -> Timeline:
     """Lay a session out in time.
 
-    `lengths_ms` tells how long each text takes to speak; a text that is not in it has no voice and gives no cue.
-    Raises ValueError if the choices are none that the routine offers.
+    `lengths_ms` tells how long each text takes to speak; a text that is not in it has no voice and gives no cue, and
+    where no words are wanted, none has. Raises ValueError if the choices are none that the routine offers.
     """
     if choices.hold_ms not in routine.pace.hold_choices_ms:
         raise ValueError(f"{routine.title} has no hold of {choices.hold_ms / 1000:g} s")
@@ -36,7 +37,7 @@ def compile_session(routine: Routine, choices: Choices, lengths_ms: Mapping[str,
     if repetitions is None:
         raise ValueError(f"whole repetitions do not fill {choices.exercise_ms / 1000:g} s")
     ends_ms = [choices.exercise_ms * n // repetitions for n in range(1, repetitions + 1)]
-    layout = _Layout(lengths_ms)
+    layout = _Layout(lengths_ms if choices.spoken else {})
     layout.lead_in(routine.lead_in, choices.lead_in_ms)
     for step in routine.setup:
         layout.step(Phase.SETUP, step, chime=Tone.OPENING)
@@ -119,7 +120,7 @@ class _Layout:
         rest_ms -= pace.lean_ms + choices.hold_ms + pace.back_ms
         for phase, length_ms in zip(REPETITION, (pace.lean_ms, choices.hold_ms, pace.back_ms, rest_ms), strict=True):
             described = routine.phases[phase]
-            forms = described.words.from_form(_form(routine, number))
+            forms = described.words.from_form(_form(routine, choices, number))
             if phase is Phase.REST and (said := mark(routine.marks, number, ends_ms)):
                 forms = (said,)
             self._phase(phase, described, number, length_ms, forms)
@@ -188,8 +189,11 @@ class _Layout:
         self.segments.append(Segment(start_ms, start_ms + length_ms, phase, None, step.word, step.caption, step.pose))
 
 
-def _form(routine: Routine, repetition: int) -> int:
+def _form(routine: Routine, choices: Choices, repetition: int) -> int:
     """Give how much is said in a repetition: 0 in full, 1 in short, 2 bare."""
+    if choices.talk is Talk.SPARSE:
+        repetition += routine.full_repetitions
     if repetition <= routine.full_repetitions:
         return 0
-    return 1 if repetition <= routine.full_repetitions + routine.short_repetitions else 2
+    words_alone = not choices.tones_gain  # then nothing else tells when to lean, to hold and to come back
+    return 1 if words_alone or repetition <= routine.full_repetitions + routine.short_repetitions else 2

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from coach.routine.model import Phase, Tone
+from coach.session.sounding import OWN_VOICE, USUAL, Loudness, Speech, Talk
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +16,24 @@ class Choices:
     hold_ms: int = 2_500
     lead_in_ms: int = 10_000
     bedtime: bool = False
+    speech: Speech = OWN_VOICE
+    talk: Talk = Talk.FULL
+    loudness: Loudness = USUAL
+
+    @property
+    def voice_gain(self) -> float:
+        """Give what the voice's samples are multiplied by."""
+        return self.loudness.voice_gain(bedtime=self.bedtime)
+
+    @property
+    def tones_gain(self) -> float:
+        """Give what the tones' samples are multiplied by."""
+        return self.loudness.tones_gain(bedtime=self.bedtime)
+
+    @property
+    def spoken(self) -> bool:
+        """Tell whether any words are to be heard."""
+        return self.talk is not Talk.TONES and self.voice_gain > 0
 
 
 @dataclass(frozen=True, slots=True)

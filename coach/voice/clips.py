@@ -1,28 +1,21 @@
-"""The cache of spoken clips and rendered tracks: files that may be thrown away at any time."""
+"""The cache of spoken clips, rendered tracks and other sound: files that may be thrown away at any time."""
 
 import contextlib
 import hashlib
 import sys
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from coach.session.sounding import OWN_VOICE, Speech
 from coach.voice import sound
 
 #: Raise it when clips or tracks are made differently, so that old ones are not taken for new ones.
 EDITION = 2
-#: How many rendered tracks are kept.
+#: How many rendered tracks are kept, and how many samples and softened sounds.
 TRACKS = 4
 #: An unfinished file this much older than the newest track is nobody's any more, in seconds.
 STALE_S = 600
-
-
-@dataclass(frozen=True, slots=True)
-class Speech:
-    """How the words are spoken."""
-
-    voice: str | None = None  # the engine's name for it; its own choice if None
-    words_per_minute: int = 160
 
 
 #: The engine that pyttsx3 finds on each system.
@@ -31,11 +24,15 @@ ENGINES = {"darwin": "nsss", "win32": "sapi5"}
 
 @dataclass(frozen=True, slots=True)
 class Clips:
-    """Clips by engine, voice, rate and text, and tracks by all that they were made of, in one folder."""
+    """Clips by engine, voice, rate and text, and all else by what it was made of, in one folder."""
 
     folder: Path
     engine: str = ENGINES.get(sys.platform, "espeak")
-    speech: Speech = Speech()
+    speech: Speech = OWN_VOICE
+
+    def spoken(self, speech: Speech) -> "Clips":
+        """Give the clips that are spoken in a way, in the same folder."""
+        return replace(self, speech=speech)
 
     def path(self, text: str) -> Path:
         """Give where the clip of a text is, or belongs."""
@@ -45,20 +42,29 @@ class Clips:
         """Give where the track made of `content` is, or belongs."""
         return self.folder / f"track-{self._key(content)}.wav"
 
+    def sample(self, content: str) -> Path:
+        """Give where the sample made of `content` is, or belongs."""
+        return self.folder / f"sample-{self._key(content)}.wav"
+
+    def softened(self, content: str) -> Path:
+        """Give where the softened sound made of `content` is, or belongs."""
+        return self.folder / f"softened-{self._key(content)}.wav"
+
     def lengths_ms(self, texts: Iterable[str]) -> dict[str, int]:
         """Give the lengths of the texts that have a sound clip."""
         lengths = {text: sound.length_ms(self.path(text)) for text in texts}
         return {text: length for text, length in lengths.items() if length is not None}
 
     def tidy(self, keep: Path) -> None:
-        """Delete all but `keep` and the newest other tracks, and what writings cut short left; raises nothing."""
+        """Delete all but `keep` and the newest others of its kind, and what writings cut short left; raises nothing."""
         with contextlib.suppress(OSError):
             keep.touch()
         now = _age(keep)
-        others = (path for path in self.folder.glob("track-*.wav") if path != keep)
-        tracks = sorted(others, key=_age, reverse=True)
+        kind = keep.name.partition("-")[0]
+        others = (path for path in self.folder.glob(f"{kind}-*.wav") if path != keep)
+        oldest_last = sorted(others, key=_age, reverse=True)
         stale = [path for path in self.folder.glob("*.part") if _age(path) < now - STALE_S]
-        for path in (*tracks[TRACKS - 1 :], *stale):
+        for path in (*oldest_last[TRACKS - 1 :], *stale):
             with contextlib.suppress(OSError):  # another program holds it: the next tidying takes it
                 path.unlink(missing_ok=True)
 

@@ -14,6 +14,7 @@ import soundfile
 import soxr
 
 from coach.voice import sound
+from coach.voice.voices import Voice, described
 
 Samples = npt.NDArray[np.float32]
 
@@ -39,11 +40,25 @@ class Engine:
         import pyttsx3  # noqa: PLC0415  (only once the library it looks for is loaded)
 
         self._engine: Any = pyttsx3.init()
+        self._own: str | None = self._engine.getProperty("voice")
+        self._speaker = self._own
+        self._known: frozenset[str] | None = None
+
+    def voices(self) -> tuple[Voice, ...]:
+        """Give the engine's voices. Raises whatever pyttsx3 raises."""
+        found = self._engine.getProperty("voices")
+        return tuple(described(one.id, one.name, next(iter(one.languages or ()), None)) for one in found)
 
     def speak(self, text: str, voice: str | None, words_per_minute: int, to: Path) -> None:
-        """Write `text` as a clip of the one format. Raises ValueError if nothing was spoken."""
+        """Write `text` as a clip of the one format, in the engine's own voice if `voice` is None.
+
+        Raises ValueError if nothing was spoken, or if there is no such voice.
+        """
         if voice is not None:
-            self._engine.setProperty("voice", voice)
+            self._look_for(voice)
+        if (speaker := voice or self._own) != self._speaker:
+            self._engine.setProperty("voice", speaker)
+            self._speaker = speaker
         self._engine.setProperty("rate", words_per_minute)
         if sys.platform == "linux":
             self._take_effect()
@@ -56,6 +71,13 @@ class Engine:
             else:
                 sound.write(to, np.round(clip * 32767).astype("<i2").tobytes())
                 return
+
+    def _look_for(self, voice: str) -> None:
+        """Raise ValueError if there is no such voice: told to use it, pyttsx3 would go on with the last one."""
+        if self._known is None:
+            self._known = frozenset(one.id for one in self.voices())
+        if voice not in self._known:
+            raise ValueError(f"there is no voice {voice}")
 
     def _spoken(self, text: str, raw: Path) -> tuple[Samples, int]:
         """Give what the engine makes of a text, and its rate."""

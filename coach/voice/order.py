@@ -4,9 +4,10 @@ import msgspec
 
 from coach.session.timeline import Timeline, ToneSpan
 from coach.voice.clips import Clips
+from coach.voice.voices import Voice
 
-#: At bedtime everything is softer by half (-6 dB).
-BEDTIME_GAIN = 0.5
+#: Silence after the last sound, so that a device has something to play while it is told to stop.
+TAIL_MS = 500
 
 
 class PlacedClip(msgspec.Struct, frozen=True):
@@ -24,7 +25,8 @@ class TrackOrder(msgspec.Struct, frozen=True, tag="render"):
     tones: tuple[ToneSpan, ...]
     clips: tuple[PlacedClip, ...]
     to: str = ""
-    gain: float = 1.0  # of everything
+    voice_gain: float = 1.0  # of every clip
+    tones_gain: float = 1.0
 
 
 class SpeakOrder(msgspec.Struct, frozen=True, tag="speak"):
@@ -36,18 +38,23 @@ class SpeakOrder(msgspec.Struct, frozen=True, tag="speak"):
     to: str = ""
 
 
+class VoicesOrder(msgspec.Struct, frozen=True, tag="voices"):
+    """The voices that can be ordered are to be told."""
+
+
 class Answer(msgspec.Struct, frozen=True):
     """How an order went; `why` tells what went wrong, for the log."""
 
     number: int
     why: str = ""
+    voices: tuple[Voice, ...] = ()  # where they were asked for
 
 
 class Request(msgspec.Struct, frozen=True):
     """An order with the number its answer bears."""
 
     number: int
-    order: TrackOrder | SpeakOrder
+    order: TrackOrder | SpeakOrder | VoicesOrder
 
 
 def whole_track(timeline: Timeline, clips: Clips) -> TrackOrder:
@@ -59,19 +66,16 @@ def whole_track(timeline: Timeline, clips: Clips) -> TrackOrder:
         length_ms=timeline.track_ms + TAIL_MS,
         tones=tones,
         clips=tuple(PlacedClip(cue.start_ms, cue.end_ms - cue.start_ms, str(clips.path(cue.text))) for cue in cues),
-        gain=BEDTIME_GAIN if timeline.choices.bedtime else 1.0,
+        voice_gain=timeline.choices.voice_gain,
+        tones_gain=timeline.choices.tones_gain,
     )
 
 
 def session_only(order: TrackOrder, timeline: Timeline) -> TrackOrder:
     """Give the order of the session alone, as sound to take along."""
-    return TrackOrder(
+    return msgspec.structs.replace(
+        order,
         length_ms=timeline.length_ms,
         tones=tuple(tone for tone in order.tones if tone.start_ms < timeline.length_ms),
         clips=tuple(clip for clip in order.clips if clip.start_ms < timeline.length_ms),
-        gain=order.gain,
     )
-
-
-#: Silence after the last interlude, so that a device has something to play while it is told to stop.
-TAIL_MS = 500

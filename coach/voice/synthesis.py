@@ -11,14 +11,15 @@ from typing import IO
 
 import msgspec
 
-from coach.voice.order import Answer, Request, SpeakOrder, TrackOrder
+from coach.voice.order import Answer, Request, SpeakOrder, TrackOrder, VoicesOrder
+from coach.voice.voices import Voice
 
 #: The program that is the worker.
 COMMAND = (sys.executable, "-P", "-m", "coach.voice.worker")  # -P: nothing is imported from where one stands
 #: How long the worker may take to speak a text, in seconds; for a whole track it has so many times as long.
 PATIENCE_S, TRACK_PATIENCE = 4.0, 8
-#: The longest line that can be an answer, in bytes.
-LONGEST = 65_536
+#: The longest line that can be an answer, in bytes: some hundreds of voices with long names.
+LONGEST = 262_144
 
 
 class WorkerFailed(Exception):  # noqa: N818  (said as one would say it)
@@ -41,6 +42,13 @@ class Worker:
 
         Raises WorkerFailed when there is no worker to be had for it, and from then on.
         """
+        return self._answered(order).why
+
+    def voices(self) -> tuple[Voice, ...]:
+        """Give the voices that can be ordered; none where there is no engine. Raises WorkerFailed likewise."""
+        return self._answered(VoicesOrder()).voices
+
+    def _answered(self, order: TrackOrder | SpeakOrder | VoicesOrder) -> Answer:
         if self._failed:
             raise WorkerFailed("the worker failed before")
         while True:
@@ -68,7 +76,7 @@ class Worker:
         """Give the process's number while there is one."""
         return self._child.process.pid if self._child else None
 
-    def _ask(self, order: TrackOrder | SpeakOrder) -> str:
+    def _ask(self, order: TrackOrder | SpeakOrder | VoicesOrder) -> Answer:
         self._number += 1
         child = self._child
         if child is None:
@@ -77,7 +85,7 @@ class Worker:
                 raise EOFError("the worker was closed")
         child.send(Request(self._number, order))
         patience_s = self._patience_s * (TRACK_PATIENCE if isinstance(order, TrackOrder) else 1)
-        return child.answer(self._number, patience_s).why
+        return child.answer(self._number, patience_s)
 
 
 class _Child:

@@ -35,9 +35,9 @@ def render(order: TrackOrder) -> Samples:
         if kind not in made:
             made[kind] = _SHAPES[tone.tone](kind[1] * sound.PER_MS)
         _add(track, tone.start_ms, made[kind])
+    track *= np.float32(order.tones_gain)
     for clip in order.clips:
-        _add(track, clip.start_ms, _read(Path(clip.path)))
-    track *= np.float32(order.gain)
+        _add(track, clip.start_ms, _read(Path(clip.path)) * np.float32(order.voice_gain))
     return track
 
 

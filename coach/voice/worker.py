@@ -3,11 +3,15 @@
 import os
 import sys
 from pathlib import Path
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
 import msgspec
 
-from coach.voice.order import Answer, Request, SpeakOrder, TrackOrder
+from coach.voice.order import Answer, Request, SpeakOrder, TrackOrder, VoicesOrder
+from coach.voice.voices import Voice
+
+if TYPE_CHECKING:
+    from coach.voice.engine import Engine
 
 
 def main() -> None:
@@ -16,16 +20,23 @@ def main() -> None:
     shop = Workshop()
     decoder = msgspec.json.Decoder(Request)
     for line in sys.stdin.buffer:
-        request = decoder.decode(line)
-        answers.write(msgspec.json.encode(Answer(request.number, shop.carry_out(request.order))) + b"\n")
+        answers.write(msgspec.json.encode(_answer(shop, decoder.decode(line))) + b"\n")
         answers.flush()
+
+
+def _answer(shop: "Workshop", request: Request) -> Answer:
+    match request.order:
+        case VoicesOrder():
+            return Answer(request.number, voices=shop.voices())
+        case order:
+            return Answer(request.number, shop.carry_out(order))
 
 
 class Workshop:
     """Carries out orders; the engine is started with the first one that needs it."""
 
     def __init__(self) -> None:
-        self._engine: object = None
+        self._engine: Engine | None = None
 
     def carry_out(self, order: TrackOrder | SpeakOrder) -> str:
         """Do what is ordered and give "", or what went wrong."""
@@ -41,12 +52,22 @@ class Workshop:
             return f"{type(fault).__name__}: {fault}"
         return ""
 
+    def voices(self) -> tuple[Voice, ...]:
+        """Give the voices that can be ordered; none where there is no engine."""
+        try:
+            return self._started().voices()
+        except Exception:  # noqa: BLE001  (as above)
+            return ()
+
     def _speak(self, order: SpeakOrder) -> None:
+        self._started().speak(order.text, order.voice, order.words_per_minute, Path(order.to))
+
+    def _started(self) -> "Engine":
         from coach.voice.engine import Engine  # noqa: PLC0415
 
-        if not isinstance(self._engine, Engine):
+        if self._engine is None:
             self._engine = Engine()
-        self._engine.speak(order.text, order.voice, order.words_per_minute, Path(order.to))
+        return self._engine
 
 
 def _private_stdout() -> IO[bytes]:

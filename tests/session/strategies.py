@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from coach import places
 from coach.routine.loader import MINUTES, load
 from coach.routine.model import Marks, Pace, Routine, Step, Words
+from coach.session.sounding import Loudness, Talk
 from coach.session.timeline import Choices
 
 SHIPPED = load(places.resources() / "routines" / "wall-calf-stretch.toml")
@@ -73,10 +74,14 @@ def routines(draw: st.DrawFn) -> Routine:
     )
 
 
+percents = st.sampled_from([0, 1, 10, 50, 100])
+
 choices = st.builds(
     Choices,
     exercise_ms=st.sampled_from(MINUTES).map(lambda minutes: minutes * 60_000),
     hold_ms=st.sampled_from([2_000, 2_500, 3_000]),
     lead_in_ms=st.integers(5_000, 30_000),
     bedtime=st.booleans(),
+    talk=st.sampled_from(Talk),
+    loudness=st.builds(Loudness, voice_percent=percents, tones_percent=percents, night_percent=percents),
 )

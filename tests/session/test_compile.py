@@ -1,4 +1,5 @@
 from collections.abc import Mapping
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -6,6 +7,7 @@ from hypothesis import given
 
 from coach.routine.model import REPETITION, Phase, Routine, Tone
 from coach.session.compile import compile_session
+from coach.session.sounding import Loudness, Talk
 from coach.session.timeline import Choices, Segment, Timeline, document
 from tests.conftest import made_up_lengths
 from tests.session import strategies
@@ -102,6 +104,51 @@ def test_a_session_is_said_in_full_then_in_short_then_in_tones_with_marks(timeli
         25: ["25 done."],
         27: ["Last one."],
     }
+
+
+def test_sparse_talk_is_short_from_the_first_repetition_on_and_says_all_else(
+    routine: Routine, timeline: Timeline
+) -> None:
+    sparse = compile_session(routine, Choices(talk=Talk.SPARSE), made_up_lengths(routine))
+    assert [said_in(sparse, number) for number in (1, 4, 6)] == [["Lean in.", "Hold.", "And back."]] * 2 + [[]]
+    forms = {form for phase in routine.phases.values() for form in phase.words.from_form(0)}
+    besides = [[cue.text for cue in one.cues if cue.text not in forms] for one in (sparse, timeline)]
+    assert besides[0] == besides[1]
+    assert sparse.segments == timeline.segments
+
+
+@pytest.mark.parametrize(
+    "choices", [Choices(talk=Talk.TONES), Choices(loudness=Loudness(voice_percent=0))], ids=["tones", "no voice"]
+)
+def test_without_words_chimes_and_captions_carry_on(routine: Routine, timeline: Timeline, choices: Choices) -> None:
+    wordless = compile_session(routine, choices, made_up_lengths(routine))
+    assert wordless.cues == ()
+    assert [s.caption for s in wordless.segments] == [s.caption for s in timeline.segments]
+    chimes = [t.start_ms for t in wordless.tones if t.tone in (Tone.OPENING, Tone.CLOSING)]
+    assert chimes == [s.start_ms for s in wordless.segments if s.repetition is None]
+    for interlude in (wordless.paused, wordless.get_ready, wordless.stopped):
+        assert interlude.tone
+        assert interlude.cue is None
+
+
+def test_without_tones_words_tell_every_phase_to_the_end(routine: Routine) -> None:
+    for talk in (Talk.FULL, Talk.SPARSE):
+        choices = Choices(talk=talk, loudness=Loudness(tones_percent=0))
+        toneless = compile_session(routine, choices, made_up_lengths(routine))
+        for number in range(9, toneless.repetitions + 1):
+            assert said_in(toneless, number)[:3] == ["Lean in.", "Hold.", "And back."]
+
+
+@given(strategies.routines(), strategies.choices, strategies.lengths)
+def test_however_much_is_said_the_exercise_takes_the_same_course(
+    routine: Routine, choices: Choices, lengths: Mapping[str, int]
+) -> None:
+    def course(talk: Talk) -> list[tuple[int, int, str]]:
+        timeline = compile_session(routine, replace(choices, talk=talk), lengths)
+        start_ms = timeline.exercise_start_ms
+        return [(s.start_ms - start_ms, s.end_ms - start_ms, s.caption) for s in timeline.segments if s.repetition]
+
+    assert course(Talk.FULL) == course(Talk.SPARSE) == course(Talk.TONES)
 
 
 @pytest.mark.parametrize("minutes", range(1, 11))

@@ -22,6 +22,7 @@ from coach.system import SystemClock
 from coach.voice import output
 from coach.voice.clips import Clips
 from coach.voice.preparation import Studio
+from coach.voice.voices import Voice
 
 #: How often the player looks, in milliseconds: as often as a window draws.
 LOOK_MS = 16
@@ -60,6 +61,9 @@ class Idle:
 
     def carry_out(self, order: object) -> str:
         raise AssertionError(f"not in the cache: {order}")
+
+    def voices(self) -> tuple[Voice, ...]:
+        raise AssertionError("nobody chooses a voice meanwhile")
 
     def close(self) -> None:
         pass

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from coach.session.sounding import Speech
 from coach.voice import sound
-from coach.voice.clips import STALE_S, TRACKS, Clips, Speech
+from coach.voice.clips import STALE_S, TRACKS, Clips
 
 
 def tracks(clips: Clips, ages_s: list[int]) -> list[Path]:
@@ -64,6 +65,18 @@ def test_tidying_keeps_the_newest_tracks(tmp_path: Path) -> None:
     Clips(tmp_path).tidy(keep=paths[1])
     assert {path for path in paths if path.exists()} == {paths[1], paths[3], paths[4], paths[2]}
     assert len({path for path in paths if path.exists()}) == TRACKS
+
+
+def test_tidying_takes_away_only_what_is_of_the_same_kind(tmp_path: Path) -> None:
+    clips = Clips(tmp_path)
+    kept = tracks(clips, [10] * TRACKS)
+    others = [clips.sample(str(number)) for number in range(TRACKS + 2)]
+    clip, softened = clips.path("Hold."), clips.softened("x")
+    for path in (*others, clip, softened):
+        sound.write(path, bytes(96))
+    clips.tidy(keep=others[0])
+    assert all(path.exists() for path in (*kept, clip, softened, others[0]))
+    assert sum(path.exists() for path in others) == TRACKS
 
 
 def test_tidying_keeps_the_one_in_use_though_others_look_newer(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 import contextlib
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -11,9 +11,10 @@ import numpy.typing as npt
 import pytest
 
 from coach.routine.model import Phase, Routine
+from coach.session.sounding import Speech
 from coach.session.timeline import Choices
 from coach.voice import sound
-from coach.voice.clips import Clips, Speech
+from coach.voice.clips import Clips
 from coach.voice.order import SpeakOrder
 from coach.voice.preparation import Prepared, Studio
 from coach.voice.synthesis import Worker
@@ -95,6 +96,32 @@ def test_voices_differ(engine: object, tmp_path: Path) -> None:
     assert len(set(clips)) == len(clips)
 
 
+def test_a_voice_that_there_is_not_raises_nothing_in_pyttsx3_and_leaves_the_last_one(engine: object) -> None:
+    """So it has to be looked for before it is set."""
+    from coach.voice.engine import Engine
+
+    assert isinstance(engine, Engine)
+    speaks = engine._engine
+    for unknown in ("gmw/none", "no voice at all", ""):
+        speaks.setProperty("voice", unknown)
+        engine._take_effect()
+        assert speaks.getProperty("voice") in {voice.id for voice in engine.voices()} - {unknown}
+
+
+def test_every_voice_that_is_offered_can_be_set(engine: object) -> None:
+    from coach.voice.engine import Engine
+
+    assert isinstance(engine, Engine)
+    speaks, own = engine._engine, engine._engine.getProperty("voice")
+    voices = engine.voices()
+    assert len(voices) > 100
+    for voice in voices:
+        speaks.setProperty("voice", voice.id)
+        engine._take_effect()
+        assert speaks.getProperty("voice") == voice.id
+    speaks.setProperty("voice", own)
+
+
 def test_the_same_text_twice_is_the_same_length(tmp_path: Path) -> None:
     """However busy the machine is: no clip may be read before it is complete, none spoken at another rate."""
     texts = [SENTENCE, "Hold.", "Lean in."] * 8
@@ -170,7 +197,7 @@ def test_a_warm_cache_starts_no_process(cold: Cold, routine: Routine) -> None:
 def test_other_voices_and_rates_make_whole_sessions_too(
     tmp_path: Path, routine: Routine, voice: str, rate: int
 ) -> None:
-    prepared = Studio(Clips(tmp_path, speech=Speech(voice, rate))).prepare(routine, MINUTE)
+    prepared = Studio(Clips(tmp_path)).prepare(routine, replace(MINUTE, speech=Speech(voice, rate)))
     assert prepared.line == ""
     assert prepared.track
     timeline = prepared.timeline

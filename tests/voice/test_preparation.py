@@ -2,18 +2,21 @@
 
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pytest
 
 from coach.routine.model import Routine
+from coach.session.sounding import Loudness, Speech, Talk
 from coach.session.timeline import Choices, Timeline
-from coach.voice import sound
+from coach.voice import sample, sound
 from coach.voice.clips import Clips
 from coach.voice.order import SpeakOrder, TrackOrder
-from coach.voice.preparation import NO_SOUND, NO_VOICE, SOME_VOICE, Studio
-from tests.voice.workshops import Dying, Humming, Idle, Mute, Stammering, Tuneless, Wordless
+from coach.voice.preparation import NO_SOUND, NO_VOICE, OTHER_VOICE, SOME_VOICE, Studio
+from coach.voice.sample import Sample
+from tests.voice.test_sound import REMINDER, read
+from tests.voice.workshops import VOICES, Dying, Humming, Idle, Mute, Stammering, Tuneless, Wordless
 
 MINUTE = Choices(exercise_ms=60_000)
 
@@ -170,3 +173,172 @@ def test_a_session_that_cannot_be_written_as_sound_says_why(tmp_path: Path, rout
 def test_choices_that_the_routine_does_not_offer_are_refused(tmp_path: Path, routine: Routine) -> None:
     with pytest.raises(ValueError, match="hold"):
         Studio(Clips(tmp_path), Humming).prepare(routine, Choices(hold_ms=9_000))
+
+
+# What the person chose of voice and speed.
+
+
+def asked(hired: Hired) -> set[tuple[str | None, int]]:
+    """Give the voices and speeds in which words were ordered."""
+    return {(one.voice, one.words_per_minute) for one in hired.orders if isinstance(one, SpeakOrder)}
+
+
+def test_voice_and_speed_are_those_of_the_choices_each_time_anew(tmp_path: Path, routine: Routine) -> None:
+    hired = Hired()
+    studio = Studio(Clips(tmp_path), hired)
+    studio.prepare(routine, MINUTE)
+    first = studio.prepare(routine, replace(MINUTE, speech=Speech("gmw/de", 120)))
+    assert asked(hired) == {(None, 160), ("gmw/de", 120)}
+    assert first.line == ""
+    assert Studio(Clips(tmp_path), Idle).prepare(routine, replace(MINUTE, speech=Speech("gmw/de", 120))) == first
+
+
+def test_slower_words_take_longer(tmp_path: Path, routine: Routine) -> None:
+    studio = Studio(Clips(tmp_path), Humming)
+    slow, fast = (studio.prepare(routine, replace(MINUTE, speech=Speech(None, rate))).timeline for rate in (100, 240))
+    assert slow.segments[1].caption == fast.segments[1].caption
+    said = [next(cue for cue in one.cues if cue.text.startswith("Face the wall")) for one in (slow, fast)]
+    slow_ms, fast_ms = (cue.end_ms - cue.start_ms for cue in said)
+    assert slow_ms > fast_ms * 2
+    assert_complete(slow)
+    assert_complete(fast)
+
+
+GONE_VOICE = replace(MINUTE, speech=Speech("gmw/gone", 120))
+
+
+def test_where_the_chosen_voice_is_not_there_another_says_every_word(tmp_path: Path, routine: Routine) -> None:
+    hired = Hired()
+    studio = Studio(Clips(tmp_path), hired)
+    prepared = studio.prepare(routine, GONE_VOICE)
+    own = studio.prepare(routine, replace(GONE_VOICE, speech=Speech(None, 120)))
+    assert prepared.line == OTHER_VOICE
+    assert (prepared.timeline.cues, prepared.track) == (own.timeline.cues, own.track)
+    assert [order.voice for order in hired.orders if isinstance(order, SpeakOrder)].count("gmw/gone") == 1
+    studio.export(prepared, tmp_path / "out.wav")
+    assert prepared.track
+    out = read(tmp_path / "out.wav")
+    assert (out == read(prepared.track)[: len(out)]).all()
+
+
+def test_a_voice_that_went_away_still_says_what_it_has_said(tmp_path: Path, routine: Routine) -> None:
+    chosen = replace(MINUTE, speech=Speech("gmw/de", 160))
+    before = Studio(Clips(tmp_path), Humming).prepare(routine, chosen)
+    assert Studio(Clips(tmp_path), Idle).prepare(routine, chosen) == before
+    Clips(tmp_path, speech=chosen.speech).path("Lean in.").unlink()
+    mute = Studio(Clips(tmp_path), Mute).prepare(routine, chosen)
+    assert mute.line == SOME_VOICE  # no other voice can be had either: better the words that there are
+    assert mute.timeline.cues
+    assert mute.speech == chosen.speech
+
+
+@pytest.mark.parametrize(("shop", "line"), [(Mute, NO_VOICE), (Dying, NO_SOUND), (Stammering, SOME_VOICE)])
+def test_where_words_are_missing_that_is_what_is_said_first(
+    tmp_path: Path, routine: Routine, shop: Callable[[], Humming], line: str
+) -> None:
+    prepared = Studio(Clips(tmp_path), shop).prepare(routine, GONE_VOICE)
+    assert prepared.line == line
+    assert_complete(prepared.timeline)
+
+
+@pytest.mark.parametrize("choices", [replace(MINUTE, talk=Talk.TONES), replace(MINUTE, loudness=Loudness(0))])
+def test_where_no_words_are_wanted_none_are_spoken(tmp_path: Path, routine: Routine, choices: Choices) -> None:
+    hired = Hired()
+    prepared = Studio(Clips(tmp_path), hired).prepare(routine, choices)
+    assert [type(order) for order in hired.orders] == [TrackOrder]
+    assert prepared.line == ""
+    assert prepared.track
+    assert_complete(prepared.timeline)
+
+
+def test_another_loudness_is_another_track_of_the_same_words(tmp_path: Path, routine: Routine) -> None:
+    studio = Studio(Clips(tmp_path), Humming)
+    loud = studio.prepare(routine, MINUTE)
+    hired = Hired()
+    soft = Studio(Clips(tmp_path), hired).prepare(routine, replace(MINUTE, loudness=Loudness(50)))
+    assert [type(order) for order in hired.orders] == [TrackOrder]
+    assert soft.track != loud.track
+    assert soft.timeline.cues == loud.timeline.cues
+
+
+# Voices, samples, and sounds made softer.
+
+
+def test_the_voices_to_choose_from_begin_with_english(tmp_path: Path) -> None:
+    hired = Hired()
+    assert Studio(Clips(tmp_path), hired).voices() == (VOICES[1], VOICES[0])
+    assert [shop.closed for shop in hired.shops] == [1]
+    assert Studio(Clips(tmp_path), Mute).voices() == Studio(Clips(tmp_path), Dying).voices() == ()
+
+
+def test_a_sample_is_the_voice_alone(tmp_path: Path) -> None:
+    hired = Hired()
+    studio = Studio(Clips(tmp_path), hired)
+    heard = studio.sample(replace(MINUTE, speech=Speech("gmw/de", 100)))
+    assert asked(hired) == {("gmw/de", 100)}
+    assert heard.track
+    assert heard.line == ""
+    assert heard.length_ms == sound.length_ms(heard.track)
+    samples = read(heard.track)
+    assert not samples[: sample.SILENCE_MS * 48].any()
+    assert abs(samples[sample.SILENCE_MS * 48 :]).max() > 0.3
+    assert Studio(Clips(tmp_path), Idle).sample(replace(MINUTE, speech=Speech("gmw/de", 100))) == heard
+
+
+def test_the_sound_check_is_a_chime_and_then_words_each_as_loud_as_in_a_session(tmp_path: Path) -> None:
+    studio = Studio(Clips(tmp_path), Humming)
+    chime_ms, words_ms = sample.SILENCE_MS, 2 * sample.SILENCE_MS + 700
+
+    def strengths(loudness: Loudness, *, bedtime: bool = False) -> tuple[float, float]:
+        heard = studio.sound_check(replace(MINUTE, loudness=loudness, bedtime=bedtime))
+        assert heard.track
+        samples = abs(read(heard.track))
+        assert not samples[(chime_ms + 700) * 48 : words_ms * 48].any()
+        return float(samples[chime_ms * 48 : (chime_ms + 700) * 48].max()), float(samples[words_ms * 48 :].max())
+
+    tone, words = strengths(Loudness())
+    assert 0.05 < tone < words
+    assert strengths(Loudness(50, 20)) == pytest.approx((tone / 5, words / 2), rel=0.01)
+    assert strengths(Loudness(), bedtime=True) == pytest.approx((tone / 2, words / 2), rel=0.01)
+
+
+@pytest.mark.parametrize(
+    ("shop", "line", "played"),
+    [(Mute, sample.NO_VOICE, True), (Tuneless, sample.NO_SOUND, False), (Dying, sample.NO_SOUND, False)],
+)
+def test_a_sound_check_that_fails_says_so(tmp_path: Path, shop: Callable[[], Humming], line: str, played: bool) -> None:
+    checked = Studio(Clips(tmp_path), shop).sound_check(MINUTE)
+    assert (checked.line, checked.track is not None) == (line, played)
+    assert not list(tmp_path.glob("*.part"))
+
+
+def test_a_sample_of_a_voice_that_is_not_there_says_so(tmp_path: Path) -> None:
+    heard = Studio(Clips(tmp_path), Humming).sample(GONE_VOICE)
+    assert heard.track
+    assert heard.line == OTHER_VOICE
+    assert Studio(Clips(tmp_path / "mute"), Mute).sample(GONE_VOICE) == Sample(None, 0, sample.NO_VOICE)
+
+
+def test_a_sound_is_softened_once_and_without_any_process(tmp_path: Path) -> None:
+    studio = Studio(Clips(tmp_path), Idle)
+    soft = studio.softened(REMINDER, 50)
+    assert soft
+    assert abs(read(soft)).max() == pytest.approx(abs(read(REMINDER)).max() / 2, rel=0.01)
+    written = soft.stat().st_mtime_ns
+    assert studio.softened(REMINDER, 50) == soft
+    assert studio.softened(REMINDER, 49) not in (soft, None)
+    assert soft.stat().st_mtime_ns >= written
+    assert not list(tmp_path.glob("*.part"))
+
+
+def test_as_it_is_a_sound_needs_no_file_and_silence_has_none(tmp_path: Path) -> None:
+    studio = Studio(Clips(tmp_path), Idle)
+    assert studio.softened(REMINDER, 100) == REMINDER
+    assert studio.softened(REMINDER, 0) is None
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_sound_that_cannot_be_softened_is_not_played_loud(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    assert Studio(Clips(tmp_path / "file" / "cache"), Idle).softened(REMINDER, 50) is None
+    assert Studio(Clips(tmp_path), Idle).softened(tmp_path / "none.wav", 50) is None

@@ -16,8 +16,10 @@ from coach.session.timeline import Choices, ToneSpan
 from coach.voice import sound
 from coach.voice.clips import Clips
 from coach.voice.order import PlacedClip, SpeakOrder, TrackOrder
-from coach.voice.preparation import NO_SOUND, NO_VOICE, SOME_VOICE, Studio, Workshop
+from coach.voice.preparation import NO_SOUND, NO_VOICE, SOME_VOICE, Studio
 from coach.voice.synthesis import Worker, WorkerFailed
+from coach.voice.voices import Voice
+from coach.voice.workshop import Workshop
 from tests.voice.workshops import Humming
 
 posix_only = pytest.mark.skipif(os.name != "posix", reason="there are no signals to stop a process with")
@@ -80,6 +82,36 @@ def test_what_cannot_be_carried_out_is_told_and_the_next_order_is(shop: Workshop
     assert shop.carry_out(SpeakOrder("Hold.", None, 160, str(tmp_path / "none" / "a.wav"))) != ""
     assert not list(tmp_path.iterdir())
     assert shop.carry_out(to(TONES, tmp_path / "t.wav")) == ""
+
+
+def test_the_voices_that_are_told_can_be_ordered(shop: Workshop, tmp_path: Path) -> None:
+    voices = {voice.language: voice for voice in shop.voices()}
+    assert {"en-gb", "de"} <= set(voices)
+    for voice in (voices["en-gb"], voices["de"]):
+        assert voice.name
+        assert shop.carry_out(SpeakOrder("Hold.", voice.id, 160, str(tmp_path / "a.wav"))) == ""
+
+
+def test_a_voice_that_there_is_not_is_told_and_nobody_else_speaks_for_it(shop: Workshop, tmp_path: Path) -> None:
+    for unknown in ("gmw/none", "", "English", "\u2620"):
+        assert shop.carry_out(SpeakOrder("Hold.", unknown, 160, str(tmp_path / "a.wav"))) != ""
+    assert not list(tmp_path.iterdir())
+
+
+def test_after_another_voice_the_engine_s_own_speaks_as_before(shop: Workshop, tmp_path: Path) -> None:
+    lengths = []
+    for voice in (None, "gmw/de", None, "gmw/none", None):
+        shop.carry_out(SpeakOrder("Stand up straight. Feet flat on the floor.", voice, 160, str(tmp_path / "a.wav")))
+        lengths.append(sound.length_ms(tmp_path / "a.wav") or 0)
+    assert lengths[2::2] == pytest.approx([lengths[0]] * 2, rel=0.01)  # the voice wavers a little, as voices do
+
+
+def test_the_faster_the_shorter(shop: Workshop, tmp_path: Path) -> None:
+    lengths = []
+    for rate in (100, 160, 240):
+        shop.carry_out(SpeakOrder("Stand up straight.", None, rate, str(tmp_path / "a.wav")))
+        lengths.append(sound.length_ms(tmp_path / "a.wav") or 0)
+    assert lengths[0] > lengths[1] * 1.2 > lengths[2] * 1.44
 
 
 def test_closing_twice_does_no_harm(shop: Workshop, tmp_path: Path) -> None:
@@ -188,6 +220,16 @@ def test_a_worker_of_no_use_is_given_up_after_one_restart(tmp_path: Path, starts
     assert len(starts) == 2
 
 
+def test_a_list_of_many_voices_with_long_names_is_heard_out() -> None:
+    voice = {"id": "x" * 200, "name": "y" * 100, "language": "en-gb"}
+    program = (
+        "import json, sys\nfor line in sys.stdin:"
+        f" print(json.dumps({{'number': json.loads(line)['number'], 'voices': [{voice}] * 500}}), flush=True)"
+    )
+    with contextlib.closing(Worker(fake(program), LONG_S)) as worker:
+        assert worker.voices() == (Voice(**voice),) * 500
+
+
 @posix_only
 def test_an_order_too_long_for_the_pipe_does_not_wait_for_one_who_does_not_read(
     tmp_path: Path, starts: list[object]
@@ -265,6 +307,9 @@ class Sabotaged:
             os.kill(self.worker.pid, self.how)
         return self.worker.carry_out(order)
 
+    def voices(self) -> tuple[Voice, ...]:
+        return self.worker.voices()
+
     def close(self) -> None:
         self.worker.close()
 
@@ -296,6 +341,8 @@ def test_a_worker_whose_engine_is_missing_leaves_the_tones(tmp_path: Path, routi
         "import sys\nsys.modules['pyttsx3'] = None  # importing it fails\nfrom coach.voice import worker\nworker.main()"
     )
     command = (sys.executable, "-c", program)
+    with contextlib.closing(Worker(command)) as worker:
+        assert worker.voices() == ()
     prepared = Studio(Clips(tmp_path), lambda: Worker(command)).prepare(routine, Choices(60_000))
     assert prepared.line == NO_VOICE
     assert prepared.track

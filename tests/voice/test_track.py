@@ -1,6 +1,8 @@
 """The rendered track, measured sample by sample without the renderer."""
 
 import wave
+from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -12,11 +14,12 @@ from hypothesis import strategies as st
 from coach.routine.loader import MINUTES
 from coach.routine.model import Phase, Routine, Tone
 from coach.session.compile import compile_session
+from coach.session.sounding import Loudness, Talk
 from coach.session.timeline import Choices, Segment, Timeline, ToneSpan
 from coach.voice import track
 from coach.voice.clips import Clips
 from coach.voice.order import PlacedClip, TrackOrder, session_only, whole_track
-from coach.voice.preparation import Studio
+from coach.voice.preparation import TURNED_OFF, Studio
 from tests.voice import listening
 from tests.voice.workshops import Humming
 
@@ -50,6 +53,23 @@ def test_every_hold_in_the_file_is_where_and_as_long_as_its_segment(
     for tone, segment in zip(heard, wanted, strict=True):
         assert tone.start_ms == pytest.approx(segment.start_ms, abs=1)
         assert tone.end_ms == pytest.approx(segment.end_ms, abs=1)
+
+
+@pytest.mark.parametrize("talk", Talk)
+def test_however_much_is_said_holds_are_exact_and_words_whole_and_apart(
+    studio: Studio, routine: Routine, talk: Talk
+) -> None:
+    prepared = studio.prepare(routine, Choices(exercise_ms=120_000, talk=talk))
+    assert prepared.track
+    timeline = prepared.timeline
+    heard = listening.holds(read(prepared.track))
+    for tone, segment in zip(heard, segments(timeline, Phase.HOLD), strict=True):
+        assert tone.start_ms == pytest.approx(segment.start_ms, abs=1)
+        assert tone.end_ms == pytest.approx(segment.end_ms, abs=1)
+    lengths = studio.clips.lengths_ms(cue.text for cue in timeline.cues)
+    assert all(cue.end_ms - cue.start_ms == lengths[cue.text] for cue in timeline.cues)
+    assert all(one.end_ms < two.start_ms for one, two in pairwise(timeline.cues))
+    assert bool(timeline.cues) == (talk is not Talk.TONES)
 
 
 @pytest.mark.parametrize("hold_ms", HOLDS_MS)
@@ -164,9 +184,83 @@ def test_a_clip_that_is_not_there_is_not_passed_over(tmp_path: Path) -> None:
         track.render(order)
 
 
-def test_at_bedtime_all_of_it_is_softer_by_half(routine: Routine) -> None:
-    day, night = (
-        track.render(whole_track(compile_session(routine, Choices(60_000, bedtime=late), {}), Clips(Path())))
-        for late in (False, True)
-    )
-    assert np.sqrt(np.mean(night**2)) == pytest.approx(np.sqrt(np.mean(day**2)) / 2, rel=1e-6)
+#: A minute to be measured by: in its first step a voice alone, in its last hold a tone alone.
+MINUTE = Choices(60_000)
+
+
+def parts(studio: Studio, routine: Routine, choices: Choices) -> tuple[float, float]:
+    """Give how strong voice and tones are in the file of a session with words, as shares of full scale."""
+    prepared = studio.prepare(routine, choices)
+    assert prepared.track
+    samples, timeline = read(prepared.track), prepared.timeline
+    step, hold = segments(timeline, Phase.SETUP)[0], segments(timeline, Phase.HOLD)[-1]
+    said = timeline.cues_between(step.start_ms - 1, step.end_ms)[0]
+    assert not any(one.start_ms < said.end_ms and one.end_ms > said.start_ms for one in timeline.tones)
+    inside = samples[hold.end_ms * 48 - 24_000 : hold.end_ms * 48 - 4_800]  # past any words at its beginning
+    return strength(samples[said.start_ms * 48 : said.end_ms * 48]), strength(inside)
+
+
+def strength(samples: listening.Samples) -> float:
+    return float(np.sqrt(np.mean(samples**2)))
+
+
+@pytest.mark.parametrize("percent", [75, 50, 25, 10, 5])
+def test_each_loudness_is_as_much_softer_as_it_says(studio: Studio, routine: Routine, percent: int) -> None:
+    loud = parts(studio, routine, MINUTE)
+
+    def softer_db(choices: Choices) -> tuple[float, float]:
+        voice, tones = (
+            20 * np.log10(now / before) for now, before in zip(parts(studio, routine, choices), loud, strict=True)
+        )
+        return float(voice), float(tones)
+
+    wanted_db = 20 * np.log10(percent / 100)
+    voice = softer_db(replace(MINUTE, loudness=Loudness(voice_percent=percent)))
+    assert voice == pytest.approx((wanted_db, 0), abs=0.5)
+    tones = softer_db(replace(MINUTE, loudness=Loudness(tones_percent=percent)))
+    assert tones == pytest.approx((0, wanted_db), abs=0.5)
+    night = softer_db(replace(MINUTE, loudness=Loudness(night_percent=percent), bedtime=True))
+    assert night == pytest.approx((wanted_db, wanted_db), abs=0.5)
+
+
+def test_by_day_the_night_s_loudness_says_nothing(studio: Studio, routine: Routine) -> None:
+    assert parts(studio, routine, replace(MINUTE, loudness=Loudness(night_percent=0))) == parts(studio, routine, MINUTE)
+
+
+def test_at_bedtime_all_of_it_is_softer_by_half_unless_the_person_says_otherwise(
+    studio: Studio, routine: Routine
+) -> None:
+    day, night = parts(studio, routine, MINUTE), parts(studio, routine, replace(MINUTE, bedtime=True))
+    assert night == pytest.approx((day[0] / 2, day[1] / 2), rel=0.01)
+
+
+@pytest.mark.parametrize(
+    "choices",
+    [
+        Choices(60_000, loudness=Loudness(0, 0)),
+        Choices(60_000, bedtime=True, loudness=Loudness(night_percent=0)),
+        Choices(60_000, talk=Talk.TONES, loudness=Loudness(tones_percent=0)),
+    ],
+    ids=["both", "night", "tones alone"],
+)
+def test_at_zero_there_is_silence(studio: Studio, routine: Routine, choices: Choices) -> None:
+    prepared = studio.prepare(routine, choices)
+    assert prepared.track
+    assert not read(prepared.track).any()
+    assert prepared.line == TURNED_OFF
+
+
+def test_each_of_them_can_be_silent_alone(studio: Studio, routine: Routine) -> None:
+    toneless = replace(MINUTE, loudness=Loudness(tones_percent=0))
+    prepared = studio.prepare(routine, toneless)
+    assert prepared.track
+    samples = read(prepared.track)
+    for cue in prepared.timeline.cues:
+        assert np.abs(samples[cue.start_ms * 48 : cue.end_ms * 48]).max() > 0.1
+        samples[cue.start_ms * 48 : cue.end_ms * 48] = 0
+    assert not samples[: prepared.timeline.length_ms * 48].any()
+    wordless = studio.prepare(routine, replace(MINUTE, loudness=Loudness(voice_percent=0)))
+    tones = studio.prepare(routine, replace(MINUTE, talk=Talk.TONES))
+    assert wordless.track
+    assert tones.track
+    np.testing.assert_array_equal(read(wordless.track), read(tones.track))

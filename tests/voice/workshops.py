@@ -9,10 +9,14 @@ import numpy as np
 from coach.voice import sound
 from coach.voice.order import SpeakOrder, TrackOrder
 from coach.voice.synthesis import WorkerFailed
+from coach.voice.voices import Voice
 from coach.voice.worker import Workshop as RealWorkshop
 
+#: The voices of those that hum.
+VOICES = (Voice("gmw/de", "German", "de"), Voice("gmw/en", "English (Great Britain)", "en-gb"))
 
-@dataclass
+
+@dataclass(eq=False)
 class Humming:
     """Carries everything out in this process, with noise for words; keeps the orders it was given."""
 
@@ -29,8 +33,13 @@ class Humming:
     def do(self, order: TrackOrder | SpeakOrder) -> str:
         if isinstance(order, TrackOrder):
             return RealWorkshop().carry_out(order)
-        sound.write(Path(order.to), noise(order.text))
+        if order.voice not in (None, *(voice.id for voice in VOICES)):
+            return "no such voice"
+        sound.write(Path(order.to), noise(order.text, order.words_per_minute))
         return ""
+
+    def voices(self) -> tuple[Voice, ...]:
+        return VOICES
 
     def close(self) -> None:
         self.closed += 1
@@ -38,6 +47,9 @@ class Humming:
 
 class Mute(Humming):
     """Has no voice."""
+
+    def voices(self) -> tuple[Voice, ...]:
+        return ()
 
     def do(self, order: TrackOrder | SpeakOrder) -> str:
         return "there is no voice" if isinstance(order, SpeakOrder) else super().do(order)
@@ -65,7 +77,7 @@ class Wordless(Humming):
         return "no" if isinstance(order, TrackOrder) and order.clips else super().do(order)
 
 
-@dataclass
+@dataclass(eq=False)
 class Dying(Humming):
     """Is gone for good after so many orders."""
 
@@ -76,6 +88,9 @@ class Dying(Humming):
             raise WorkerFailed("gone")
         return super().do(order)
 
+    def voices(self) -> tuple[Voice, ...]:
+        raise WorkerFailed("gone")
+
 
 class Idle(Humming):
     """Is not to be asked: all is in the cache."""
@@ -84,8 +99,8 @@ class Idle(Humming):
         raise AssertionError(f"not in the cache: {order}")
 
 
-def noise(text: str) -> bytes:
+def noise(text: str, words_per_minute: int = 160) -> bytes:
     """Give noise as long as a calm voice takes for a text, the same for the same text."""
-    length = (250 + 60 * len(text)) * sound.PER_MS
+    length = (250 + 60 * len(text)) * 160 // words_per_minute * sound.PER_MS
     chance = np.random.default_rng(zlib.crc32(text.encode()))
     return (chance.uniform(-0.4, 0.4, length) * 32767).astype("<i2").tobytes()

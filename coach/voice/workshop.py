@@ -1,0 +1,59 @@
+"""What carries out orders, and how a file comes out of that whole or not at all."""
+
+import contextlib
+import logging
+import os
+import threading
+from pathlib import Path
+from typing import Protocol
+
+import msgspec
+
+from coach.voice.order import SpeakOrder, TrackOrder
+from coach.voice.synthesis import WorkerFailed
+from coach.voice.voices import Voice
+
+log = logging.getLogger(__name__)
+
+#: What is told of an order when the worker is gone for good.
+GONE = "the worker is gone"
+
+
+class Workshop(Protocol):
+    """What carries out orders. Both raise WorkerFailed when nothing can be carried out any more."""
+
+    def carry_out(self, order: TrackOrder | SpeakOrder) -> str:
+        """Give "" or what went wrong."""
+        ...
+
+    def voices(self) -> tuple[Voice, ...]:
+        """Give the voices that can be ordered; none where there is no engine."""
+        ...
+
+    def close(self) -> None:
+        """End whatever was started for it."""
+        ...
+
+
+def carry_out(order: TrackOrder | SpeakOrder, to: Path, shop: Workshop) -> str:
+    """Have a file made whole or not at all; give "" or what went wrong."""
+    part = to.with_name(f"{to.stem}.{os.getpid()}-{threading.get_ident()}.part")
+    try:
+        to.parent.mkdir(parents=True, exist_ok=True)
+        why = shop.carry_out(msgspec.structs.replace(order, to=str(part)))
+        if not why:
+            part.replace(to)
+    except WorkerFailed as fault:
+        log.warning("the worker failed: %s", fault)
+        return GONE
+    except OSError as fault:
+        why = fault.strerror or str(fault)
+    except ValueError as fault:  # a path that is no text
+        why = str(fault)
+    finally:
+        for left in (part, part.with_suffix(".raw.part")):
+            with contextlib.suppress(OSError):
+                left.unlink(missing_ok=True)
+    if why:
+        log.warning("%s: %s", type(order).__name__, why)
+    return why
