@@ -23,6 +23,8 @@ from coach.session.timeline import Choices
 from coach.system import FastClock, SystemClock
 from coach.voice.clips import Clips
 from coach.voice.preparation import NO_SOUND, Prepared, Studio
+from coach.voice.sample import Sample
+from coach.voice.voices import Voice
 
 if TYPE_CHECKING:
     from coach.voice.output import SoundOutput
@@ -32,7 +34,7 @@ DONE, COULD_NOT, WRONG_ARGUMENTS = 0, 1, 2
 #: Qt writes a warning where there is no sound device; the program says it in its own words.
 QUIET = "qt.multimedia.*=false;default.warning=false"
 #: The options that take no value, and those of them that say something and end the program.
-FLAGS = ("--demo", "--json", "--cramp")
+FLAGS = ("--demo", "--json", "--cramp", "--tray")
 ENDING = ("-h", "--help", "--version")
 
 
@@ -74,6 +76,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     _add_common(parser, data_dir=None, speed=None, demo=False)
     parser.add_argument("--cramp", action="store_true", help="open the window with help for a cramp now")
+    parser.add_argument("--tray", action="store_true", help="wait in the tray, with no window until it is wanted")
     parser.add_argument("--version", action="version", version=f"Calf Coach {__version__}")
     parser.set_defaults(command="window")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
@@ -152,6 +155,27 @@ class House:
     def chime(self) -> Path:
         """Give the sound that can be played before any other is made."""
         return places.resources() / "sounds" / "opening.wav"
+
+    @property
+    def folder(self) -> Path:
+        """Give where the diary lives."""
+        return self.places.data
+
+    def reminder_sound(self, percent: int) -> Path | None:
+        """Give the reminder's sound at a loudness, if it can be had."""
+        return self.studio.softened(places.resources() / "sounds" / "reminder.wav", percent)
+
+    def voices(self) -> tuple[Voice, ...]:
+        """Give the voices of this computer."""
+        return self.studio.voices()
+
+    def sample(self, choices: Choices) -> Sample:
+        """Make a few words to choose a voice by."""
+        return self.studio.sample(choices)
+
+    def sound_check(self, choices: Choices) -> Sample:
+        """Make what is to be heard at the wall."""
+        return self.studio.sound_check(choices)
 
     def prepare(self, routine: Routine, choices: Choices) -> Prepared:
         """Make a session and its sound."""
@@ -286,19 +310,19 @@ def _window(arguments: argparse.Namespace) -> int:
     trouble = preflight.window_trouble()
     if trouble:
         raise Refusal(trouble)
+    from coach.ui.opening import open_window
     from coach.ui.outside import NoDiary
-    from coach.ui.program import open_window
 
     house = House(arguments)
-    try:
-        store: Store | NoDiary = house.open_store()
-    except DiaryError as fault:
-        store = NoDiary(str(fault))
-    try:
-        return open_window(house, store, house.places.settings, cramp=arguments.cramp)
-    finally:
-        if isinstance(store, Store):
-            store.close()
+    with contextlib.ExitStack() as leaving:
+
+        def diary() -> "Store | NoDiary":
+            try:
+                return leaving.enter_context(house.store())
+            except DiaryError as fault:
+                return NoDiary(str(fault))
+
+        return open_window(house, diary, house.places.settings, cramp=arguments.cramp, in_tray=arguments.tray)
 
 
 @contextlib.contextmanager

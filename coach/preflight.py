@@ -24,6 +24,11 @@ LIBRARIES = {
     "libdbus-1.so.3": "libdbus-1-3",
     "libX11.so.6": "libx11-6",
 }
+#: What it needs beyond that to speak with another start of the program (QtNetwork), and for sound.
+LOCAL_LIBRARIES = {
+    "libbrotlidec.so.1": "libbrotli1",
+    "libgssapi_krb5.so.2": "libgssapi-krb5-2",
+}
 #: What it needs beyond that for a window on an X11 display.
 X11_LIBRARIES = {
     "libxcb.so.1": "libxcb1",
@@ -52,8 +57,6 @@ WAYLAND_LIBRARIES = {
 #: What it needs for sound.
 SOUND_LIBRARIES = {
     "libpulse.so.0": "libpulse0",
-    "libbrotlidec.so.1": "libbrotli1",
-    "libgssapi_krb5.so.2": "libgssapi-krb5-2",
 }
 
 #: Why there is no window on a machine without a screen.
@@ -81,7 +84,7 @@ def window_trouble(load: Load = ctypes.CDLL) -> str:
     """Give the sentences that say why no window can be opened here, or nothing if one can."""
     if sys.platform != "linux":
         return ""
-    doors = [(_missing(LIBRARIES | wanted, load), fault) for wanted, fault in _doors()]
+    doors = [(_missing(LIBRARIES | LOCAL_LIBRARIES | wanted, load), fault) for wanted, fault in _doors()]
     missing = min((lacking for lacking, _ in doors), key=len)
     if missing:
         wanting = "some system libraries that Qt needs are missing"
@@ -99,7 +102,7 @@ def sound_trouble(load: Load = ctypes.CDLL) -> str:
     """Give the sentences that say which libraries of the system sound lacks, or nothing if all are there."""
     if sys.platform != "linux":
         return ""
-    missing = _missing(LIBRARIES | SOUND_LIBRARIES, load)
+    missing = _missing(LIBRARIES | LOCAL_LIBRARIES | SOUND_LIBRARIES, load)
     return f"Some system libraries that sound needs are missing. {_how_to_get(missing)}" if missing else ""
 
 

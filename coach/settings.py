@@ -83,9 +83,13 @@ class SettingsError(Exception):
 def load(path: Path) -> Settings:
     """Read the settings; what is missing or makes no sense is as at first. Raises nothing."""
     try:
-        return msgspec.json.decode(path.read_bytes(), type=Settings)
+        settings = msgspec.json.decode(path.read_bytes(), type=Settings)
     except (OSError, msgspec.DecodeError, UnicodeDecodeError):
         return Settings()
+    known = settings.reminded
+    if known and any(moment and moment.tzinfo is None for moment in (known.at, known.again)):
+        return msgspec.structs.replace(settings, reminded=None)  # an instant without an offset is none
+    return settings
 
 
 def save(settings: Settings, path: Path) -> None:

@@ -18,7 +18,7 @@ from coach.settings import Settings, save
 from coach.ui.program import Program
 from coach.ui.theme import ThemeName
 from tests.diary.memory import MemoryDiary
-from tests.ui.conftest import FakeAwake, FakeHouse
+from tests.ui.conftest import FakeAwake, FakeDesktop, FakeHouse
 
 
 class Photographer:
@@ -32,7 +32,13 @@ class Photographer:
         save(settings, file)
         self.house = FakeHouse(load(places.resources() / "routines" / "wall-calf-stretch.toml"))
         self.program = Program(
-            self.house, MemoryDiary(), file, awake=FakeAwake(), system=lambda: ThemeName.LIGHT, by_hand=True
+            self.house,
+            MemoryDiary(),
+            file,
+            desktop=FakeDesktop(),
+            awake=FakeAwake(),
+            system=lambda: ThemeName.LIGHT,
+            by_hand=True,
         )
         self.window = self.program.window
         self.size = QSize(width, height)

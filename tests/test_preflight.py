@@ -81,7 +81,7 @@ class TestWindow:
 
     def test_everything_missing_is_asked_for_once_with_sound(self) -> None:
         trouble = preflight.window_trouble(nothing_there)
-        tables = preflight.LIBRARIES | preflight.X11_LIBRARIES | preflight.SOUND_LIBRARIES
+        tables = preflight.LIBRARIES | preflight.LOCAL_LIBRARIES | preflight.X11_LIBRARIES | preflight.SOUND_LIBRARIES
         assert sorted(asked_for(trouble)) == sorted(set(tables.values()))
         assert trouble.startswith("The window cannot be opened: there is no display (DISPLAY is not set), and some")
 
@@ -189,11 +189,11 @@ def outside(*roots: str) -> set[str]:
     return {name for name in seen if name not in own and not BASE.fullmatch(name)}
 
 
-def modules_of_qt(*, sound: bool) -> list[str]:
-    """Give the parts of Qt that the program imports."""
+def modules_of_qt(*without: str) -> list[str]:
+    """Give the parts of Qt that the program imports, without some."""
     sources = (path.read_text(encoding="utf-8") for path in (ROOT / "coach").rglob("*.py"))
     names = {name for source in sources for name in re.findall(r"PySide6\.(Qt\w+)", source)}
-    return [f"{name}.abi3.so" for name in names if sound or name != "QtMultimedia"]
+    return [f"{name}.abi3.so" for name in names if name not in without]
 
 
 @linux_only
@@ -201,11 +201,15 @@ class TestTables:
     """The tables name what the installed Qt is linked to: no library more, none less."""
 
     def test_window(self) -> None:
-        assert outside(*modules_of_qt(sound=False)) == set(preflight.LIBRARIES)
+        assert outside(*modules_of_qt("QtMultimedia", "QtNetwork")) == set(preflight.LIBRARIES)
+
+    def test_one_instance(self) -> None:
+        wanted = outside(*modules_of_qt("QtMultimedia")) - {"libbrotlicommon.so.1"}  # of one package with libbrotlidec
+        assert wanted == set(preflight.LIBRARIES | preflight.LOCAL_LIBRARIES)
 
     def test_sound(self) -> None:
-        wanted = outside(*modules_of_qt(sound=True)) - {"libbrotlicommon.so.1"}  # of one package with libbrotlidec
-        assert wanted == set(preflight.LIBRARIES | preflight.SOUND_LIBRARIES)
+        wanted = outside(*modules_of_qt()) - {"libbrotlicommon.so.1"}
+        assert wanted == set(preflight.LIBRARIES | preflight.LOCAL_LIBRARIES | preflight.SOUND_LIBRARIES)
 
     def test_x11(self) -> None:
         wanted = outside("Qt/plugins/platforms/libqxcb.so")
@@ -218,4 +222,4 @@ class TestTables:
 
     def test_ci_installs_what_the_tests_of_the_window_need(self) -> None:
         words = set((ROOT / ".ci" / "run").read_text(encoding="utf-8").split())
-        assert words >= set((preflight.LIBRARIES | preflight.SOUND_LIBRARIES).values())
+        assert words >= set((preflight.LIBRARIES | preflight.LOCAL_LIBRARIES | preflight.SOUND_LIBRARIES).values())

@@ -30,6 +30,13 @@ def test_what_makes_no_sense_is_as_at_first(tmp_path: Path, content: bytes) -> N
     assert settings.load(tmp_path / "none.json") == Settings()
 
 
+def test_a_reminder_without_an_offset_is_none_and_the_rest_stays(tmp_path: Path) -> None:
+    settings.save(Settings(minutes=3, reminded=REMINDED), tmp_path / "settings.json")
+    content = (tmp_path / "settings.json").read_text()
+    (tmp_path / "settings.json").write_text(content.replace("13:30:00Z", "13:30:00"))
+    assert settings.load(tmp_path / "settings.json") == Settings(minutes=3)
+
+
 def test_what_cannot_be_kept_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").write_bytes(b"")
     with pytest.raises(SettingsError, match="could not be kept"):

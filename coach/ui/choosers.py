@@ -1,8 +1,8 @@
 """Small controls for choosing: a number by steps, one of a few, any of a few."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -22,10 +22,11 @@ class Stepper(QWidget):
 
     chosen = Signal(int)
 
-    def __init__(self, what: str, unit: str, numbers: Sequence[int]) -> None:
+    def __init__(self, what: str, unit: str, numbers: Sequence[int], named: Mapping[int, str] | None = None) -> None:
+        """`named` holds the words for numbers that have their own."""
         super().__init__()
         self._numbers = numbers
-        self._unit = unit
+        self._unit, self._named = unit, named or {}
         self._number = numbers[0]
         self._value = QLabel()
         self._value.setObjectName("value")
@@ -47,7 +48,9 @@ class Stepper(QWidget):
     def show_number(self, number: int) -> None:
         """Show a number; the buttons lead to those beside it, and at the ends nowhere."""
         self._number = number
-        self._value.setText(f"{number} {self._unit}")
+        self._value.setText(self._named.get(number, f"{number} {self._unit}"))
+        for button in (self.less, self.more):
+            button.setAccessibleDescription(self._value.text())
 
     def _step(self, by: int) -> None:
         beside = [n for n in self._numbers if (n - self._number) * by > 0]
@@ -58,8 +61,17 @@ class Stepper(QWidget):
 class _Choices(QWidget):
     """A few words as buttons that stay down."""
 
-    def __init__(self, what: str, options: Sequence[tuple[str, str]], columns: int, *, exclusive: bool) -> None:
+    def __init__(
+        self,
+        what: str,
+        options: Sequence[tuple[str, str]],
+        columns: int,
+        *,
+        exclusive: bool,
+        whole_rows: bool = False,
+    ) -> None:
         super().__init__()
+        self._whole_rows = whole_rows
         self.setAccessibleName(what)
         self.buttons = {str(key): QPushButton(text) for key, text in options}
         self._group = QButtonGroup(self)
@@ -80,17 +92,28 @@ class _Choices(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Take as many rows as large type needs."""
         super().resizeEvent(event)
+        self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        """Follow what the buttons need, which changes with the size of the type."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().event(event)
+
+    def _fit(self) -> None:
         widest = max(button.sizeHint().width() for button in self.buttons.values()) + Space.TIGHT
-        self._lay(min(self._columns, max(1, (self.width() + Space.TIGHT) // widest)))
+        fitting = min(self._columns, max(1, (self.width() + Space.TIGHT) // widest))
+        if self._whole_rows:
+            fitting = next(columns for columns in range(fitting, 0, -1) if len(self.buttons) % columns == 0)
+        self._lay(fitting)
 
     def _lay(self, columns: int) -> None:
-        if columns == self._laid:
-            return
-        self._laid = columns
-        for column in range(self._columns):
-            self._grid.setColumnStretch(column, int(column < columns))
-        for number, button in enumerate(self.buttons.values()):
-            self._grid.addWidget(button, number // columns, number % columns)
+        if columns != self._laid:
+            self._laid = columns
+            for column in range(self._columns):
+                self._grid.setColumnStretch(column, int(column < columns))
+            for number, button in enumerate(self.buttons.values()):
+                self._grid.addWidget(button, number // columns, number % columns)
         self.setMinimumHeight(self._grid.minimumSize().height())  # told at once, not at the next layout
 
     def _press(self, down: Collection[str]) -> None:
@@ -107,10 +130,19 @@ class OneOf(_Choices):
     chosen = Signal(str)
 
     def __init__(
-        self, what: str, options: Sequence[tuple[str, str]], columns: int = 9, *, clearable: bool = False
+        self,
+        what: str,
+        options: Sequence[tuple[str, str]],
+        columns: int = 9,
+        *,
+        clearable: bool = False,
+        whole_rows: bool = False,
     ) -> None:
-        """Make the buttons; where `clearable`, a second press on the one that holds takes it back and tells ""."""
-        super().__init__(what, options, columns, exclusive=True)
+        """Make the buttons; where `clearable`, a second press on the one that holds takes it back and tells "".
+
+        With `whole_rows`, no row is shorter than another.
+        """
+        super().__init__(what, options, columns, exclusive=True, whole_rows=whole_rows)
         self._held, self._clearable = "", clearable
         for key, button in self.buttons.items():
             button.clicked.connect(lambda _=False, key=key: self._choose(key))

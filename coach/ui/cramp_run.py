@@ -11,6 +11,7 @@ from coach.diary.entries import LONGEST_CRAMP_MS, Cramp, Place
 from coach.routine.model import Routine
 from coach.session.player import Ended, Paused, Player, SoundLost
 from coach.session.timeline import Choices
+from coach.settings import Settings
 from coach.ui import cramp_views
 from coach.ui.cramp_views import LONG_MS
 from coach.ui.making import Making
@@ -65,7 +66,7 @@ class CrampRun(QObject):
         """Give how long it has lasted."""
         return self._around.clock.now_ms() - self._begun_ms
 
-    def start(self, *, still: bool) -> None:
+    def start(self, settings: Settings, *, still: bool) -> None:
         """Begin: the clock runs and the diary knows of it before anything else. A second press changes nothing."""
         if self._cramp:
             return
@@ -76,7 +77,14 @@ class CrampRun(QObject):
         self._line, self._still, self._player = "", still, None
         self._save(self._cramp)
         self._awake.begin()
-        choices = Choices(LONG_MS - TALK_MS, self._routine.pace.hold_ms, LEAD_IN_MS, bedtime=woke)
+        choices = Choices(
+            LONG_MS - TALK_MS,
+            self._routine.pace.hold_ms,
+            LEAD_IN_MS,
+            bedtime=woke,
+            speech=settings.speech,
+            loudness=settings.loudness,
+        )
         self._order = self._making.begin(self._routine, choices)
         order = self._order
         QTimer.singleShot(CHIME_AFTER_MS, lambda: self._sound_chime(order))

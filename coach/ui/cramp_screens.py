@@ -53,7 +53,7 @@ class CrampScreens(QObject):
         *,
         settings: Callable[[], Settings],
         save: Callable[[Cramp], str],
-        forget: Callable[[Cramp], None],
+        forget: Callable[[Cramp], object],
         awake: run.Awake,
     ) -> None:
         """`save` writes a cramp down and gives "" or why it could not; `forget` takes it back."""
@@ -66,12 +66,16 @@ class CrampScreens(QObject):
         self.page: CrampNowPage | None = None
         self.after: CrampAfterPage | None = None
         self._cramp: Cramp | None = None
-        window.closing.connect(self._shut)
 
     @property
     def shown(self) -> bool:
         """Tell whether one of the screens is what is seen."""
         return any(page is not None and self._window.shows(page) for page in (self.page, self.after))
+
+    @property
+    def lasting(self) -> bool:
+        """Tell whether a cramp is under way."""
+        return self.run is not None and self.run.cramp is not None
 
     def begin(self) -> None:
         """Help now. A second press while it lasts, or just after its end, changes nothing."""
@@ -91,7 +95,7 @@ class CrampScreens(QObject):
         self._window.setWindowState(self._window.windowState() | Qt.WindowState.WindowFullScreen)
         self._window.show_page(self.page)
         self.page.button.setFocus()
-        self.run.start(still=self._settings().still or not motion_is_welcome())
+        self.run.start(self._settings(), still=self._settings().still or not motion_is_welcome())
 
     def _make(self) -> None:
         from coach.ui.cramp_now_page import CrampAfterPage, CrampNowPage  # noqa: PLC0415  (not at the start)
@@ -139,6 +143,12 @@ class CrampScreens(QObject):
             self._forget(self._cramp)
         self.closed.emit()
 
-    def _shut(self) -> None:
+    def end(self) -> None:
+        """Take a cramp that lasts for passed."""
+        if self.run:
+            self.run.passed()
+
+    def shut(self) -> None:
+        """Leave at once, with what is known kept."""
         if self.run:
             self.run.shut()

@@ -4,10 +4,17 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Protocol
 
+from PySide6.QtCore import SignalInstance
+
 from coach.diary.entries import Book, Cramp, Session
 from coach.diary.store import DiaryError
 from coach.routine.model import Routine
+from coach.session.timeline import Choices
 from coach.ui import run
+from coach.ui.reminder_views import TrayView
+from coach.ui.theme import ThemeName
+from coach.voice.sample import Sample
+from coach.voice.voices import Voice
 
 
 class Surroundings(run.Surroundings, Protocol):
@@ -24,6 +31,113 @@ class Surroundings(run.Surroundings, Protocol):
     @property
     def chime(self) -> Path:
         """Give the sound that can be played before any other is made."""
+        ...
+
+    def reminder_sound(self, percent: int) -> Path | None:
+        """Give the reminder's sound at a loudness, if it can be had."""
+        ...
+
+    def voices(self) -> tuple[Voice, ...]:
+        """Give the voices of this computer; may take seconds."""
+        ...
+
+    def sample(self, choices: Choices) -> Sample:
+        """Make a few words to choose a voice by; may take seconds."""
+        ...
+
+    def sound_check(self, choices: Choices) -> Sample:
+        """Make what is to be heard at the wall; may take seconds."""
+        ...
+
+    @property
+    def folder(self) -> Path:
+        """Give where the diary lives."""
+        ...
+
+
+class Alarm(Protocol):
+    """Rings at an instant of the wall clock."""
+
+    rang: SignalInstance
+
+    def set(self, at: datetime) -> None:
+        """Ring at an aware instant, in place of any earlier one."""
+        ...
+
+    def stop(self) -> None:
+        """Ring no more."""
+        ...
+
+
+class Tray(Protocol):
+    """The program's place in the corner of the screen, where the desktop has one."""
+
+    start_wanted: SignalInstance
+    cramp_wanted: SignalInstance
+    rest_wanted: SignalInstance
+    open_wanted: SignalInstance
+    quit_wanted: SignalInstance
+
+    def available(self) -> bool:
+        """Tell whether there is such a place."""
+        ...
+
+    def show_view(self, view: TrayView) -> None:
+        """Draw the lines of its menu."""
+        ...
+
+    def wear(self, name: ThemeName, percent: int) -> None:
+        """Put a theme and a text size on."""
+        ...
+
+    def notify(self, title: str, text: str, *, beside: bool = False) -> None:
+        """Show the system's own notification, if it has any; `beside` a window of our own that says the same."""
+        ...
+
+    def put_away(self) -> None:
+        """Leave the place."""
+        ...
+
+
+class Desktop(Protocol):
+    """What the program needs from the desktop it runs on."""
+
+    @property
+    def alarm(self) -> Alarm:
+        """Give the one alarm."""
+        ...
+
+    @property
+    def tray(self) -> Tray:
+        """Give the place in the tray."""
+        ...
+
+    def presenting(self) -> bool:
+        """Tell whether a full-screen presentation is in front."""
+        ...
+
+    def starts_at_login(self) -> bool:
+        """Tell whether the program starts at login."""
+        ...
+
+    def start_at_login(self, wanted: bool) -> str:  # noqa: FBT001  (what is wanted)
+        """Have it start at login, or not; give "" or why that could not be done."""
+        ...
+
+    def zone(self) -> str:
+        """Give the name of the time zone, as in "Europe/London"."""
+        ...
+
+    def where_to_save(self, title: str, name: str) -> Path | None:
+        """Ask the person for a file; None where they would rather not."""
+        ...
+
+    def open_folder(self, folder: Path) -> None:
+        """Show a folder in the system's own way."""
+        ...
+
+    def leave(self) -> None:
+        """End the program."""
         ...
 
 

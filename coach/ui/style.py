@@ -23,8 +23,6 @@ QLabel#title {{ font-size: {px(Size.TITLE)}; font-weight: 700; }}
 QLabel#lead {{ font-size: {px(Size.LARGE)}; }}
 QLabel#quiet {{ color: {theme.quiet}; font-size: {px(Size.SMALL)}; }}
 QLabel#caption {{ font-size: {min(round(Size.LARGE * scale), LARGEST_CAPTION)}px; }}
-QLabel#badge {{ background: {theme.surface}; border-radius: 12px; font-size: {px(Size.SMALL)}; font-weight: 600;
-    margin: {Space.SMALL}px; padding: {Space.TIGHT}px {Space.SMALL}px; }}
 QLabel#small {{ color: {theme.quiet}; font-size: {px(Size.SMALL)}; }}
 QLabel#why {{ background: {theme.raised}; border-radius: 12px; padding: {Space.SMALL}px {Space.NORMAL}px; }}
 QWidget#mark {{ background: {theme.surface}; border: 1px solid {theme.line}; border-radius: 14px; }}
@@ -33,12 +31,23 @@ QPlainTextEdit, QDateTimeEdit, QLineEdit {{ background: {theme.surface}; color: 
     selection-background-color: {theme.action}; selection-color: {theme.on_action};
     placeholder-text-color: {theme.quiet}; }}
 QDateTimeEdit::drop-down {{ width: {TARGET}px; border: none; }}
+QTimeEdit {{ font-weight: 600; padding: 6px 0; }}
+QTimeEdit::up-button, QTimeEdit::down-button {{ width: 0; border: none; }}
 QCalendarWidget QWidget {{ background: {theme.surface}; alternate-background-color: {theme.raised};
     color: {theme.text}; }}
 QCalendarWidget QAbstractItemView {{ selection-background-color: {theme.action};
     selection-color: {theme.on_action}; }}
 QCalendarWidget QAbstractItemView:disabled {{ color: {theme.edge}; }}
 QPlainTextEdit:focus, QDateTimeEdit:focus, QLineEdit:focus {{ border: 3px solid {theme.focus}; }}
+QComboBox {{ background: {theme.raised}; color: {theme.text}; border: 2px solid {theme.edge}; border-radius: 12px;
+    min-height: {TARGET - 4}px; padding: 0 {Space.NORMAL}px; font-weight: 600; combobox-popup: 0; }}
+QComboBox:hover {{ border-color: {theme.action}; }}
+QComboBox:focus {{ border: 4px solid {theme.focus}; }}
+QComboBox:disabled {{ color: {theme.quiet}; border-color: {theme.line}; }}
+QComboBox::drop-down {{ width: {TARGET}px; border: none; }}
+QComboBox QAbstractItemView {{ background: {theme.surface}; border: 2px solid {theme.edge};
+    selection-background-color: {theme.action}; selection-color: {theme.on_action}; font-weight: 400; }}
+QComboBox QAbstractItemView::item {{ min-height: {TARGET}px; padding: 4px {Space.SMALL}px; }}
 QLabel#value {{ font-size: {px(Size.NORMAL)}; font-weight: 600; }}
 QLabel#line {{ background: {theme.raised}; color: {theme.text}; border-left: 5px solid {theme.stretch};
     font-size: {px(Size.SMALL)}; margin: {Space.SMALL}px; padding: {Space.SMALL}px {Space.NORMAL}px; }}

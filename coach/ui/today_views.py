@@ -94,7 +94,7 @@ def today(  # noqa: PLR0913  (as much as there is to show)
     return TodayView(
         greeting=_greeting(now.hour),
         marks=tuple(MarkView(SLOT_NAMES[mark.slot], STATE_WORDS[mark.state], mark.state) for mark in slots),
-        next=_next(slots),
+        next=_next(slots, settings),
         plan=f"{NUMBERS[dose.sessions_per_day]} a day: {SLOT_WORDS[dose.sessions_per_day]}",
         per_day=dose.sessions_per_day,
         why="\n".join(filter(None, (dose.reason, seasonal_note(day)))),
@@ -134,12 +134,13 @@ def _greeting(hour: int) -> str:
     return "Good afternoon" if 12 <= hour < 18 else "Good evening"
 
 
-def _next(slots: Iterable[Mark]) -> str:
+def _next(slots: Iterable[Mark], settings: Settings) -> str:
     states = {mark.state: mark.slot for mark in reversed(tuple(slots))}
     if State.DUE in states:
         return ""
     if State.LATER in states:
-        return f"Next: {SLOT_NAMES[states[State.LATER]].lower()}. An extra one now does no harm."
+        slot = states[State.LATER]
+        return f"Next: {SLOT_NAMES[slot].lower()}, {settings.times.of(slot):%H:%M}. An extra one now does no harm."
     return "All done for today. An extra one does no harm."
 
 

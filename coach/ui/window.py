@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QPushButton, QScrollAre
 
 from coach.routine.model import Routine
 from coach.ui import style
+from coach.ui.icon import icon
 from coach.ui.run import SessionRun
 from coach.ui.session_page import SessionPage
 from coach.ui.steady_button import SteadyButton
@@ -24,7 +25,7 @@ class Window(QMainWindow):
     start_wanted = Signal()
     text_wanted = Signal(int)  # one size up or down
     cramp_wanted = Signal()
-    closing = Signal()
+    leave_wanted = Signal()  # the person closed it
     looked_at = Signal()  # the person came back to it, or the system turned dark or light
 
     def __init__(self, run: SessionRun, routine: Routine) -> None:
@@ -32,6 +33,7 @@ class Window(QMainWindow):
         self._run = run
         self._wearing: tuple[ThemeName, int] | None = None
         self.setWindowTitle("Calf Coach")
+        self.setWindowIcon(icon())
         self.setMinimumSize(640, 480)
         self.today, self.session, self.summary = TodayPage(), SessionPage(), SummaryPage()
         self._pages = QStackedWidget()
@@ -77,9 +79,14 @@ class Window(QMainWindow):
         return self._pages.currentWidget() is self._scrolls.get(page, page)
 
     @property
+    def theme_name(self) -> ThemeName:
+        """Give the name of what the window wears."""
+        return self._wearing[0] if self._wearing else ThemeName.LIGHT
+
+    @property
     def theme(self) -> Theme:
         """Give what the window wears."""
-        return THEMES[self._wearing[0] if self._wearing else ThemeName.LIGHT]
+        return THEMES[self.theme_name]
 
     def wear(self, name: ThemeName, percent: int) -> None:
         """Put a theme and a text size on; nothing happens when they are on already."""
@@ -119,10 +126,9 @@ class Window(QMainWindow):
             super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """End a session that runs: what was done is kept."""
-        self.closing.emit()
-        self._run.shut()
-        super().closeEvent(event)
+        """Leave it to others what closing means."""
+        event.ignore()
+        self.leave_wanted.emit()
 
     def full_screen(self) -> None:
         """Fill the screen, or come back."""

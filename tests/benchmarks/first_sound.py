@@ -24,16 +24,18 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from coach import app
 from coach.awake import Awake
+from coach.ui.desktop import RealDesktop
 from coach.ui.program import Program
 arguments = app._parser().parse_args(["--data-dir", sys.argv[1]])
 application = QApplication([])
 house = app.House(arguments)
-program = Program(house, house.open_store(), Path(sys.argv[1]) / "settings.json", awake=Awake())
+desktop = RealDesktop(house.now, [])
+program = Program(house, house.open_store(), Path(sys.argv[1]) / "settings.json", desktop=desktop, awake=Awake())
 program.window.show()
 def press():
     print(time.clock_gettime_ns(time.CLOCK_BOOTTIME) // 1_000_000, flush=True)
     {press}
-    QTimer.singleShot(2_500, program.window.close)
+    QTimer.singleShot(2_500, program.departure.leave)
 QTimer.singleShot(700, press)
 application.exec()
 """

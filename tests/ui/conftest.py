@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QObject, Signal
 from pytestqt.qtbot import QtBot
 
 from coach import places
@@ -15,8 +16,11 @@ from coach.session.clock import SilentPlayhead
 from coach.session.compile import compile_session
 from coach.session.timeline import Choices
 from coach.ui.program import Program
+from coach.ui.reminder_views import TrayView
 from coach.ui.theme import ThemeName
 from coach.voice.preparation import Prepared
+from coach.voice.sample import Sample
+from coach.voice.voices import Voice
 from tests.conftest import FakeClock, made_up_lengths
 from tests.diary.memory import MemoryDiary
 
@@ -58,6 +62,83 @@ class FakeAwake:
         self.holders -= 1
 
 
+class FakeAlarm(QObject):
+    """Rings when the test moves the clock past the instant it is set to."""
+
+    rang = Signal()
+    at: datetime | None = None
+
+    def set(self, at: datetime) -> None:
+        self.at = at
+
+    def stop(self) -> None:
+        self.at = None
+
+
+class FakeTray(QObject):
+    """A tray that is there or not, and remembers what it was told."""
+
+    start_wanted, cramp_wanted, open_wanted, quit_wanted = Signal(), Signal(), Signal(), Signal()
+    rest_wanted = Signal(bool)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.there = True
+        self.view: TrayView | None = None
+        self.beside = False
+        self.told: list[tuple[str, str]] = []
+
+    def available(self) -> bool:
+        return self.there
+
+    def show_view(self, view: TrayView) -> None:
+        self.view = view
+
+    def wear(self, name: ThemeName, percent: int) -> None:
+        pass
+
+    def notify(self, title: str, text: str, *, beside: bool = False) -> None:
+        self.told.append((title, text))
+        self.beside = beside
+
+    def put_away(self) -> None:
+        self.there = False
+
+
+class FakeDesktop:
+    """A desktop under the test's hand."""
+
+    def __init__(self) -> None:
+        self.alarm, self.tray = FakeAlarm(), FakeTray()
+        self.presents = self.at_login = self.has_left = False
+        self.refusal = ""
+        self.chosen: Path | None = None
+        self.opened: list[Path] = []
+
+    def presenting(self) -> bool:
+        return self.presents
+
+    def starts_at_login(self) -> bool:
+        return self.at_login
+
+    def start_at_login(self, wanted: bool) -> str:
+        self.at_login = self.at_login if self.refusal else wanted
+        return self.refusal
+
+    def zone(self) -> str:
+        return "Europe/London"
+
+    def where_to_save(self, title: str, name: str) -> Path | None:
+        assert title
+        return self.chosen / name if self.chosen else None
+
+    def open_folder(self, folder: Path) -> None:
+        self.opened.append(folder)
+
+    def leave(self) -> None:
+        self.has_left = True
+
+
 class FakeHouse:
     """What a program needs from outside, all of it under the test's hand."""
 
@@ -72,6 +153,8 @@ class FakeHouse:
         self.stopped = False
         self.sounds: list[FakeSound] = []
         self.prepared: list[Choices] = []
+        self.sampled: list[Choices] = []
+        self.reminded: list[int] = []
 
     def now(self) -> datetime:
         return self.start + timedelta(milliseconds=self.clock.ms)
@@ -90,6 +173,22 @@ class FakeHouse:
     @property
     def chime(self) -> Path:
         return places.resources() / "sounds" / "opening.wav"
+
+    folder = Path("diary")
+
+    def reminder_sound(self, percent: int) -> Path | None:
+        self.reminded.append(percent)
+        return Path("reminder.wav")
+
+    def voices(self) -> tuple[Voice, ...]:
+        return (Voice("en", "English", "en-gb"), Voice("de", "German", "de"))
+
+    def sample(self, choices: Choices) -> Sample:
+        self.sampled.append(choices)
+        return Sample(Path("sample.wav"), 3_000, "")
+
+    def sound_check(self, choices: Choices) -> Sample:
+        return self.sample(choices)
 
     def stop(self) -> None:
         self.stopped = True
@@ -112,6 +211,7 @@ class Stage:
     house: FakeHouse
     diary: MemoryDiary
     awake: FakeAwake
+    desktop: FakeDesktop
     program: Program
     bot: QtBot
 
@@ -151,9 +251,18 @@ def made_stage(
     """Open the window of a program whose surroundings `prepare` may change beforehand."""
     house, diary, awake = FakeHouse(routine), MemoryDiary(), FakeAwake()
     prepare(house)
-    program = Program(house, diary, folder / "settings.json", awake=awake, system=lambda: ThemeName.LIGHT, by_hand=True)
+    desktop = FakeDesktop()
+    program = Program(
+        house,
+        diary,
+        folder / "settings.json",
+        desktop=desktop,
+        awake=awake,
+        system=lambda: ThemeName.LIGHT,
+        by_hand=True,
+    )
     program.window.resize(1280, 900)
     bot.addWidget(program.window)
     program.window.show()
-    yield Stage(folder, house, diary, awake, program, bot)
-    program.run.shut()
+    yield Stage(folder, house, diary, awake, desktop, program, bot)
+    program.shut()

@@ -62,7 +62,7 @@ def test_a_cramp_is_timed_and_written_down_by_itself(stage: Stage) -> None:
     after(stage).done.click()
     assert (kept(stage).place, kept(stage).severity, kept(stage).duration_ms) == (Place.FOOT, 8, 140_000)
     assert stage.program.window.today.isVisible()
-    assert stage.program.book.cramps == (kept(stage),)
+    assert stage.program.ledger.book.cramps == (kept(stage),)
 
 
 def test_it_is_dark_and_fills_the_screen_and_comes_back(stage: Stage) -> None:
@@ -291,7 +291,7 @@ def test_it_stays_dark_whatever_happens(stage: Stage, moment: str) -> None:
     if moment == "looked at again":
         stage.program.window.looked_at.emit()
     else:
-        stage.program._turn.timeout.emit()
+        stage.desktop.alarm.rang.emit()
     assert stage.program.window._wearing == (ThemeName.NIGHT, 100)
 
 

@@ -58,7 +58,7 @@ class TestCheckIn:
     def test_silence_is_not_known(self, stage: Stage) -> None:
         for _ in range(30):
             tomorrow(stage)
-        assert stage.program.book.nights() == {}
+        assert stage.program.ledger.book.nights() == {}
         assert stage.program.window.today.plan.text().startswith("Three a day")
 
     def test_the_second_click_of_two_answers_nothing(self, stage: Stage) -> None:
@@ -84,11 +84,11 @@ class TestCheckIn:
 
     def test_a_cramp_written_down_does_not_answer_for_the_night(self, stage: Stage) -> None:
         stage.diary.save_cramp(Cramp("c", datetime(2026, 11, 23, 2, 0, tzinfo=UTC), Place.CALF))
-        stage.program._book = None
+        stage.program.ledger.reread()
         stage.program.show_today()
         assert question(stage) == "Any cramps last night? 1 written down."
         answer(stage, 3)
-        assert stage.program.book.nights() == {LAST_NIGHT: 3}
+        assert stage.program.ledger.book.nights() == {LAST_NIGHT: 3}
 
     def test_a_diary_that_refuses_says_so_and_asks_again(self, stage: Stage) -> None:
         stage.diary.refusal = "That could not be written to the diary: disk full."
@@ -113,7 +113,7 @@ class TestCramp:
         assert cramp == Cramp(cramp.id, datetime(2026, 11, 23, 3, 0, tzinfo=UTC), Place.CALF)
         page.done.click()
         assert stage.program.window.today.isVisible()
-        assert stage.program.book.nights() == {LAST_NIGHT: 1}
+        assert stage.program.ledger.book.nights() == {LAST_NIGHT: 1}
 
     def test_the_rest_is_kept_as_it_is_said(self, stage: Stage) -> None:
         page = self.open(stage)
@@ -227,7 +227,7 @@ def test_ten_weeks_fall_cut_overruled_accepted_back_and_up(stage: Stage, tmp_pat
     assert told[-1][0] == 3
     assert not page.keep.isVisible()
     assert "Three a day from today" in told[-1][1]
-    assert plan_as_json(stage.program.book, stage.house.now(), tmp_path)["sessions_per_day"] == 3
+    assert plan_as_json(stage.program.ledger.book, stage.house.now(), tmp_path)["sessions_per_day"] == 3
 
 
 def plan_as_json(book: Book, now: datetime, folder: Path) -> dict[str, object]:
@@ -251,7 +251,7 @@ def test_the_day_s_marks_follow_the_sessions(stage: Stage) -> None:
     stage.begin().go(400_000, step_ms=1_000)
     stage.program.window.summary.close_button.click()
     assert words() == ["done", "later", "later"]
-    assert page.next.text() == "Next: midday. An extra one now does no harm."
+    assert page.next.text() == "Next: midday, 13:30. An extra one now does no harm."
     stage.house.clock.move(24 * 3_600_000 + 11 * 3_600_000)
     stage.program.show_today()
     assert words() == ["not done", "not done", "now"]
@@ -297,7 +297,7 @@ def test_six_weeks_without_a_fall_suggest_the_gp_once(stage: Stage) -> None:
             stage.diary.save_session(
                 Session(f"{day}-{slot}", started, slot, "wall-calf-stretch", 300_000, 2_500, completed=True)
             )
-        stage.program._book = None
+        stage.program.ledger.reread()
         answer(stage, day % 3)
         if page.advice.isVisible():
             texts.add(page.advice_text.text())
@@ -355,7 +355,7 @@ def test_correcting_begins_on_done_so_that_a_second_return_changes_nothing(stage
 def test_a_night_of_the_past_is_corrected_in_the_calendar_with_undo(stage: Stage) -> None:
     stage.diary.answer(LAST_NIGHT - timedelta(days=2), 3)
     stage.diary.answer(LAST_NIGHT, 1)
-    stage.program._book = None
+    stage.program.ledger.reread()
     stage.program.window.today.history.click()
     history = stage.program.look_back.history
     assert history is not None
@@ -377,7 +377,7 @@ def test_a_night_of_the_past_is_corrected_in_the_calendar_with_undo(stage: Stage
 def test_a_deletion_that_fails_is_told_in_the_history_and_offers_no_undo(stage: Stage) -> None:
     cramp = Cramp("c", datetime(2026, 11, 20, 2, 15, tzinfo=UTC), Place.THIGH)
     stage.diary.save_cramp(cramp)
-    stage.program._book = None
+    stage.program.ledger.reread()
     stage.program.window.today.history.click()
     history = stage.program.look_back.history
     assert history is not None
@@ -401,7 +401,7 @@ def test_a_diary_that_cannot_be_read_is_asked_nothing(stage: Stage, monkeypatch:
     answer(stage, 2)
     with monkeypatch.context() as broken:
         broken.setattr(stage.diary, "book", refuse)
-        stage.program._book = None
+        stage.program.ledger.reread()
         stage.program.show_today()
         assert question(stage) == ""
         assert "cannot be read" in stage.program.window.today.line.text()
@@ -422,7 +422,7 @@ def test_last_night_is_the_latest_that_was_slept_in(stage: Stage, hour: int) -> 
     assert page is not None
     page.when.buttons["night"].click()
     page.place.buttons["calf"].click()
-    (night,) = stage.program.book.nights()
+    (night,) = stage.program.ledger.book.nights()
     assert night == date(2026, 11, 22)
     (cramp,) = stage.diary.cramps_kept.values()
     assert cramp.started_at <= stage.house.now()
@@ -461,19 +461,19 @@ def test_signs_are_told_on_a_calm_card_until_put_away_and_again_with_something_n
     page = stage.program.window.today
     at = datetime(2026, 11, 22, 2, 0, tzinfo=UTC)
     stage.diary.save_cramp(Cramp("c", at, Place.CALF, duration_ms=601_000, signs=frozenset([Sign.SWELLING])))
-    stage.program._book = None
+    stage.program.ledger.reread()
     stage.program.show_today()
     assert page.advice.isVisible()
     assert "swell" in page.advice_text.text().lower()
     page.understood.click()
     assert not page.advice.isVisible()
     stage.diary.save_cramp(Cramp("d", at, Place.CALF, signs=frozenset([Sign.NUMBNESS])))
-    stage.program._book = None
+    stage.program.ledger.reread()
     stage.program.show_today()
     assert page.advice.isVisible()
     assert "numb" in page.advice_text.text().lower()
     del stage.diary.cramps_kept["d"]
-    stage.program._book = None
+    stage.program.ledger.reread()
     stage.program.show_today()
     assert not page.advice.isVisible()
 

@@ -221,7 +221,8 @@ def test_choices_are_kept_and_used(stage: Stage, tmp_path: Path) -> None:
         today.choices.minutes.less.click()
     today.choices.hold.buttons["3"].click()
     today.choices.lead_in.more.click()
-    assert keeping.load(tmp_path / "settings.json") == keeping.Settings(minutes=1, hold_s="3", lead_in_s=15)
+    kept = keeping.load(tmp_path / "settings.json")
+    assert (kept.minutes, kept.hold_s, kept.lead_in_s) == (1, "3", 15)
     stage.begin()
     choices = stage.house.prepared[-1]
     assert (choices.exercise_ms, choices.hold_ms, choices.lead_in_ms) == (60_000, 3_000, 15_000)
@@ -364,9 +365,10 @@ def test_a_fault_in_making_the_sound_leaves_a_session_without_it(stage: Stage, m
     assert [row.completed for row in stage.diary.sessions()] == [True]
 
 
-def test_closing_the_window_ends_what_is_being_made(stage: Stage) -> None:
-    stage.program.window.close()
+def test_the_end_of_the_program_ends_what_is_being_made(stage: Stage) -> None:
+    stage.desktop.tray.quit_wanted.emit()
     assert stage.house.stopped
+    assert stage.desktop.has_left
 
 
 def test_the_figure_moves_smoothly(stage: Stage) -> None:

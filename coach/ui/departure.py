@@ -1,0 +1,62 @@
+"""What it means to close the window: to wait in the tray, or, where there is none, to end."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from coach.routine.model import Routine
+from coach.settings import Settings
+from coach.ui.outside import Desktop
+from coach.ui.reminder_views import STAYING
+from coach.ui.window import Window
+
+if TYPE_CHECKING:
+    from coach.ui.leaving import LeavingWindow
+
+#: What is told once, as `Settings.seen` has it.
+TOLD_OF_TRAY, TOLD_OF_END = "stays-in-tray", "closing-ends"
+
+
+class Departure(QObject):
+    """Lets the window go when it is closed, and the program where that is meant."""
+
+    told = Signal(str)  # what need not be told again
+    hidden = Signal()  # the window is gone, the program is not
+    left = Signal()  # nothing is to go on
+
+    def __init__(self, window: Window, desktop: Desktop, routine: Routine, settings: Callable[[], Settings]) -> None:
+        super().__init__()
+        self._window, self._desktop, self._routine, self._settings = window, desktop, routine, settings
+        self.question: LeavingWindow | None = None
+        window.leave_wanted.connect(self._close)
+
+    def leave(self) -> None:
+        """End the program; what is under way is kept."""
+        self.left.emit()
+        self._desktop.leave()
+
+    def _close(self) -> None:
+        settings = self._settings()
+        if self._desktop.tray.available():
+            self._window.hide()
+            self.hidden.emit()
+            if TOLD_OF_TRAY not in settings.seen:
+                self._desktop.tray.notify(STAYING.heading, STAYING.line)
+                self.told.emit(TOLD_OF_TRAY)
+        elif settings.reminders and TOLD_OF_END not in settings.seen:
+            self.told.emit(TOLD_OF_END)
+            self._ask()
+        else:
+            self.leave()
+
+    def _ask(self) -> None:
+        if self.question is None:
+            from coach.ui.leaving import LeavingWindow  # noqa: PLC0415  (once in a lifetime)
+
+            self.question = LeavingWindow(self._routine)
+            self.question.left.connect(self.leave)
+            self.question.kept.connect(self._window.showMinimized)
+        self.question.ask(self._window.theme_name, self._settings().text_percent, self._window.frameGeometry())

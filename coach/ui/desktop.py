@@ -1,0 +1,63 @@
+"""The desktop that the program runs on: its alarm, tray, login, files and folders."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QDir, QTimeZone, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QApplication, QFileDialog
+
+from coach import autostart
+from coach.ui.alarm import Alarm
+from coach.ui.presenting import presenting
+from coach.ui.tray import Tray
+
+
+class RealDesktop:
+    """Qt's view of the desktop."""
+
+    def __init__(self, now: Callable[[], datetime], arguments: Sequence[str]) -> None:
+        """`arguments` are what a start at login is to be given."""
+        self._arguments = arguments
+        self.alarm = Alarm(now)
+        self.tray = Tray()
+
+    def presenting(self) -> bool:
+        """Tell whether a full-screen presentation is in front."""
+        return presenting()
+
+    def starts_at_login(self) -> bool:
+        """Tell whether the program starts at login."""
+        return autostart.enabled()
+
+    def start_at_login(self, wanted: bool) -> str:  # noqa: FBT001  (what is wanted)
+        """Have it start at login, or not; give "" or why that could not be done."""
+        try:
+            if wanted:
+                autostart.enable(autostart.command(self._arguments))
+            else:
+                autostart.disable()
+        except autostart.AutostartError as fault:
+            return str(fault)
+        return ""
+
+    def zone(self) -> str:
+        """Give the name of the time zone, as in "Europe/London"."""
+        return bytes(QTimeZone.systemTimeZoneId().data()).decode()
+
+    def where_to_save(self, title: str, name: str) -> Path | None:
+        """Ask the person for a file; None where they would rather not."""
+        chosen, _ = QFileDialog.getSaveFileName(
+            QApplication.activeWindow(), title, QDir.home().filePath(name), f"*{Path(name).suffix}"
+        )
+        return Path(chosen) if chosen else None
+
+    def open_folder(self, folder: Path) -> None:
+        """Show a folder in the system's own way."""
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+    def leave(self) -> None:
+        """End the program."""
+        self.tray.put_away()
+        QApplication.quit()

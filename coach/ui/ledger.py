@@ -1,0 +1,142 @@
+"""The diary as the window changes it: read when it is needed, and each change with its way back."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+
+from coach.diary.entries import Book, Cramp, Session
+from coach.diary.store import DiaryError
+from coach.session.day import day_of_sessions
+from coach.ui import dates, today_views
+from coach.ui.outside import Diary
+from coach.ui.today_views import told
+
+#: What is told of entries that cannot be read.
+UNREAD = "{0} entr{1} in the diary cannot be read, and stay there as they are."
+
+
+class Ledger:
+    """Writes what the person wants into the diary, remembers what to say of it and how to take it back.
+
+    Each method that writes gives whether it could; `line` then has the reason.
+    """
+
+    def __init__(self, diary: Diary, now: Callable[[], datetime]) -> None:
+        self._diary, self._now = diary, now
+        self._book: Book | None = None
+        self._last_book = Book()
+        self._undo: Callable[[], None] | None = None
+        self._book_line = ""  # what keeps the diary from being read
+        self._line = ""  # what kept the last change from being written
+        self.noted = ""  # what was just written down and can be undone
+
+    @property
+    def book(self) -> Book:
+        """Give the diary as it is now; as it was, and the reason in `line`, where it cannot be read."""
+        if self._book is None:
+            try:
+                self._book = self._last_book = self._diary.book()
+            except DiaryError as fault:
+                self._book_line = str(fault)
+                return self._last_book
+            unread = self._book.unread
+            self._book_line = UNREAD.format(unread, "y" if unread == 1 else "ies") if unread else ""
+        return self._book
+
+    @property
+    def known(self) -> bool:
+        """Tell whether the diary could be read."""
+        return self._book is not None
+
+    @property
+    def line(self) -> str:
+        """Give what the person should know of the diary."""
+        return self._line or self._book_line
+
+    def reread(self) -> None:
+        """Look into the diary anew when it is next needed."""
+        self._book = None
+
+    def forget(self) -> None:
+        """Leave nothing to say and nothing to undo."""
+        self.noted, self._undo = "", None
+
+    def undo(self) -> None:
+        """Take the last change back; where it cannot be, it can still be later."""
+        if self._undo and self._write(self._undo):
+            self.forget()
+
+    def answer(self, night: date, cramps: int) -> bool:
+        """Keep the check-in's answer."""
+        before = self.book.answers.get(night)
+        said = today_views.noted(night, cramps, self._now())
+        return self._act(lambda: self._diary.answer(night, cramps), said, lambda: self._diary.answer(night, before))
+
+    def correct_night(self, night: date, cramps: int | None) -> bool:
+        """Keep another answer for a night of the past; None makes it unknown again."""
+        before = self.book.answers.get(night)
+        said = "not known" if cramps is None else f"{cramps} or more" if cramps >= 3 else str(cramps)
+        said = f"The night of {dates.day(night)}: {said}."
+        return self._act(lambda: self._diary.answer(night, cramps), said, lambda: self._diary.answer(night, before))
+
+    def choose(self, sessions_per_day: int) -> bool:
+        """Overrule the plan from today on."""
+        day = day_of_sessions(self._now())
+        before = self.book.choices.get(day)
+        said = f"Chosen: {today_views.NUMBERS[sessions_per_day].lower()} a day."
+        return self._act(
+            lambda: self._diary.choose(day, sessions_per_day), said, lambda: self._diary.choose(day, before)
+        )
+
+    def keep(self, sessions_per_day: int, untell: Callable[[], None]) -> bool:
+        """Stay with what the plan had before its latest change; `untell` has the change told again."""
+        day = day_of_sessions(self._now())
+
+        def undo() -> None:
+            self._diary.choose(day, None)
+            untell()
+
+        said = f"Kept: {today_views.NUMBERS[sessions_per_day].lower()} a day."
+        return self._act(lambda: self._diary.choose(day, sessions_per_day), said, undo)
+
+    def save_cramp(self, cramp: Cramp) -> bool:
+        """Write a cramp down, or bring it up to date."""
+        said = f"Written down: {told(cramp)}."
+        return self._act(lambda: self._diary.save_cramp(cramp), said, lambda: self._diary.delete(cramp))
+
+    def withdraw_cramp(self, cramp: Cramp) -> bool:
+        """Take back a cramp that was none."""
+        gone = self._write(lambda: self._diary.delete(cramp))
+        if gone:
+            self.forget()
+        return gone
+
+    def save_session(self, session: Session) -> bool:
+        """Bring a session up to date."""
+        return self._write(lambda: self._diary.save_session(session))
+
+    def delete(self, entry: Session | Cramp) -> bool:
+        """Delete an entry."""
+
+        def undo() -> None:
+            if isinstance(entry, Session):
+                self._diary.save_session(entry)
+            else:
+                self._diary.save_cramp(entry)
+
+        return self._act(lambda: self._diary.delete(entry), f"Deleted: {told(entry)}.", undo)
+
+    def _act(self, write: Callable[[], None], said: str, undo: Callable[[], None]) -> bool:
+        written = self._write(write)
+        if written:
+            self.noted, self._undo = said, undo
+        return written
+
+    def _write(self, write: Callable[[], None]) -> bool:
+        try:
+            write()
+        except DiaryError as fault:
+            self._line = str(fault)
+            return False
+        self._line = ""
+        self._book = None
+        return True

@@ -1,0 +1,142 @@
+"""Reminds: looks when the schedule says so, puts the reminder before the person and keeps the answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+import msgspec
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from coach.diary.entries import Book
+from coach.plan import schedule
+from coach.plan.dose import review
+from coach.plan.schedule import Agenda
+from coach.session.day import Occasion, Reminded, day_of_sessions, is_late
+from coach.settings import Settings
+from coach.ui import reminder_views
+from coach.ui.outside import Desktop, Surroundings
+from coach.ui.theme import ThemeName
+
+if TYPE_CHECKING:
+    from coach.ui.reminder_window import ReminderWindow
+
+#: How soon to look again while a presentation holds a reminder back.
+PRESENTING = timedelta(minutes=1)
+#: How long the device is kept for the reminder's sound, in milliseconds.
+SOUND_MS = 4_000
+
+
+class Reminding(QObject):
+    """Shows, repeats and takes away the reminder; whoever owns it calls `look` after every change."""
+
+    started = Signal()  # the person wants to stretch now
+    acted = Signal()  # something was answered
+
+    def __init__(  # noqa: PLR0913  (it wires)
+        self,
+        around: Surroundings,
+        desktop: Desktop,
+        *,
+        book: Callable[[], Book],
+        settings: Callable[[], Settings],
+        keep: Callable[[Settings], None],
+        busy: Callable[[], bool],
+        theme: Callable[[], ThemeName],
+    ) -> None:
+        """`busy` tells whether a session or a cramp is under way; `keep` keeps what came of a reminder."""
+        super().__init__()
+        self._around, self._desktop, self._book, self._busy = around, desktop, book, busy
+        self._settings, self._keep, self._theme = settings, keep, theme
+        self.window: ReminderWindow | None = None
+        self.agenda: Agenda | None = None
+
+    def see(self) -> None:
+        """Take what is due for seen: the person has just opened the window, where it stands. It comes back later."""
+        now, before = self._around.now(), self._settings().reminded
+        due = self._agenda(now).remind
+        if due:
+            self._keep_reminded(schedule.shown(due, now, before))
+
+    def look(self) -> None:
+        """Remind if it is time to, and set the alarm to the next look."""
+        now = self._around.now()
+        agenda = self._agenda(now)
+        look_at = agenda.look_at
+        if self.window and (agenda.open is None or self._busy()):
+            self.window.hide()
+        if agenda.remind and not self._busy():
+            if self._desktop.presenting():
+                look_at = min(look_at, now + PRESENTING)
+            else:
+                self._remind(agenda.remind, now)
+                agenda = self._agenda(now)
+                look_at = agenda.look_at
+        self.agenda = agenda
+        self._desktop.alarm.set(look_at)
+
+    def rest(self, until_tomorrow: bool) -> None:  # noqa: FBT001  (a signal's value)
+        """Pause reminders for what is left of the day, or go on."""
+        resting = day_of_sessions(self._around.now()) if until_tomorrow else None
+        self._keep(msgspec.structs.replace(self._settings(), resting=resting))
+        self.acted.emit()
+
+    def end(self) -> None:
+        """Take the reminder away and set no further alarm."""
+        self._desktop.alarm.stop()
+        if self.window:
+            self.window.hide()
+
+    def _agenda(self, now: datetime) -> Agenda:
+        settings, book, day = self._settings(), self._book(), day_of_sessions(now)
+        return schedule.agenda(
+            now,
+            settings.times,
+            review(book.nights(), day, book.choices).sessions_per_day,
+            book.filled,
+            settings.reminded,
+            on=settings.reminders,
+            resting=settings.resting,
+            local=self._around.local,
+        )
+
+    def _remind(self, occasion: Occasion, now: datetime) -> None:
+        window, settings = self._made(), self._settings()
+        before = settings.reminded
+        view = reminder_views.reminder(occasion, settings, self._theme())
+        window.show_view(view)
+        self._desktop.tray.notify(view.heading, view.line, beside=True)
+        if before is None or before.occasion != occasion:
+            self._sound(now)
+        self._keep_reminded(schedule.shown(occasion, now, before))
+
+    def _sound(self, now: datetime) -> None:
+        """Make one soft sound; none where the loudness that counts now is zero."""
+        settings = self._settings()
+        percent = settings.tones_percent
+        if is_late(now, settings.times):
+            percent = percent * settings.night_percent // 100
+        sound = self._around.sounding(self._around.reminder_sound(percent)) if percent else None
+        if sound:
+            sound.play(0)
+            QTimer.singleShot(SOUND_MS, sound.close)
+
+    def _made(self) -> ReminderWindow:
+        if self.window is None:
+            from coach.ui.reminder_window import ReminderWindow  # noqa: PLC0415  (not at the start)
+
+            self.window = ReminderWindow(self._around.routine)
+            self.window.started.connect(self.started)
+            self.window.snoozed.connect(lambda: self._answer(schedule.snoozed))
+            self.window.declined.connect(lambda: self._answer(schedule.declined))
+        return self.window
+
+    def _answer(self, answer: Callable[[Occasion, datetime], Reminded]) -> None:
+        due = self.agenda.open if self.agenda else None
+        if due:
+            self._keep_reminded(answer(due, self._around.now()))
+        self.acted.emit()
+
+    def _keep_reminded(self, reminded: Reminded) -> None:
+        self._keep(msgspec.structs.replace(self._settings(), reminded=reminded))

@@ -1,0 +1,197 @@
+"""The card of voice and sound: who speaks, how fast, how loud, and whether it can be heard at the wall."""
+
+from PySide6.QtCore import QEvent, QPointF, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen, QWheelEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QListView,
+    QPushButton,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from coach.ui.choosers import OneOf, Stepper
+from coach.ui.settings_rows import Card, Row, Sides
+from coach.ui.settings_views import SettingsView, Voice, in_english
+from coach.ui.theme import TARGET, Space
+
+#: Words a minute, and what they are called.
+SPEEDS = {"130": "Slow", "160": "Normal", "190": "Fast"}
+#: So many voices are seen at a time.
+VOICES_SEEN = 8
+
+
+class SoundCard(Card):
+    """Voice, speed, loudness, and the sound check."""
+
+    listen_wanted = Signal(str)
+    check_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(self.tr("Voice and sound"))
+        self.voice = VoiceChooser()
+        self.speed = OneOf(
+            self.tr("Speed of speech"), [(key, self.tr(text)) for key, text in SPEEDS.items()], whole_rows=True
+        )
+        self.loudness = _loudness(self.tr("Loudness of the voice"))
+        self.tones = _loudness(self.tr("Loudness of the tones"))
+        self.night = _loudness(self.tr("Loudness before bed"))
+        self.check = QPushButton()
+        self.voice_row = Row(self.tr("Voice"), self.voice)
+        self.add(
+            self.voice_row,
+            Row(self.tr("Speed of speech"), self.speed),
+            Row(self.tr("Loudness of the voice"), self.loudness),
+            Row(self.tr("Loudness of the tones"), self.tones),
+            Row(
+                self.tr("Loudness before bed"),
+                self.night,
+                self.tr("Compared with the day. Off: reminders are silent, too."),
+            ),
+            Row(self.tr("Is it loud enough?"), self.check, self.tr("Walk to the wall and listen.")),
+        )
+        self._connect()
+
+    def show_view(self, view: SettingsView) -> None:
+        """Show what is chosen."""
+        self._settings = settings = view.settings
+        self.voice.show_voices(view.voices, settings.voice)
+        self.voice_row.say(self._of_voices(view.voices))
+        self.speed.show_choice(min(SPEEDS, key=lambda speed: abs(int(speed) - settings.words_per_minute)))
+        self.loudness.show_number(settings.voice_percent)
+        self.tones.show_number(settings.tones_percent)
+        self.night.show_number(settings.night_percent)
+        self.check.setText(self.tr("&Stop the sound") if view.checking else self.tr("Sound &check"))
+
+    def _of_voices(self, voices: tuple[Voice, ...] | None) -> str:
+        if voices is None:
+            return self.tr("Looking for the voices\N{HORIZONTAL ELLIPSIS}")
+        return "" if voices else self.tr("No voice was found here. The tones lead you.")
+
+    def _connect(self) -> None:
+        self.voice.chosen.connect(lambda voice: self.want(voice=voice))
+        self.voice.listen_wanted.connect(self.listen_wanted)
+        self.speed.chosen.connect(lambda speed: self.want(words_per_minute=int(speed)))
+        self.loudness.chosen.connect(lambda percent: self.want(voice_percent=percent))
+        self.tones.chosen.connect(lambda percent: self.want(tones_percent=percent))
+        self.night.chosen.connect(lambda percent: self.want(night_percent=percent))
+        self.check.clicked.connect(self.check_wanted)
+
+
+class VoiceChooser(QWidget):
+    """A list of the voices that speak English, the others when they are asked for, and a way to hear one."""
+
+    chosen = Signal(str)
+    listen_wanted = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._voices: tuple[Voice, ...] = ()
+        self._all = False
+        self.list = _List()
+        self.list.setAccessibleName(self.tr("Voice"))
+        self.listen = QPushButton(self.tr("&Listen"))
+        self.listen.setAccessibleName(self.tr("Listen to this voice"))
+        self.more = QPushButton(self.tr("More &voices"))
+        self.more.setAccessibleName(self.tr("More voices, in other languages"))
+        self.list.activated.connect(lambda: self.chosen.emit(self.list.currentData()))
+        self.listen.clicked.connect(lambda: self.listen_wanted.emit(self.list.currentData()))
+        self.more.clicked.connect(self._show_all)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.TIGHT)
+        column.addWidget(self.list)
+        column.addWidget(Sides(self.listen, self.more))
+
+    def show_voices(self, voices: tuple[Voice, ...] | None, chosen: str) -> None:
+        """Offer these, and mark the one chosen; without any, only say that one will be found."""
+        self._voices = voices or (("", self.tr("Choose for me")),)
+        self.list.setEnabled(bool(voices))
+        self.listen.setEnabled(bool(voices))
+        self._offer(chosen)
+
+    def _show_all(self) -> None:
+        self._all = True
+        self._offer(self.list.currentData())
+        self.list.setFocus(Qt.FocusReason.TabFocusReason)
+        self.list.showPopup()
+
+    def _offer(self, chosen: str) -> None:
+        english = in_english(self._voices)
+        self._all = self._all or (chosen not in dict(english) and chosen in dict(self._voices))
+        offered = (*english, *(voice for voice in self._voices if self._all and voice not in english))
+        if chosen not in dict(offered):
+            offered = (*offered, (chosen, self.tr("The voice chosen before")))
+        self.more.setVisible(not self._all and len(english) < len(self._voices))
+        self.list.offer(offered, chosen)
+
+
+class _List(QComboBox):
+    """A list that opens, its lines as high as buttons."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._offered: tuple[Voice, ...] = ()
+        view = QListView()
+        view.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.setView(view)
+        self.setMaxVisibleItems(VOICES_SEEN)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(8)
+        self.setMinimumWidth(4 * TARGET)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the wheel does not take the keyboard
+
+    def offer(self, voices: tuple[Voice, ...], chosen: str) -> None:
+        """Show these, and this one chosen; a list that is open stays open while they are the same."""
+        with QSignalBlocker(self):
+            if voices != self._offered:
+                self._offered = voices
+                self.clear()
+                for key, name in voices:
+                    self.addItem(name, key)
+            self.setCurrentIndex(self.findData(chosen))
+
+    def showPopup(self) -> None:  # noqa: N802  (Qt's name)
+        """Open as wide as the longest name, on the screen there is."""
+        view = self.view()
+        wanted = view.sizeHintForColumn(0) + view.verticalScrollBar().sizeHint().width() + Space.TIGHT
+        view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)  # which Fusion's list would have none of
+        view.setMinimumWidth(min(wanted, self.screen().availableGeometry().width()))
+        super().showPopup()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the size of the type, which the style sheet's height does not."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.setMinimumHeight(max(TARGET, self.fontMetrics().height() + Space.TIGHT))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  (all of it is drawn)
+        """Draw a name that is too long so that one sees it, and the sign that the list opens."""
+        painter, option = QStylePainter(self), QStyleOptionComboBox()
+        self.initStyleOption(option)
+        field = QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, field, self)
+        option.currentText = self.fontMetrics().elidedText(
+            option.currentText, Qt.TextElideMode.ElideRight, room.width()
+        )
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+        self._draw_sign(painter)
+
+    def _draw_sign(self, painter: QPainter) -> None:
+        size, right = self.fontMetrics().height() / 4, self.width() - 2 * Space.NORMAL
+        top = (self.height() - size) / 2
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self.palette().color(QPalette.ColorRole.ButtonText), size / 2))
+        painter.drawPolyline([QPointF(right - size, top), QPointF(right, top + size), QPointF(right + size, top)])
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the page: who scrolls does not mean to choose."""
+        event.ignore()
+
+
+def _loudness(what: str) -> Stepper:
+    return Stepper(what, "%", range(0, 101, 10), {0: "off"})

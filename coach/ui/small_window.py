@@ -1,0 +1,136 @@
+"""A small window of our own beside the big one: a figure, a few words and buttons, never larger than the screen."""
+
+from PySide6.QtCore import QMargins, QRect, Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication, QPalette
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLayout, QPushButton, QSizePolicy, QVBoxLayout
+
+from coach.routine.model import Pose, Routine
+from coach.ui import style
+from coach.ui.figure import Figure
+from coach.ui.icon import icon
+from coach.ui.theme import THEMES, Space, Theme, ThemeName
+
+#: Pixels at 100%: how wide the words are, and the figure beside them; and how wide they become at most.
+WORDS, FIGURE, WIDEST = 416, 168, 720
+#: Above this size of text, in per cent, the figure leaves its room to the words.
+FIGURE_UP_TO = 150
+#: What a frame may take before the desktop has told, in pixels: the title bar and the other edges.
+FRAME = QMargins(4, 40, 4, 4)
+#: Where Qt can bring a window to the top; elsewhere it only complains, and a window on top stays there anyway.
+CAN_RAISE = frozenset({"xcb", "windows", "cocoa"})
+
+
+class SmallWindow(QDialog):
+    """Draws what it is told; who derives from it adds the buttons and says what they mean.
+
+    It is a dialogue so that a screen reader reads its words out when the person comes to it.
+    """
+
+    def __init__(self, flags: Qt.WindowType) -> None:
+        super().__init__(None, flags)
+        self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setWindowTitle(self.tr("Calf Coach"))
+        self.setWindowIcon(icon())
+        self.heading, self.line = _label("question"), _label("lead")
+        self.figure = Figure()
+        self.figure.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Ignored)  # as tall as the words
+        self._row, self._words = QHBoxLayout(self), QVBoxLayout()
+        self._arrange()
+
+    def set_figure(self, routine: Routine, pose: Pose) -> None:
+        """Draw the routine's figure in this pose."""
+        self.figure.set_scene(routine.scene)
+        self.figure.show_pose(pose, pose, 1.0)
+        self.figure.setAccessibleDescription(routine.summary)
+
+    def say(self, heading: str, line: str) -> None:
+        """Show these words."""
+        self.heading.setText(heading)
+        self.line.setText(line)
+        self.setAccessibleName(heading)
+        self.setAccessibleDescription(line)
+
+    def announce(self) -> None:
+        """Let a screen reader say the words, wherever the person is."""
+        QAccessible.updateAccessibility(
+            QAccessibleAnnouncementEvent(self, f"{self.heading.text()}. {self.line.text()}")
+        )
+
+    def wear(self, name: ThemeName, percent: int) -> None:
+        """Put a theme on, and a text size: a smaller one where the screen has no room for this."""
+        theme = THEMES[name]
+        self.figure.set_theme(theme)
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Window, theme.ground)
+        self.setPalette(palette)
+        for size in range(percent, 99, -25):
+            self.setStyleSheet(style.sheet(theme, size / 100) + _as_a_page(theme))
+            if (size <= FIGURE_UP_TO and self._fits(size, beside=True)) or self._fits(size, beside=False):
+                return
+
+    def appear(self) -> None:
+        """Show it, above the others where that can be done, and say what it says."""
+        self.show()
+        if QGuiApplication.platformName() in CAN_RAISE:
+            self.raise_()
+        self.announce()
+
+    def room(self) -> QRect:
+        """Give where the whole window with its frame may be."""
+        edge = Space.WIDE
+        return self.screen().availableGeometry().marginsRemoved(QMargins(edge, edge, edge, edge))
+
+    def frame(self) -> QMargins:
+        """Give what the desktop's frame takes on each side, or may take before it is known."""
+        handle = self.windowHandle()
+        known = handle.frameMargins() if handle else QMargins()
+        return FRAME if known.isNull() else known
+
+    def add_buttons(self, *buttons: QPushButton) -> None:
+        """Put these side by side below what is there."""
+        row = QHBoxLayout()
+        row.setSpacing(Space.TIGHT)
+        for button in buttons:
+            row.addWidget(button, 1)
+        self._words.addLayout(row)
+
+    def _fits(self, percent: int, *, beside: bool) -> bool:
+        """Take on the size that the words need, with or without the figure, and tell whether the screen has it."""
+        room = self.room().marginsRemoved(self.frame())
+        self.figure.setVisible(beside)
+        self.figure.setFixedWidth(FIGURE * percent // 100)
+        wanted = min(WORDS * percent // 100, WIDEST) + (self.figure.width() + Space.NORMAL) * beside
+        self._row.activate()
+        width = max(min(wanted, room.width()), self._row.totalMinimumSize().width())
+        height = self._row.totalHeightForWidth(width)
+        self.resize(min(width, room.width()), min(height, room.height()))
+        return width <= room.width() and height <= room.height()
+
+    def _arrange(self) -> None:
+        self._words.setSpacing(Space.SMALL)
+        self._words.addWidget(self.heading)
+        self._words.addWidget(self.line)
+        self._words.addSpacing(Space.TIGHT)
+        self._words.addStretch(1)
+        row = self._row
+        row.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # the screen sets the bounds
+        row.setContentsMargins(Space.NORMAL, Space.NORMAL, Space.NORMAL, Space.NORMAL)
+        row.setSpacing(Space.NORMAL)
+        row.addWidget(self.figure)
+        row.addLayout(self._words, 1)
+
+
+def _as_a_page(theme: Theme) -> str:
+    """Give the style sheet that lets a dialogue look like the program's own pages."""
+    return f"""
+QDialog QLabel {{ background: transparent; }}
+QDialog QPushButton {{ background: {theme.raised}; }}
+"""
+
+
+def _label(name: str) -> QLabel:
+    label = QLabel()
+    label.setObjectName(name)
+    label.setWordWrap(True)
+    return label
