@@ -60,4 +60,4 @@ class RealDesktop:
     def leave(self) -> None:
         """End the program."""
         self.tray.put_away()
-        QApplication.quit()
+        QApplication.exit(0)  # `quit` would ask the window, which leaves the answer to us

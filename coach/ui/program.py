@@ -110,7 +110,8 @@ class Program:
         self.run.shut()
 
     def appear(self) -> None:
-        """Bring the window up, wherever it was."""
+        """Bring the window up, wherever it was; what a reminder would say stands there."""
+        self.reminding.put_by()
         window = self.window
         window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
         window.show()

@@ -17,6 +17,7 @@ from coach.session.day import Occasion, Reminded, day_of_sessions, is_late
 from coach.settings import Settings
 from coach.ui import reminder_views
 from coach.ui.outside import Desktop, Surroundings
+from coach.ui.run import SoundingPlayhead
 from coach.ui.theme import ThemeName
 
 if TYPE_CHECKING:
@@ -49,6 +50,9 @@ class Reminding(QObject):
         super().__init__()
         self._around, self._desktop, self._book, self._busy = around, desktop, book, busy
         self._settings, self._keep, self._theme = settings, keep, theme
+        self._sounding: SoundingPlayhead | None = None  # held until it is given back
+        self._over = QTimer(self, singleShot=True)
+        self._over.timeout.connect(self._hush)
         self.window: ReminderWindow | None = None
         self.agenda: Agenda | None = None
 
@@ -76,6 +80,11 @@ class Reminding(QObject):
         self.agenda = agenda
         self._desktop.alarm.set(look_at)
 
+    def put_by(self) -> None:
+        """Take the reminder away unanswered; it comes back when it would have."""
+        if self.window:
+            self.window.hide()
+
     def rest(self, until_tomorrow: bool) -> None:  # noqa: FBT001  (a signal's value)
         """Pause reminders for what is left of the day, or go on."""
         resting = day_of_sessions(self._around.now()) if until_tomorrow else None
@@ -85,8 +94,8 @@ class Reminding(QObject):
     def end(self) -> None:
         """Take the reminder away and set no further alarm."""
         self._desktop.alarm.stop()
-        if self.window:
-            self.window.hide()
+        self._hush()
+        self.put_by()
 
     def _agenda(self, now: datetime) -> Agenda:
         settings, book, day = self._settings(), self._book(), day_of_sessions(now)
@@ -117,10 +126,17 @@ class Reminding(QObject):
         percent = settings.tones_percent
         if is_late(now, settings.times):
             percent = percent * settings.night_percent // 100
-        sound = self._around.sounding(self._around.reminder_sound(percent)) if percent else None
+        self._hush()
+        self._sounding = self._around.sounding(self._around.reminder_sound(percent)) if percent else None
+        if self._sounding:
+            self._sounding.play(0)
+            self._over.start(SOUND_MS)
+
+    def _hush(self) -> None:
+        """Give the device back."""
+        sound, self._sounding = self._sounding, None
         if sound:
-            sound.play(0)
-            QTimer.singleShot(SOUND_MS, sound.close)
+            sound.close()
 
     def _made(self) -> ReminderWindow:
         if self.window is None:

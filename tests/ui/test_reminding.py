@@ -1,5 +1,6 @@
 """The story of days with reminders: a fake clock, real clicks."""
 
+import gc
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -120,6 +121,14 @@ def test_not_this_time_is_taken_at_its_word_also_after_a_new_start(
         assert "midday" in shown(anew)
 
 
+def test_opening_the_window_puts_the_reminder_by_and_it_comes_back(early: Stage) -> None:
+    at(early, "08:30")
+    early.desktop.tray.open_wanted.emit()
+    assert shown(early) == ""
+    at(early, "08:40")
+    assert "morning" in shown(early)
+
+
 def test_closing_the_reminder_is_no_answer(early: Stage) -> None:
     at(early, "08:30")
     reminder(early).close()
@@ -220,7 +229,11 @@ def test_at_night_it_is_softer_and_silent_at_zero(early: Stage, tones: int, nigh
     early.desktop.alarm.rang.emit()
     assert shown(early)
     assert early.house.reminded == loudness
-    assert len(early.house.sounds) == len(loudness)
+    assert [sound.played for sound in early.house.sounds] == [True] * len(loudness)
+    gc.collect()
+    assert not any(sound.closed for sound in early.house.sounds)  # held while it sounds
+    early.program.reminding._over.timeout.emit()
+    assert all(sound.closed for sound in early.house.sounds)
 
 
 def test_turned_off_nothing_comes(early: Stage) -> None:

@@ -1,0 +1,172 @@
+"""The settings page in the whole program: what each wish there does."""
+
+import msgspec
+import pytest
+from icalendar import Calendar
+
+from coach import settings as keeping
+from coach.session.day import Slot
+from coach.session.timeline import Choices
+from coach.ui.preferences import Preferences
+from coach.ui.settings_page import SettingsPage
+from coach.voice.sample import NO_SOUND, Sample
+from tests.ui.conftest import FakeSound, Stage
+
+
+def opened(stage: Stage) -> SettingsPage:
+    """Go to the settings from Today, and wait for the voices."""
+    with stage.bot.waitSignal(stage.program.preferences._asking.done):
+        stage.program.window.today.settings.click()
+    page = stage.program.preferences.page
+    assert page is not None
+    assert page.isVisible()
+    return page
+
+
+def heard(stage: Stage, press: str, *, sounding: bool = True) -> FakeSound | None:
+    """Press what makes a sound, and give what plays."""
+    page = stage.program.preferences.page
+    assert page is not None
+    with stage.bot.waitSignal(stage.program.preferences._making.done):
+        {"check": page.sound.check, "listen": page.sound.voice.listen}[press].click()
+    return stage.house.sounds[-1] if sounding else None
+
+
+def test_a_choice_is_kept_at_once_and_shown(stage: Stage) -> None:
+    page = opened(stage)
+    page.session.minutes.less.click()
+    page.session.talk.buttons["sparse"].click()
+    page.looks.text.more.click()
+    kept = keeping.load(stage.folder / "settings.json")
+    assert (kept.minutes, kept.talk, kept.text_percent) == (4, "sparse", 125)
+    assert page.session.minutes._value.text() == "4 minutes"
+    page.back.click()
+    assert stage.program.window.today.isVisible()
+
+
+def test_another_time_moves_the_reminder(stage: Stage) -> None:
+    page = opened(stage)
+    for _ in range(2):
+        page.day.times[Slot.MIDDAY].earlier.click()
+    page.day.per_day.buttons["3"].click()
+    stage.house.clock.move(2 * 3_600_000 + 60_000)  # past the morning's part
+    stage.desktop.alarm.rang.emit()
+    assert "13:00" in stage.program._settings_view().next_reminder
+    assert stage.desktop.alarm.at == stage.house.start.replace(hour=13, minute=0)
+
+
+def test_the_voices_are_asked_for_once_and_listened_to(stage: Stage) -> None:
+    opened(stage)
+    sound = heard(stage, "listen")
+    assert sound is not None
+    assert sound.played
+    assert stage.house.sampled[-1].speech == stage.program._settings.speech
+
+
+def test_the_sound_check_plays_as_loud_as_a_session_and_stops_when_pressed_again(stage: Stage) -> None:
+    page = opened(stage)
+    sound = heard(stage, "check")
+    assert sound is not None
+    assert not sound.closed
+    assert stage.house.sampled == [stage.program._settings.choices(stage.house.routine, bedtime=False)]
+    page.sound.check.click()
+    assert sound.closed
+    sound = heard(stage, "check")
+    assert sound is not None
+    stage.program.preferences._over.timeout.emit()
+    assert sound.closed
+
+
+def test_leaving_the_page_silences_it(stage: Stage) -> None:
+    page = opened(stage)
+    sound = heard(stage, "check")
+    page.back.click()
+    assert sound is not None
+    assert sound.closed
+
+
+def test_a_check_that_was_left_before_it_began_does_not_begin(stage: Stage) -> None:
+    page = opened(stage)
+    page.sound.check.click()
+    page.back.click()
+    stage.bot.waitUntil(lambda: bool(stage.house.sampled))
+    stage.bot.waitUntil(lambda: stage.house.sounds == [], timeout=200)
+
+
+@pytest.mark.parametrize("sample", [Sample(None, 0, ""), None])
+def test_without_sound_the_page_says_so(stage: Stage, monkeypatch: pytest.MonkeyPatch, sample: Sample | None) -> None:
+    def check(choices: Choices) -> Sample:
+        if sample is None:
+            raise OSError("gone")
+        return sample
+
+    monkeypatch.setattr(stage.house, "sound_check", check)
+    page = opened(stage)
+    heard(stage, "check", sounding=False)
+    assert page.line.text() == NO_SOUND
+    page.session.minutes.less.click()
+    assert not page.line.isVisible()
+
+
+def test_start_at_login_is_set_and_a_refusal_told(stage: Stage) -> None:
+    page = opened(stage)
+    page.reminders.login_wanted.emit(True)
+    assert stage.desktop.at_login
+    stage.desktop.refusal = "Calf Coach could not be set."
+    page.reminders.login_wanted.emit(False)
+    assert page.line.text() == "Calf Coach could not be set."
+    assert stage.desktop.at_login
+
+
+def test_pausing_here_pauses(stage: Stage) -> None:
+    page = opened(stage)
+    page.reminders.rest.click()
+    assert stage.program._settings_view().resting
+    page.reminders.rest.click()
+    assert not stage.program._settings_view().resting
+
+
+def test_the_calendar_is_written_with_an_id_that_stays(stage: Stage) -> None:
+    page = opened(stage)
+    stage.desktop.chosen = stage.folder
+    names = []
+    for _ in range(2):
+        page.reminders.calendar.click()
+        calendar = Calendar.from_ical((stage.folder / "calf-coach-reminders.ics").read_bytes())
+        names.append(sorted(str(event["UID"]) for event in calendar.walk("VEVENT")))
+    assert names[0] == names[1]
+    assert len(names[0]) == 3
+    assert "calf-coach-reminders.ics" in page.line.text()
+    assert keeping.load(stage.folder / "settings.json").calendar_id
+
+
+def test_a_copy_of_the_diary_is_written(stage: Stage) -> None:
+    page = opened(stage)
+    stage.desktop.chosen = stage.folder
+    page.diary.backup.click()
+    (copy,) = stage.folder.glob("calf-coach-diary-*.json")
+    assert msgspec.json.decode(copy.read_bytes())["format"] == "calf-coach-diary"
+    assert str(copy) in page.line.text()
+
+
+@pytest.mark.parametrize("press", ["calendar", "backup"])
+def test_a_file_that_cannot_be_written_is_told(stage: Stage, press: str) -> None:
+    page = opened(stage)
+    stage.desktop.chosen = stage.folder / "nowhere"
+    {"calendar": page.reminders.calendar, "backup": page.diary.backup}[press].click()
+    assert "could not be written" in page.line.text()
+    stage.desktop.chosen = None  # and when the person would rather not, nothing happens
+    page.line.setText("")
+    {"calendar": page.reminders.calendar, "backup": page.diary.backup}[press].click()
+    assert page.line.text() == ""
+
+
+def test_the_folder_is_opened(stage: Stage) -> None:
+    opened(stage).diary.folder.click()
+    assert stage.desktop.opened == [stage.house.folder]
+
+
+def test_the_page_is_made_when_it_is_first_wanted(stage: Stage) -> None:
+    preferences: Preferences = stage.program.preferences
+    preferences.refresh()
+    assert preferences.page is None
