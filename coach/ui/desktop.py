@@ -42,6 +42,11 @@ class RealDesktop:
             return str(fault)
         return ""
 
+    def follow_at_login(self) -> None:
+        """Start from here at the next login, too, should the program have been moved since."""
+        if self.starts_at_login():
+            self.start_at_login(wanted=True)
+
     def zone(self) -> str:
         """Give the name of the time zone, as in "Europe/London"."""
         return bytes(QTimeZone.systemTimeZoneId().data()).decode()

@@ -39,13 +39,14 @@ def open_window(
     desktop = RealDesktop(around.now, sys.argv[1:])
     program = Program(around, diary(), settings_file, desktop=desktop, awake=Awake(), in_tray=in_tray and not cramp)
     program.window.resize(1120, 760)
-    instance.called.connect(lambda wish: program.begin_cramp() if wish == "cramp" else program.appear())
-    instance.listen()
     if in_tray and not cramp:
         QTimer.singleShot(0, program.wait_in_tray)
     else:
         program.window.show()
         QTimer.singleShot(0 if cramp else WARM_UP_MS, program.begin_cramp if cramp else program.warm_up)
+    instance.called.connect(lambda wish: program.begin_cramp() if wish == "cramp" else program.appear())
+    instance.listen()  # once the window is there: it takes some milliseconds
+    QTimer.singleShot(WARM_UP_MS, desktop.follow_at_login)
     status = application.exec()
     instance.close()
     return status

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 #: How soon to look again while a presentation holds a reminder back.
 PRESENTING = timedelta(minutes=1)
+#: How long one may: some programs only pretend, to keep the screen on.
+LONGEST = timedelta(hours=2)
 #: How long the device is kept for the reminder's sound, in milliseconds.
 SOUND_MS = 4_000
 
@@ -50,6 +52,7 @@ class Reminding(QObject):
         super().__init__()
         self._around, self._desktop, self._book, self._busy = around, desktop, book, busy
         self._settings, self._keep, self._theme = settings, keep, theme
+        self._held: tuple[Occasion, datetime] | None = None  # by a presentation, since when
         self._sounding: SoundingPlayhead | None = None  # held until it is given back
         self._over = QTimer(self, singleShot=True)
         self._over.timeout.connect(self._hush)
@@ -71,7 +74,7 @@ class Reminding(QObject):
         if self.window and (agenda.open is None or self._busy()):
             self.window.hide()
         if agenda.remind and not self._busy():
-            if self._desktop.presenting():
+            if self._is_held(agenda.remind, now):
                 look_at = min(look_at, now + PRESENTING)
             else:
                 self._remind(agenda.remind, now)
@@ -96,6 +99,14 @@ class Reminding(QObject):
         self._desktop.alarm.stop()
         self._hush()
         self.put_by()
+
+    def _is_held(self, occasion: Occasion, now: datetime) -> bool:
+        """Tell whether a presentation holds a reminder back, and has not done so for too long."""
+        if not self._desktop.presenting():
+            return False
+        if self._held is None or self._held[0] != occasion:
+            self._held = (occasion, now)
+        return now - self._held[1] < LONGEST
 
     def _agenda(self, now: datetime) -> Agenda:
         settings, book, day = self._settings(), self._book(), day_of_sessions(now)

@@ -195,6 +195,14 @@ def test_while_somebody_presents_nothing_comes_and_then_it_does(early: Stage) ->
     assert "morning" in shown(early)
 
 
+def test_what_presents_for_ever_does_not_hold_it_back_for_ever(early: Stage) -> None:
+    early.desktop.presents = True
+    at(early, "10:29")
+    assert shown(early) == ""
+    at(early, "10:30")
+    assert "morning" in shown(early)
+
+
 def test_during_a_cramp_nothing_comes(early: Stage) -> None:
     early.program.begin_cramp()
     at(early, "08:35")
