@@ -1,7 +1,8 @@
 """Waiting in the tray: `python -m tests.benchmarks.idle`, against a bare PySide6 window in the same run.
 
-Counts, over the same minutes, the processor time and the wake-ups of every thread, and the memory (PSS) of every
-process. Needs Linux, Xvfb, and a program that shows tray icons (Debian: xvfb, trayer).
+Counts, over the same minutes, the processor time and the wake-ups of every thread; and the memory (PSS) of every
+process, of one program after the other, since programs that run together share what they both load. Needs Linux, Xvfb,
+and a program that shows tray icons (Debian: xvfb, trayer).
 """
 
 import argparse
@@ -26,8 +27,8 @@ window.resize(1120, 760)
 window.show()
 application.exec()
 """
-#: How long a program may take to come to rest, in seconds.
-SETTLE_S = 12
+#: How long a program may take to come to rest, in seconds; Qt empties its store of pictures after half a minute.
+SETTLE_S = 45
 #: What is wanted: more wake-ups and processor time a minute than the bare window, and memory as a share of it.
 MOST_WAKEUPS, MOST_MS, MOST_MEMORY = 1.0, 1.0, 1.35
 
@@ -85,25 +86,36 @@ def display() -> Iterator[dict[str, str]]:
 
 def measure(commands: dict[str, list[str]], environment: dict[str, str], minutes: float) -> dict[str, Used]:
     """Give what each command uses in a minute of waiting, all of them over the same minutes."""
-    running = {
-        name: subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        for name, command in commands.items()
-    }
-    time.sleep(SETTLE_S)
-    before = {name: Used.by(process.pid) for name, process in running.items()}
-    time.sleep(minutes * 60)
-    after = {name: Used.by(process.pid) for name, process in running.items()}
-    for process in running.values():
-        process.kill()
-        process.wait()
+    memory_mb = {}
+    for name, command in commands.items():
+        with _running([command], environment) as (process,):
+            memory_mb[name] = Used.by(process).memory_mb
+    with _running(list(commands.values()), environment) as processes:
+        before = [Used.by(process) for process in processes]
+        time.sleep(minutes * 60)
+        after = [Used.by(process) for process in processes]
     return {
         name: Used(
-            round((after[name].wakeups - before[name].wakeups) / minutes),
-            (after[name].processor_ms - before[name].processor_ms) / minutes,
-            after[name].memory_mb,
+            round((late.wakeups - early.wakeups) / minutes),
+            (late.processor_ms - early.processor_ms) / minutes,
+            memory_mb[name],
         )
-        for name in commands
+        for name, early, late in zip(commands, before, after, strict=True)
     }
+
+
+@contextlib.contextmanager
+def _running(commands: list[list[str]], environment: dict[str, str]) -> Iterator[list[int]]:
+    """Give the numbers of processes that have come to rest."""
+    quiet = subprocess.DEVNULL
+    started = [subprocess.Popen(command, env=environment, stdout=quiet, stderr=quiet) for command in commands]
+    time.sleep(SETTLE_S)
+    try:
+        yield [process.pid for process in started]
+    finally:
+        for process in started:
+            process.kill()
+            process.wait()
 
 
 def main() -> None:
