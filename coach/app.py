@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 DONE, COULD_NOT, WRONG_ARGUMENTS = 0, 1, 2
 
 #: Qt writes a warning where there is no sound device; the program says it in its own words.
-QUIET = "qt.multimedia.*=false;default.warning=false"
+QUIET = "qt.multimedia.*=false;qt.accessibility.atspi=false;default.warning=false"
 #: The options that take no value, and those of them that say something and end the program.
 FLAGS = ("--demo", "--json", "--cramp", "--tray")
 ENDING = ("-h", "--help", "--version")
@@ -93,7 +93,10 @@ def _parser() -> argparse.ArgumentParser:
     _add_choices(audio)
     export = commands.add_parser("export", parents=[common], help="write the diary to a file")
     export.set_defaults(command="export")
-    export.add_argument("file", type=Path, metavar="FILE")
+    export.add_argument("file", type=Path, metavar="FILE", help="whose name ends in .json or .csv")
+    take_in = commands.add_parser("import", parents=[common], help="merge a diary's file into the diary")
+    take_in.set_defaults(command="import")
+    take_in.add_argument("file", type=Path, metavar="FILE.json")
     plan = commands.add_parser("plan", parents=[common], help="sessions a day, and why")
     plan.set_defaults(command="plan")
     plan.add_argument("--json", action="store_true", help="as JSON")
@@ -285,13 +288,26 @@ def _export(arguments: argparse.Namespace) -> int:
     from coach import terminal
 
     house = House(arguments)
-    with house.store() as store:
+    with house.store():  # which makes the diary, or brings it up to date
         try:
-            terminal.write_diary(store.book(), arguments.file)
+            terminal.write_diary(house.places.diary, arguments.file)
         except ValueError as fault:
             raise Refusal(f"{fault}.") from fault
         except OSError as fault:
             raise Refusal(f"{arguments.file} could not be written: {fault.strerror or fault}.") from fault
+    return DONE
+
+
+def _import(arguments: argparse.Namespace) -> int:
+    from coach import terminal
+    from coach.diary.imports import RefusedFile
+
+    house = House(arguments)
+    with house.store():  # which makes the diary, or brings it up to date
+        try:
+            terminal.take_in(arguments.file, house.places.diary)
+        except RefusedFile as fault:
+            raise Refusal(str(fault)) from fault
     return DONE
 
 
@@ -338,4 +354,11 @@ def _core_application() -> Iterator[None]:
     del application
 
 
-_COMMANDS = {"window": _window, "session": _session, "audio": _audio, "export": _export, "plan": _plan}
+_COMMANDS = {
+    "window": _window,
+    "session": _session,
+    "audio": _audio,
+    "export": _export,
+    "import": _import,
+    "plan": _plan,
+}

@@ -1,8 +1,10 @@
 """What the person chose once and for all, kept in one small file."""
 
+import contextlib
+from collections.abc import Iterator, Mapping
 from datetime import date, time
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 import msgspec
 
@@ -21,6 +23,7 @@ Percent = Annotated[int, msgspec.Meta(ge=0, le=100)]
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=False):
     """The choices, in the person's units."""
 
+    routine: str = "wall-calf-stretch"  # its id; the first on the shelf stands in for one that is gone
     minutes: Annotated[int, msgspec.Meta(ge=1, le=10)] = 5
     hold_s: Literal["2", "2.5", "3"] = "2.5"
     lead_in_s: Annotated[int, msgspec.Meta(ge=5, le=30)] = 10
@@ -83,13 +86,26 @@ class SettingsError(Exception):
 def load(path: Path) -> Settings:
     """Read the settings; what is missing or makes no sense is as at first. Raises nothing."""
     try:
-        settings = msgspec.json.decode(path.read_bytes(), type=Settings)
-    except (OSError, msgspec.DecodeError, UnicodeDecodeError):
+        said = msgspec.json.decode(path.read_bytes(), type=dict[str, Any])
+    except FileNotFoundError:
         return Settings()
+    except (OSError, msgspec.DecodeError, UnicodeDecodeError):
+        with contextlib.suppress(OSError):  # the next choice would be written over it
+            path.replace(path.with_suffix(".unread"))
+        return Settings()
+    settings = Settings(**dict(_sensible(said)))
     known = settings.reminded
     if known and any(moment and moment.tzinfo is None for moment in (known.at, known.again)):
         return msgspec.structs.replace(settings, reminded=None)  # an instant without an offset is none
     return settings
+
+
+def _sensible(said: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+    """Give what makes sense, each by itself: one choice that does not takes no other with it."""
+    for field in msgspec.structs.fields(Settings):
+        if field.name in said:
+            with contextlib.suppress(msgspec.ValidationError):
+                yield field.name, msgspec.convert(said[field.name], field.type)
 
 
 def save(settings: Settings, path: Path) -> None:

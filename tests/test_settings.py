@@ -30,6 +30,22 @@ def test_what_makes_no_sense_is_as_at_first(tmp_path: Path, content: bytes) -> N
     assert settings.load(tmp_path / "none.json") == Settings()
 
 
+@pytest.mark.parametrize(
+    "fault", ['"words_per_minute":400', '"minutes":"five"', '"reminded":{"occasion":1}', '"later":1']
+)
+def test_one_choice_that_makes_no_sense_takes_no_other_with_it(tmp_path: Path, fault: str) -> None:
+    file = tmp_path / "settings.json"
+    file.write_text('{"hold_s":"3","calendar_id":"mine",' + fault + "}")
+    assert settings.load(file) == Settings(hold_s="3", calendar_id="mine")
+
+
+def test_a_file_that_cannot_be_read_is_put_aside_and_not_written_over(tmp_path: Path) -> None:
+    file = tmp_path / "settings.json"
+    file.write_text('{"minutes": 3')
+    settings.save(settings.load(file), file)
+    assert (tmp_path / "settings.unread").read_text() == '{"minutes": 3'
+
+
 def test_a_reminder_without_an_offset_is_none_and_the_rest_stays(tmp_path: Path) -> None:
     settings.save(Settings(minutes=3, reminded=REMINDED), tmp_path / "settings.json")
     content = (tmp_path / "settings.json").read_text()

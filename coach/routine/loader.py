@@ -1,5 +1,6 @@
 """Reads a routine file and tells in one sentence what is wrong with a faulty one."""
 
+import stat
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Literal
@@ -26,11 +27,15 @@ Spoken = Annotated[str, msgspec.Meta(max_length=300)]
 Seconds = Annotated[float, msgspec.Meta(ge=0.5, le=60)]
 Angle = Annotated[float, msgspec.Meta(ge=-180, le=180)]
 Share = Annotated[float, msgspec.Meta(ge=0, le=1.5)]
+Fraction = Annotated[float, msgspec.Meta(ge=0, le=1)]
 Few = Annotated[int, msgspec.Meta(ge=0, le=100)]
 Every = Annotated[int, msgspec.Meta(ge=1, le=100)]
 
 #: Sessions that a routine must be able to fill with whole repetitions, in minutes.
 MINUTES = range(1, 11)
+#: What a routine file may at most be, in bytes: ten times what the shipped ones are.
+MOST_BYTES = 50_000
+_LONGEST_REASON = 300  # letters; a file may hold a name of any length, and the sentence repeats it
 
 
 class RoutineError(Exception):
@@ -67,7 +72,8 @@ class _Pose(_File, frozen=True):
     shoulder: Angle = 0.0
     elbow: Angle = 0.0
     hands_on_wall: bool = False
-    stretch: Annotated[float, msgspec.Meta(ge=0, le=1)] = 0.0
+    stretch: Fraction = 0.0
+    strap: Fraction = 0.0
 
 
 class _Scene(_File, frozen=True):
@@ -122,7 +128,7 @@ class _Finish(_Step, frozen=True, kw_only=True):
     say_at_bedtime: Spoken = ""
 
 
-class _RoutineFile(_File, frozen=True):
+class _RoutineFile(_File, frozen=True, kw_only=True):
     format: Literal["calf-coach-routine"]
     version: Literal[1]
     id: Identifier
@@ -132,9 +138,10 @@ class _RoutineFile(_File, frozen=True):
     scene: _Scene
     poses: dict[str, _Pose]
     lead_in: _LeadIn
-    setup: list[_Step]
+    setup: Annotated[list[_Step], msgspec.Meta(max_length=20)]
     pace: _Pace
     repetition: _Repetition
+    change: _Step | None = None
     marks: _Marks
     pauses: _Pauses
     finish: _Finish
@@ -145,16 +152,40 @@ def load(path: Path) -> Routine:
 
     Raises RoutineError with one sentence that names the file, the place in it and the reason.
     """
+    name = shown(path)
     try:
-        content = path.read_bytes()
+        content = _content(path)
         content.decode()
         return _routine(msgspec.toml.decode(content, type=_RoutineFile))
     except OSError as fault:
-        raise RoutineError(f"{path.name} could not be read: {fault.strerror or fault}.") from fault
+        raise RoutineError(f"{name} could not be read: {fault.strerror or fault}.") from fault
     except UnicodeDecodeError as fault:
-        raise RoutineError(f"{path.name} is not UTF-8 text: byte {fault.start} cannot be read.") from fault
+        raise RoutineError(f"{name} is not UTF-8 text: byte {fault.start} cannot be read.") from fault
     except (msgspec.DecodeError, ValueError) as fault:
-        raise RoutineError(f"{path.name} is not a usable routine: {fault}.") from fault
+        raise RoutineError(f"{name} is not a usable routine: {_reason(fault)}.") from fault
+    except RecursionError as fault:
+        raise RoutineError(f"{name} is not a usable routine: its tables lie too deep in one another.") from fault
+
+
+def shown(path: Path) -> str:
+    """Give the name of a file so that it can be shown, whatever letters it has."""
+    return "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in path.name)
+
+
+def _content(path: Path) -> bytes:
+    """Give what is in a file; what is no file is not opened, for a pipe would never end."""
+    if not stat.S_ISREG(path.stat().st_mode):
+        raise ValueError("it is not a file")
+    with path.open("rb") as file:
+        content = file.read(MOST_BYTES + 1)
+    if len(content) > MOST_BYTES:
+        raise ValueError(f"it has more than {MOST_BYTES // 1000} kB, and a routine needs far less")
+    return content
+
+
+def _reason(fault: Exception) -> str:
+    reason = " ".join(str(fault).split())
+    return reason if len(reason) <= _LONGEST_REASON else f"{reason[:_LONGEST_REASON]}…"
 
 
 def _routine(file: _RoutineFile) -> Routine:
@@ -171,6 +202,7 @@ def _routine(file: _RoutineFile) -> Routine:
         full_repetitions=file.repetition.full_for,
         short_repetitions=file.repetition.short_for,
         phases={phase: _phase(getattr(file.repetition, phase)) for phase in REPETITION},
+        change=_step(file.change) if file.change else None,
         marks=_marks(file.marks),
         finish=_step(file.finish),
         finish_at_bedtime=file.finish.say_at_bedtime,
@@ -178,6 +210,7 @@ def _routine(file: _RoutineFile) -> Routine:
         get_ready=file.pauses.get_ready,
         stopped=file.pauses.stopped,
     )
+    _check_fits(routine)
     _check_poses(routine)
     return routine
 
@@ -234,14 +267,13 @@ def _pace(pace: _Pace) -> Pace:
     )
     if len(set(result.hold_choices_ms)) < len(result.hold_choices_ms):
         raise ValueError("two of hold_choices_s are the same - at `$.pace.hold_choices_s`")
-    _check_fits(result)
     return result
 
 
-def _check_fits(pace: Pace) -> None:
-    for hold_ms in pace.hold_choices_ms:
+def _check_fits(routine: Routine) -> None:
+    for hold_ms in routine.pace.hold_choices_ms:
         for minutes in MINUTES:
-            if pace.repetitions(minutes * 60_000, hold_ms) is None:
+            if routine.repetitions(minutes * 60_000, hold_ms) is None:
                 raise ValueError(
                     f"whole repetitions with a hold of {hold_ms / 1000:g} s do not fill {minutes} min - at `$.pace`"
                 )
@@ -252,6 +284,7 @@ def _check_poses(routine: Routine) -> None:
         "$.lead_in": routine.lead_in.pose,
         "$.finish": routine.finish.pose,
         **{f"$.setup[{place}]": step.pose for place, step in enumerate(routine.setup)},
+        **({"$.change": routine.change.pose} if routine.change else {}),
         **{f"$.repetition.{phase}": routine.phases[phase].pose for phase in REPETITION},
     }
     for place, pose in named.items():

@@ -56,6 +56,7 @@ class Pose:
     elbow: float = 0.0  # flexion
     hands_on_wall: bool = False  # the arm then bends as it must for the hand to stay on the wall
     stretch: float = 0.0  # how much the calf is stretched, 0 to 1
+    strap: float = 0.0  # 1 with a towel or belt from the hands round the ball of the near foot; between, it appears
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,7 @@ class Words:
 class Step:
     """A step before or after the exercise: it lasts `length_ms`, or longer if its words need longer.
 
-    The lead-in lasts as long as the person chose.
+    The lead-in lasts as long as the person chose, and a change half-way no longer than it says.
     """
 
     word: str
@@ -163,6 +164,7 @@ class Routine:
     full_repetitions: int  # how many repetitions are said in full
     short_repetitions: int  # how many after those are said in short
     phases: Mapping[Phase, RepetitionPhase]
+    change: Step | None  # half-way, on the exercise clock: to change legs, or whatever else wants time
     marks: Marks
     finish: Step
     finish_at_bedtime: str
@@ -170,9 +172,20 @@ class Routine:
     get_ready: str
     stopped: str
 
+    @property
+    def change_ms(self) -> int:
+        """Give how much of the exercise clock the change takes, in milliseconds."""
+        return self.change.length_ms if self.change else 0
+
+    def repetitions(self, exercise_ms: int, hold_ms: int) -> int | None:
+        """Give how many whole repetitions fill what the change leaves of the exercise clock; None if none do."""
+        number = self.pace.repetitions(exercise_ms - self.change_ms, hold_ms)
+        return None if self.change and number == 1 else number
+
     def texts(self, repetitions: int) -> tuple[str, ...]:
         """Give every text that a session of so many repetitions may speak, once each."""
-        steps = (self.lead_in, *self.setup, self.finish)
+        change = (self.change,) if self.change else ()
+        steps = (self.lead_in, *self.setup, *change, self.finish)
         words = [step.words for step in steps] + [phase.words for phase in self.phases.values()]
         marks = self.marks
         spoken = [text for word in words for text in word.from_form(0)]

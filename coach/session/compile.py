@@ -33,16 +33,19 @@ def compile_session(routine: Routine, choices: Choices, lengths_ms: Mapping[str,
     """
     if choices.hold_ms not in routine.pace.hold_choices_ms:
         raise ValueError(f"{routine.title} has no hold of {choices.hold_ms / 1000:g} s")
-    repetitions = routine.pace.repetitions(choices.exercise_ms, choices.hold_ms)
+    repetitions = routine.repetitions(choices.exercise_ms, choices.hold_ms)
     if repetitions is None:
         raise ValueError(f"whole repetitions do not fill {choices.exercise_ms / 1000:g} s")
-    ends_ms = [choices.exercise_ms * n // repetitions for n in range(1, repetitions + 1)]
+    moving_ms = choices.exercise_ms - routine.change_ms
+    ends_ms = [moving_ms * n // repetitions for n in range(1, repetitions + 1)]
     layout = _Layout(lengths_ms if choices.spoken else {})
-    layout.lead_in(routine.lead_in, choices.lead_in_ms)
+    layout.timed(Phase.LEAD_IN, routine.lead_in, choices.lead_in_ms)
     for step in routine.setup:
         layout.step(Phase.SETUP, step, chime=Tone.OPENING)
     for number in range(1, repetitions + 1):
         layout.repetition(routine, choices, number, ends_ms)
+        if routine.change and number == _nearest(ends_ms, moving_ms // 2):
+            layout.timed(Phase.SETUP, routine.change, routine.change_ms)
     layout.step(Phase.FINISH, _finish(routine, bedtime=choices.bedtime), chime=Tone.CLOSING)
     return layout.timeline(routine, choices)
 
@@ -57,8 +60,8 @@ def _finish(routine: Routine, *, bedtime: bool) -> Step:
 def mark(marks: Marks, repetition: int, ends_ms: list[int]) -> str:
     """Give what is to be said in the rest of a repetition, or nothing.
 
-    `ends_ms` are the ends of all repetitions on the exercise clock. The last one is announced in the rest before
-    it; halfway and the last minute in the rest that ends nearest to them.
+    `ends_ms` are the ends of all repetitions on the exercise clock, less the change half-way. The last one is
+    announced in the rest before it; halfway and the last minute in the rest that ends nearest to them.
     """
     total_ms = ends_ms[-1]
     if repetition == len(ends_ms) - 1:
@@ -94,11 +97,12 @@ class _Layout:
         """The first moment at which a new cue may begin."""
         return self.cues[-1].end_ms + BREATH_MS if self.cues else 0
 
-    def lead_in(self, step: Step, length_ms: int) -> None:
-        """Add the time to reach the wall, which is as long as the person chose."""
+    def timed(self, phase: Phase, step: Step, length_ms: int) -> None:
+        """Add a step that lasts exactly so long: the time to reach the wall, or the change half-way."""
+        start_ms = self.end_ms
         self._chime(Tone.OPENING)
-        self._fit(step.words.from_form(0), CHIME_MS, length_ms)
-        self._add(Phase.LEAD_IN, step, length_ms)
+        self._fit(step.words.from_form(0), start_ms + CHIME_MS, start_ms + length_ms)
+        self._add(phase, step, length_ms)
 
     def step(self, phase: Phase, step: Step, *, chime: Tone) -> None:
         """Add a step that waits until it is said and there was time to do it; without words it has a chime."""

@@ -153,8 +153,10 @@ class Timeline:
         raise ValueError(f"there is no repetition {repetition}")
 
     def repetition_ms(self, repetition: int) -> int:
-        """Give how long a repetition takes on the exercise clock, its rest included."""
-        return sum(s.end_ms - s.start_ms for s in self.segments if s.repetition == repetition)
+        """Give how long a repetition takes on the exercise clock, with its rest and a change of legs after it."""
+        if repetition >= self.repetitions:
+            return self.exercise_end_ms - self.repetition_start_ms(repetition)
+        return self.repetition_start_ms(repetition + 1) - self.repetition_start_ms(repetition)
 
 
 def document(timeline: Timeline) -> dict[str, object]:

@@ -20,6 +20,7 @@ _LEAST_TILT = 20.0  # degrees between palm and wall when the hand presses flat: 
 _MOST_TILT = 52.0  # and when the arm only just reaches: the fingers press
 _TILT_FROM, _TILT_TO = 0.86, 1.06  # shares of the arm's reach between which the palm comes off the wall
 _CURL = 10.0  # degrees by which the hand, and then the fingers, bend when they hang free
+_FIST = 118.0  # degrees by which the fingers bend round what they hold
 _REACH_BEND = 42.0  # degrees that the elbow bends more half-way to the wall or back
 
 
@@ -62,7 +63,7 @@ class Bend:
 def bend(pose: Pose, scene: Scene, girdle: Girdle) -> Bend:
     """Give how the arm must bend: as the pose says, or so that the hand is on the wall."""
     if not pose.hands_on_wall or scene.wall_distance is None:
-        return Bend(pose.shoulder, pose.elbow, _CURL, _CURL, 0.0)
+        return Bend(pose.shoulder, pose.elbow, _CURL, mix(_CURL, _FIST, pose.strap), 0.0)
     palm = Point(scene.wall_distance, scene.hand_height + girdle.lift)
     tilt = _tilt(girdle.shoulder, palm)
     aim, off, elbow = two_bones(girdle.shoulder, _wrist(palm, tilt), UPPER_ARM, FOREARM)

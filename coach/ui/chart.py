@@ -115,6 +115,7 @@ class _Panel:
         self._item.setContentsMargins(0, 0, 0, 0)
         self.widget.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.widget.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._plot.viewport().setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it takes the keyboard, too
         self.widget.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         self._theme, self._font, self._top, self._days = THEMES[ThemeName.LIGHT], QFont(), 1, 1
 

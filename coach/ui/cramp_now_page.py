@@ -1,7 +1,7 @@
 """The screen of a cramp: dark and quiet, a clock that runs up, and one huge button."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from coach.diary.entries import LONGEST_CRAMP_MS, Cramp, Place
@@ -38,6 +38,8 @@ class CrampNowPage(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.figure, self.ring = Figure(), HoldRing()
         self.clock, self.word = BigText("clock", "59:59"), BigText("word", self.tr("10 minutes"))
+        self.clock.setAccessibleName(self.tr("How long it has lasted"))  # or each second would be told
+        self._word_said = ""
         self.caption, self.line = QLabel(), QLabel()
         self.button = SteadyButton(self.tr("It has &passed"), "start")
         self.button.clicked.connect(self.passed)
@@ -64,6 +66,21 @@ class CrampNowPage(QWidget):
             if text != label.text():
                 label.setText(text)
         self.line.setVisible(bool(view.line))
+        self._announce(view)
+
+    def _announce(self, view: CrampView) -> None:
+        """Tell a screen reader what to do now, once."""
+        if view.word != self._word_said:
+            self._word_said = view.word
+            self.clock.setAccessibleName(self.tr("{0} so far").format(view.clock))
+            if QAccessible.isActive():
+                QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.word, view.word))
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Announce anew what is shown when the person comes back to it."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self._word_said = ""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave by Escape: what is known is kept."""
@@ -152,6 +169,12 @@ class CrampAfterPage(QWidget):
         """Say that it is written down, or why it is not."""
         long = (cramp.duration_ms or 0) >= LONG_MS
         self.told.setText(refusal or self.tr(AFTER_LONG if long else AFTER))
+
+    def announce(self) -> None:
+        """Tell a screen reader how long it lasted, and that it is written down."""
+        if QAccessible.isActive():
+            told = f"{self.title.text()} {self.told.text()}"
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, told))
 
     def _change(self, place: Place | None = None, severity: int | None = None) -> None:
         self._place = place or self._place

@@ -35,6 +35,8 @@ if TYPE_CHECKING:
             ...
 
 
+#: A cramp that nobody has ended for so long is over, as far as reminders go, in milliseconds.
+FORGOTTEN_MS = 3_600_000
 #: A press so soon after the end of a cramp is no new cramp, in milliseconds.
 AGAIN_MS = 2_000
 #: A press so soon after the first one is not the end of the cramp, in milliseconds.
@@ -76,6 +78,11 @@ class CrampScreens(QObject):
     def lasting(self) -> bool:
         """Tell whether a cramp is under way."""
         return self.run is not None and self.run.cramp is not None
+
+    @property
+    def busy(self) -> bool:
+        """Tell whether a cramp is under way, and not one that somebody fell asleep over."""
+        return self.lasting and self.run is not None and self.run.elapsed_ms < FORGOTTEN_MS
 
     def begin(self) -> None:
         """Help now. A second press while it lasts, or just after its end, changes nothing."""
@@ -127,6 +134,7 @@ class CrampScreens(QObject):
             self.after.show_cramp(cramp, self._refusal)
             self._window.show_page(self.after)
             self.after.done.setFocus()
+            self.after.announce()
 
     def _passed(self) -> None:
         """Take the button's word, but not the second click of the two that began it."""

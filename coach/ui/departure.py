@@ -38,14 +38,19 @@ class Departure(QObject):
         self.left.emit()
         self._desktop.leave()
 
+    def put_by(self) -> None:
+        """Take a question back."""
+        if self.question:
+            self.question.hide()
+
     def _close(self) -> None:
         settings = self._settings()
         if self._desktop.tray.available():
-            self._window.hide()
-            self.hidden.emit()
             if TOLD_OF_TRAY not in settings.seen:
                 self._desktop.tray.notify(STAYING.heading, STAYING.line)
                 self.told.emit(TOLD_OF_TRAY)
+            self._window.hide()
+            self.hidden.emit()
         elif settings.reminders and TOLD_OF_END not in settings.seen:
             self.told.emit(TOLD_OF_END)
             self._ask()

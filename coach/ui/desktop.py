@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QDir, QTimeZone, QUrl
+from PySide6.QtCore import QDir, Qt, QTimeZone, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QFileDialog
 
@@ -22,6 +22,7 @@ class RealDesktop:
         self._arguments = arguments
         self.alarm = Alarm(now)
         self.tray = Tray()
+        self._dialog: QFileDialog | None = None
 
     def presenting(self) -> bool:
         """Tell whether a full-screen presentation is in front."""
@@ -42,25 +43,36 @@ class RealDesktop:
             return str(fault)
         return ""
 
-    def follow_at_login(self) -> None:
-        """Start from here at the next login, too, should the program have been moved since."""
-        if self.starts_at_login():
-            self.start_at_login(wanted=True)
-
     def zone(self) -> str:
         """Give the name of the time zone, as in "Europe/London"."""
         return bytes(QTimeZone.systemTimeZoneId().data()).decode()
 
-    def where_to_save(self, title: str, name: str) -> Path | None:
-        """Ask the person for a file; None where they would rather not."""
-        chosen, _ = QFileDialog.getSaveFileName(
-            QApplication.activeWindow(), title, QDir.home().filePath(name), f"*{Path(name).suffix}"
-        )
-        return Path(chosen) if chosen else None
+    def ask_where(self, title: str, name: str, then: Callable[[Path], None]) -> None:
+        """Ask the person for a file, and go on with it; nothing happens where they would rather not."""
+        self.stop_asking()
+        suffix = Path(name).suffix
+        dialog = QFileDialog(QApplication.activeWindow(), title, QDir.home().filePath(name), f"{title} (*{suffix})")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(suffix.removeprefix("."))
+        dialog.selectFile(name)
+        dialog.setSizeGripEnabled(False)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(lambda chosen: then(Path(chosen)))
+        dialog.destroyed.connect(self._forget)
+        self._dialog = dialog
+        dialog.open()
 
-    def open_folder(self, folder: Path) -> None:
-        """Show a folder in the system's own way."""
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+    def stop_asking(self) -> None:
+        """Take such a question back."""
+        if self._dialog:
+            self._dialog.reject()
+
+    def _forget(self) -> None:
+        self._dialog = None
+
+    def open_folder(self, folder: Path) -> bool:
+        """Show a folder in the system's own way, and tell whether that could be done."""
+        return QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
     def leave(self) -> None:
         """End the program."""

@@ -19,16 +19,19 @@ class Errand(QObject):
     def __init__(self) -> None:
         super().__init__()
         self._latest = 0
+        self.busy = False  # something is under way that will be heard of
         self._came.connect(self._pass_on)
 
     def begin(self, work: Callable[[], object]) -> None:
         """Start; whatever was under way is not heard of any more."""
         self._latest += 1
+        self.busy = True
         threading.Thread(target=self._do, args=(self._latest, work), name="errand", daemon=True).start()
 
     def drop(self) -> None:
         """Hear no more of what is under way."""
         self._latest += 1
+        self.busy = False
 
     def _do(self, number: int, work: Callable[[], object]) -> None:
         result: object = None
@@ -41,4 +44,5 @@ class Errand(QObject):
 
     def _pass_on(self, number: int, result: object) -> None:
         if number == self._latest:
+            self.busy = False
             self.done.emit(result)

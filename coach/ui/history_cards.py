@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from coach.ui.choosers import OneOf
 from coach.ui.history_views import ChangeView
-from coach.ui.history_weeks import ChartView, Range
+from coach.ui.history_weeks import ChartView, Range, spoken
 from coach.ui.theme import THEMES, Space, Theme, ThemeName
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ class ChartCard(QFrame):
         self.caption.setText(view.caption)
         self.table.show_view(view)
         if self.chart:
-            self.chart.show_view(view)
+            self._draw(self.chart, view)
 
     def unroll(self) -> None:
         """Make the chart, once."""
@@ -72,12 +72,15 @@ class ChartCard(QFrame):
 
         self.chart = Chart()
         self.chart.setAccessibleName(self.tr("Chart of cramps a week and sessions a day"))
-        self.chart.setAccessibleDescription(self.tr("The same figures are in the table."))
         room = self.place.layout()
         if room:
             room.addWidget(self.chart)
         self.chart.set_theme(self._theme)
-        self.chart.show_view(self._view)
+        self._draw(self.chart, self._view)
+
+    def _draw(self, chart: "Chart", view: ChartView) -> None:
+        chart.setAccessibleDescription(spoken(view))
+        chart.show_view(view)
 
     def _flip(self) -> None:
         to_table = self.sides.currentWidget() is self.place

@@ -20,6 +20,8 @@ BAR_WEEKS = (1, 4, 13, 26, 52)
 #: Up to so many days, the time axis names months; above, years.
 MONTHS_UNTIL = 600
 NOT_KNOWN = "not known"
+#: So many of the latest bars are told in words.
+SPOKEN = 8
 
 
 class Range(StrEnum):
@@ -127,6 +129,14 @@ def chart(
         ),
         tuple(_row(bar) for bar in reversed(bars)),
     )
+
+
+def spoken(view: ChartView) -> str:
+    """Say the latest figures of the picture in words, for whoever cannot see it."""
+    bars = "; ".join(f"{when}, {per_week}" for when, _, _, per_week, _ in view.rows[:SPOKEN])
+    steps = "; ".join(f"{level} from {dates.short(when)} {when.year}" for when, level in view.steps)
+    each, more = view.header[0].lower(), " The rest is in the table." if len(view.rows) > SPOKEN else ""
+    return f"Cramps a week, the latest first, {each}: {bars}. Sessions a day: {steps}.{more}"
 
 
 def monday(day: date) -> date:

@@ -12,8 +12,8 @@ from PySide6.QtCore import QDeadlineTimer, QObject, QThread, QTimer, Signal
 if TYPE_CHECKING:  # its import takes up to 20 ms and 3 MB that the first start need not spend before its window stands
     from PySide6.QtNetwork import QLocalServer
 
-#: What a second start can wish for; all else is ignored.
-WISHES = ("show", "cramp")
+#: What a second start can wish for; all else is ignored. Who only waits in the tray has nothing to wish for.
+WISHES = ("show", "cramp", "stay")
 SAID = {f"{wish}\n".encode(): wish for wish in WISHES}
 ANSWER = b"yes\n"
 #: How long a second start waits for the first, which may be starting itself; and how long it rests between tries.

@@ -1,8 +1,8 @@
 """What stands in the calendar of a month: one day, and the key to its marks."""
 
 from PySide6.QtCore import QEvent, QMargins, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtGui import QColor, QEnterEvent, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from coach.ui.colour import mix
 from coach.ui.history_views import DayView
@@ -18,12 +18,11 @@ TURNS = (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 PRESSES = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
-class Day(QWidget):
-    """One day, painted; its words are its name for screen readers."""
+class Day(QAbstractButton):
+    """One day, painted; its words are its name for screen readers, which can press it."""
 
     pointed = Signal(bool)
     key = Signal(int)
-    pressed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -53,11 +52,6 @@ class Day(QWidget):
         self.view = view
         self.setAccessibleName(view.words if view else "")
         self.update()
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Be chosen by a click."""
-        super().mousePressEvent(event)
-        self.pressed.emit()
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Have the day told in words."""

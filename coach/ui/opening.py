@@ -3,9 +3,10 @@
 import signal
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtWidgets import QApplication
 
 from coach.awake import Awake
@@ -14,7 +15,14 @@ from coach.ui.icon import icon
 from coach.ui.instance import Instance
 from coach.ui.outside import Diary, Surroundings
 from coach.ui.program import Program
+from coach.ui.window import Window
 
+#: The size that the window likes, and what its frame may take of the screen, in pixels.
+LIKED, FRAME = QSize(1120, 760), QSize(8, 48)
+#: How long a tray may take to come at login, in milliseconds.
+TRAY_MS = 10_000
+#: How often a program that runs already is asked, each time for up to two seconds: it may be about to end.
+ASK_TIMES = 3
 #: When the sound of the next session is made beforehand, in milliseconds after the window is there.
 WARM_UP_MS = 400
 
@@ -34,19 +42,45 @@ def open_window(
     application.setQuitOnLastWindowClosed(False)  # the tray stays; where there is none, closing says so and ends
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C in the terminal ends it at once: all that was done is kept
     instance = Instance(around.folder)
-    if not instance.first() and (in_tray or instance.ask("cramp" if cramp else "show")):
+    if _is_running(instance, "cramp" if cramp else "stay" if in_tray else "show"):
         return 0
     desktop = RealDesktop(around.now, sys.argv[1:])
     program = Program(around, diary(), settings_file, desktop=desktop, awake=Awake(), in_tray=in_tray and not cramp)
-    program.window.resize(1120, 760)
+    _fit(program.window)
     if in_tray and not cramp:
-        QTimer.singleShot(0, program.wait_in_tray)
+        QTimer.singleShot(TRAY_MS, program.wait_in_tray)
     else:
         program.window.show()
         QTimer.singleShot(0 if cramp else WARM_UP_MS, program.begin_cramp if cramp else program.warm_up)
-    instance.called.connect(lambda wish: program.begin_cramp() if wish == "cramp" else program.appear())
+    instance.called.connect(partial(_grant, program))
     instance.listen()  # once the window is there: it takes some milliseconds
-    QTimer.singleShot(WARM_UP_MS, desktop.follow_at_login)
+    application.aboutToQuit.connect(program.shut)  # the system may end it, too
     status = application.exec()
     instance.close()
     return status
+
+
+def _fit(window: Window) -> None:
+    """Give the window its first size: what it likes, or what the screen has room for."""
+    room = window.screen().availableSize() - FRAME
+    window.resize(LIKED.boundedTo(room))
+
+
+def _is_running(instance: Instance, wish: str) -> bool:
+    """Tell whether another start has this data folder, and has taken the wish.
+
+    One that does not answer is passed over: two programs on one diary lose nothing, and somebody may need help now.
+    """
+    for _ in range(ASK_TIMES):
+        if instance.first():
+            return False
+        if instance.ask(wish):
+            return True
+    return False
+
+
+def _grant(program: Program, wish: str) -> None:
+    if wish == "cramp":
+        program.begin_cramp()
+    elif wish == "show":
+        program.appear()

@@ -1,5 +1,6 @@
 """What the program behind the window needs from outside."""
 
+from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 from typing import Protocol
@@ -128,12 +129,16 @@ class Desktop(Protocol):
         """Give the name of the time zone, as in "Europe/London"."""
         ...
 
-    def where_to_save(self, title: str, name: str) -> Path | None:
-        """Ask the person for a file; None where they would rather not."""
+    def ask_where(self, title: str, name: str, then: Callable[[Path], None]) -> None:
+        """Ask the person for a file, and go on with it; nothing happens where they would rather not."""
         ...
 
-    def open_folder(self, folder: Path) -> None:
-        """Show a folder in the system's own way."""
+    def stop_asking(self) -> None:
+        """Take such a question back."""
+        ...
+
+    def open_folder(self, folder: Path) -> bool:
+        """Show a folder in the system's own way, and tell whether that could be done."""
         ...
 
     def leave(self) -> None:

@@ -1,6 +1,7 @@
 """Paints the person: which part goes where, in which colour, over which other."""
 
 from dataclasses import dataclass
+from math import atan2, cos, degrees, hypot, radians
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QRadialGradient, QTransform
@@ -15,6 +16,9 @@ from coach.ui.theme import Theme
 
 _FADE = ((0.0, 0.92), (0.35, 0.78), (0.7, 0.34), (1.0, 0.0))  # how the glow of the calf pales outwards
 _CALF_LIGHT = QTransform(body.CALF_REACH[0], 0.0, 0.0, body.CALF_REACH[1], *body.CALF)
+_LEAST_SHADOW = 0.4
+_STRAP, _SELVEDGE = 2.4, 0.5  # how broad the towel and its edges are, in hundredths of a body height
+_TAIL = 0.075  # how far its end hangs from the hand, in body heights
 _MARGIN = 0.13  # body heights around the joints that flesh, clothes and marks may take
 
 
@@ -44,6 +48,8 @@ class Paints:
     ear: QColor
     blush: QColor
     shade: QColor
+    strap: QColor
+    strap_edge: QColor
     stretch: QColor
     glow: QBrush
 
@@ -60,6 +66,8 @@ def paints(theme: Theme) -> Paints:
         ear=mix(theme.skin, theme.outline, 0.09),
         blush=mix(theme.skin, _warm(theme).name(), 0.13),
         shade=mix(theme.floor, theme.outline, 0.16),
+        strap=mix(theme.shoe, theme.shirt, 0.12),
+        strap_edge=mix(theme.shoe, theme.outline, 0.45),
         stretch=QColor(theme.stretch),
         glow=_glow(_warm(theme)),
     )
@@ -128,6 +136,18 @@ class _Artist:
     def fill(self, part: QPainterPath, colour: QColor) -> None:
         self._painter.fillPath(self._frame.map(part), colour)
 
+    def band(self, start: Point, end: Point, colours: "Paints", strength: float) -> None:
+        """Lay a towel from one point to another: its edges, then its cloth."""
+        across, up = end.x - start.x, end.y - start.y
+        length = 100 * hypot(across, up)
+        self.at(start, degrees(atan2(-across, -up)))
+        self._painter.setOpacity(strength)
+        for width, colour in ((_STRAP, colours.strap_edge), (_STRAP - _SELVEDGE, colours.strap)):
+            cloth = QPainterPath()
+            cloth.addRoundedRect(QRectF(-width / 2, -length - width / 2, width, length + width), width / 2, width / 2)
+            self.fill(cloth, colour)
+        self._painter.setOpacity(1.0)
+
     def glow(self, part: QPainterPath, light: QBrush, strength: float) -> None:
         """Fill with a brush that is itself in the frame of the part."""
         light.setTransform(_CALF_LIGHT * self._frame)
@@ -140,12 +160,15 @@ def paint(painter: QPainter, skeleton: Skeleton, see: View, colours: Paints) -> 
     """Paint the person from the far side to the near one."""
     artist = _Artist(painter, see)
     for leg in (skeleton.far_leg, skeleton.leg):
-        artist.at(Point(leg.heel.x, FAR_LEG[1] if leg is skeleton.far_leg else 0.0), 0.0)
+        floor = Point(leg.heel.x, FAR_LEG[1] if leg is skeleton.far_leg else 0.0)
+        artist.at(floor, 0.0, max(cos(radians(leg.foot_turn)), _LEAST_SHADOW))  # toes in the air cast little
         artist.fill(body.SHADOW, colours.shade)
     _arm(artist, skeleton.far_arm, colours.far)
     _leg(artist, skeleton.far_leg, colours.far, body.SHORTS_FAR_LEG)
+    _strap(artist, skeleton.far_arm, skeleton, colours)
     _leg(artist, skeleton.leg, colours.near, body.SHORTS_LEG)
     _stretch(artist, skeleton, colours)
+    _strap(artist, skeleton.arm, skeleton, colours)
     _trunk(artist, skeleton, colours)
     _head(artist, skeleton, colours)
     _arm(artist, skeleton.arm, colours.near)
@@ -173,6 +196,13 @@ def _stretch(artist: _Artist, skeleton: Skeleton, colours: Paints) -> None:
     artist.at(skeleton.leg.ankle, skeleton.leg.shank_turn)
     artist.glow(body.CALF_SKIN, colours.glow, skeleton.stretch)
     artist.fill(body.PULLS, mark)
+
+
+def _strap(artist: _Artist, arm: Arm, skeleton: Skeleton, colours: Paints) -> None:
+    """Paint one end of the towel, from the hand that holds it round the ball of the foot."""
+    if skeleton.strap > 0.0:
+        artist.band(arm.palm, Point(arm.palm.x, arm.palm.y - _TAIL), colours, skeleton.strap)
+        artist.band(arm.palm, skeleton.ball, colours, skeleton.strap)
 
 
 def _trunk(artist: _Artist, skeleton: Skeleton, colours: Paints) -> None:

@@ -23,12 +23,15 @@ from coach.voice.sample import NO_SOUND, Sample
 from coach.voice.voices import Voice
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from coach.diary.entries import Book
     from coach.ui.settings_page import SettingsPage
 
 CALENDAR_FILE = "calf-coach-reminders.ics"
-WRITTEN_CALENDAR = "Written: {0}. Open it on your phone, or send it there: the calendar asks whether to add it."
+WRITTEN_CALENDAR = "The file is {0}. Send it to yourself, open it on the phone, and say yes to adding it."
 WRITTEN_COPY = "A copy of the diary is in {0}."
+NOT_OPENED = "This computer could not show the folder. It is {0}."
 NOT_WRITTEN = "{0} could not be written: {1}. Nothing was changed; choose another place."
 AUTOMATIC: Voice = Voice("", "Choose for me", "")
 
@@ -63,14 +66,14 @@ class Preferences(QObject):
         self._asking.done.connect(self._take_voices)
         self._making.done.connect(self._play)
         self._over = QTimer(self, singleShot=True)
-        self._over.timeout.connect(self._hush)
+        self._over.timeout.connect(self.hush)
         self.page: SettingsPage | None = None
 
     def show(self) -> None:
         """Go to the settings."""
         page = self._made()
         self._line = ""
-        if self._voices is None:
+        if not self._voices and not self._asking.busy:  # none may have been had for want of a moment
             self._asking.begin(self._around.voices)
         self._draw()
         self._window.show_page(page)
@@ -81,10 +84,19 @@ class Preferences(QObject):
         if self.page and self._window.shows(self.page):
             self._draw()
 
+    def hush(self) -> None:
+        """Stop what plays, and what is being made to be played."""
+        self._making.drop()
+        self._over.stop()
+        sound, self._sound = self._sound, None
+        if sound:
+            sound.close()
+        self.refresh()
+
     def shut(self) -> None:
         """Be silent, and wait for nothing more."""
         self._asking.drop()
-        self._hush()
+        self.hush()
 
     def _made(self) -> SettingsPage:
         if self.page is None:
@@ -95,11 +107,11 @@ class Preferences(QObject):
             page.overruled.connect(self.overruled)
             page.rest_wanted.connect(self.rest_wanted)
             page.login_wanted.connect(self._login)
-            page.calendar_wanted.connect(self._write_calendar)
+            page.calendar_wanted.connect(self._ask_for_calendar)
             page.check_wanted.connect(self._check)
             page.listen_wanted.connect(self._listen)
-            page.folder_wanted.connect(lambda: self._desktop.open_folder(self._around.folder))
-            page.backup_wanted.connect(self._write_copy)
+            page.folder_wanted.connect(self._open_folder)
+            page.backup_wanted.connect(self._ask_for_copy)
             page.closed.connect(self._close)
             self._window.add(page, scrolling=False)
         return self.page
@@ -119,8 +131,8 @@ class Preferences(QObject):
                 known.resting,
                 known.next_reminder,
                 str(self._around.folder),
-                known.line or self._line,
-                checking=self._sound is not None,
+                " ".join(filter(None, (known.line, self._line))),
+                checking=self._sound is not None or self._making.busy,
             )
         )
 
@@ -133,7 +145,7 @@ class Preferences(QObject):
         self.changed.emit(settings)
 
     def _close(self) -> None:
-        self._hush()
+        self.hush()
         self.closed.emit()
 
     def _take_voices(self, voices: object) -> None:
@@ -143,15 +155,20 @@ class Preferences(QObject):
     def _login(self, wanted: bool) -> None:  # noqa: FBT001  (a signal's value)
         self._tell(self._desktop.start_at_login(wanted))
 
+    def _open_folder(self) -> None:
+        opened = self._desktop.open_folder(self._around.folder)
+        self._tell("" if opened else NOT_OPENED.format(self._around.folder))
+
     def _check(self) -> None:
-        if self._sound:
-            self._hush()
-        else:
-            choices = self._choices(self._view().settings)
-            self._making.begin(lambda: self._around.sound_check(choices))
+        if self._sound or self._making.busy:
+            self.hush()
+            return
+        choices = self._choices(self._view().settings)
+        self._making.begin(lambda: self._around.sound_check(choices))
+        self._tell("")
 
     def _listen(self, voice: str) -> None:
-        self._hush()
+        self.hush()
         choices = self._choices(msgspec.structs.replace(self._view().settings, voice=voice, talk="full"))
         self._making.begin(lambda: self._around.sample(choices))
 
@@ -162,27 +179,18 @@ class Preferences(QObject):
     def _play(self, made: object) -> None:
         if not isinstance(made, Sample):
             made = Sample(None, 0, NO_SOUND)
-        self._hush()
         self._sound = self._around.sounding(made.track)
         if self._sound:
             self._sound.play(0)
             self._over.start(made.length_ms)
         self._tell(made.line if self._sound else made.line or NO_SOUND)
 
-    def _hush(self) -> None:
-        self._making.drop()
-        self._over.stop()
-        sound, self._sound = self._sound, None
-        if sound:
-            sound.close()
-            self.refresh()
+    def _ask_for_calendar(self) -> None:
+        self._desktop.ask_where(self.tr("Calendar file"), CALENDAR_FILE, self._write_calendar)
 
-    def _write_calendar(self) -> None:
+    def _write_calendar(self, to: Path) -> None:
         from coach.plan.calendar import calendar  # noqa: PLC0415  (its library takes its time)
 
-        to = self._desktop.where_to_save(self.tr("Add to my calendar"), CALENDAR_FILE)
-        if to is None:
-            return
         known = self._view()
         settings = known.settings
         if not settings.calendar_id:
@@ -197,11 +205,14 @@ class Preferences(QObject):
         else:
             self._tell(WRITTEN_CALENDAR.format(to))
 
-    def _write_copy(self) -> None:
+    def _ask_for_copy(self) -> None:
         name = f"calf-coach-diary-{self._around.now():%Y-%m-%d}.json"
+        if self._book():
+            self._desktop.ask_where(self.tr("Copy of the diary"), name, self._write_copy)
+
+    def _write_copy(self, to: Path) -> None:
         book = self._book()
-        to = self._desktop.where_to_save(self.tr("Save a copy of the diary"), name) if book else None
-        if book is None or to is None:
+        if book is None:
             return
         try:
             export.write_json(book, to)

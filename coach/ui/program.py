@@ -51,6 +51,7 @@ class Program:
         self._around, self._settings_file, self._system, self._desktop = around, settings_file, system, desktop
         self._settings = keeping.load(settings_file)
         self._settings_line = ""
+        self._is_shut = False
         self._acted_ms = -DOUBLE_CLICK_MS
         self._drawn: date | None = None
         self.ledger = Ledger(diary, around.now)
@@ -103,7 +104,10 @@ class Program:
         self.window.today.start.setFocus()
 
     def shut(self) -> None:
-        """End whatever runs; all that was done is kept."""
+        """End whatever runs; all that was done is kept. Does nothing the second time."""
+        if self._is_shut:
+            return
+        self._is_shut = True
         self.reminding.end()
         self.preferences.shut()
         self.cramps.shut()
@@ -125,6 +129,7 @@ class Program:
         if day != self._drawn:
             self._drawn = day
             self.ledger.forget()
+            self.ledger.reread()
         self.reminding.look()
         theme, percent = self._theme(), self._settings.text_percent
         if not self.cramps.shown:  # that stays dark
@@ -151,7 +156,7 @@ class Program:
         return self.reminding.agenda.next if self.reminding.agenda else None
 
     def _is_busy(self) -> bool:
-        return self.run.running or self.cramps.lasting
+        return self.run.busy or self.cramps.busy
 
     def _acted(self) -> None:
         self._acted_ms = self._around.clock.now_ms()
@@ -160,9 +165,19 @@ class Program:
         """Tell whether this is the second click of two, meant for what stood here before."""
         return self._around.clock.now_ms() - self._acted_ms < DOUBLE_CLICK_MS
 
+    def _be_quiet(self) -> None:
+        """Let nothing sound or stand in the way of what comes now."""
+        self.preferences.hush()
+        self.reminding.hush()
+        self._desktop.stop_asking()
+        self.departure.put_by()
+
     def _begin(self) -> None:
-        if self._just_acted():
-            return
+        if not self._just_acted():
+            self._begin_now()
+
+    def _begin_now(self) -> None:
+        self._be_quiet()
         self.ledger.forget()
         self.window.show_session()
         self.run.start(self._settings, still=self._settings.still or not motion_is_welcome())
@@ -171,8 +186,12 @@ class Program:
     def _begin_from_outside(self) -> None:
         """Start from a reminder or the tray; a session or a cramp that is under way is shown instead."""
         self.appear()
-        if not self._is_busy():
-            self._begin()
+        if self.cramps.lasting:
+            self.begin_cramp()
+        elif self.run.running:
+            self.window.show_session()
+        else:
+            self._begin_now()
 
     def _answer(self, night: date, cramps: int) -> None:
         asked = self._view().check_in
@@ -203,6 +222,7 @@ class Program:
 
     def _withdraw(self) -> None:
         """End what runs, and be at Today when the window comes back."""
+        self._be_quiet()
         self.run.end()
         self.cramps.end()
         self.show_today()
@@ -243,6 +263,17 @@ class Program:
         self.look_back.deleted(self.ledger.book, self.ledger.noted)
         self._refresh()
 
+    def _look_anew(self) -> None:
+        """Look at the diary, too: a session in the terminal may be in it since."""
+        self.ledger.reread()
+        self._refresh()
+
+    def _change(self, wanted: Settings) -> None:
+        """Take the person's choices; what the program keeps beside them may have moved on since they were drawn."""
+        now = self._settings
+        kept = {"seen": now.seen, "resting": now.resting, "reminded": now.reminded}
+        self._choose(msgspec.structs.replace(wanted, **kept))
+
     def _choose(self, settings: Settings) -> None:
         self._keep_settings(settings)
         self._refresh()
@@ -279,10 +310,10 @@ class Program:
             self.run.toggle()
         elif self.run.running and self.run.player is None:
             self.run.end()  # it has not begun, and is not to begin under the cramp
-        if not self.window.isVisible():
-            self.appear()
+        self._be_quiet()
+        self.appear()
         self.cramps.begin()
-        self.reminding.look()
+        self._refresh()
 
     def _after_cramp(self) -> None:
         self.window.wear(self._theme(), self._settings.text_percent)
@@ -307,10 +338,10 @@ class Program:
         window.cramp_wanted.connect(self.begin_cramp)
         self.cramps.closed.connect(self._after_cramp)
         window.text_wanted.connect(self._resize_text)
-        window.looked_at.connect(self._refresh)
+        window.looked_at.connect(self._look_anew)
         self.run.over.connect(self._over)
         self.run.given_up.connect(self._refresh)
-        today.changed.connect(self._choose)
+        today.changed.connect(self._change)
         today.answered.connect(self._answer)
         today.undone.connect(self._undo_last)
         today.change_seen.connect(self._see)
@@ -334,10 +365,10 @@ class Program:
 
     def _connect_desktop(self) -> None:
         tray, preferences, reminding = self._desktop.tray, self.preferences, self.reminding
-        self._desktop.alarm.rang.connect(self._refresh)
+        self._desktop.alarm.rang.connect(self._look_anew)
         reminding.started.connect(self._begin_from_outside)
         reminding.acted.connect(self._refresh)
-        preferences.changed.connect(self._choose)
+        preferences.changed.connect(self._change)
         preferences.overruled.connect(self._overrule)
         preferences.rest_wanted.connect(reminding.rest)
         preferences.closed.connect(self._leave_preferences)

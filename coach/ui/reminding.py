@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -52,10 +52,12 @@ class Reminding(QObject):
         super().__init__()
         self._around, self._desktop, self._book, self._busy = around, desktop, book, busy
         self._settings, self._keep, self._theme = settings, keep, theme
+        self._shown: Occasion | None = None  # what the window asks about, until it is answered
+        self._away = False  # it was taken from a presentation's way
         self._held: tuple[Occasion, datetime] | None = None  # by a presentation, since when
         self._sounding: SoundingPlayhead | None = None  # held until it is given back
         self._over = QTimer(self, singleShot=True)
-        self._over.timeout.connect(self._hush)
+        self._over.timeout.connect(self.hush)
         self.window: ReminderWindow | None = None
         self.agenda: Agenda | None = None
 
@@ -69,24 +71,51 @@ class Reminding(QObject):
     def look(self) -> None:
         """Remind if it is time to, and set the alarm to the next look."""
         now = self._around.now()
-        agenda = self._agenda(now)
-        look_at = agenda.look_at
-        if self.window and (agenda.open is None or self._busy()):
-            self.window.hide()
-        if agenda.remind and not self._busy():
-            if self._is_held(agenda.remind, now):
-                look_at = min(look_at, now + PRESENTING)
-            else:
-                self._remind(agenda.remind, now)
-                agenda = self._agenda(now)
-                look_at = agenda.look_at
-        self.agenda = agenda
-        self._desktop.alarm.set(look_at)
+        self.agenda = agenda = self._agenda(now)
+        self._desktop.alarm.set(min(agenda.look_at, self._midnight(now)))
+        if self._busy() or agenda.open != self._shown:
+            self.put_by()
+        wanted = agenda.remind or self._shown
+        if wanted is None or self._busy():
+            return
+        if self._is_held(wanted, now):
+            self._away = self._away or self._stands()
+            self._hide()
+        elif agenda.remind:
+            self._remind(agenda.remind, now)
+        elif self._away:
+            self._come_back()
+        if self._held or self._stands():  # whoever presents is not to have it on top
+            self._desktop.alarm.set(min(self.agenda.look_at, now + PRESENTING))
 
     def put_by(self) -> None:
         """Take the reminder away unanswered; it comes back when it would have."""
+        self._shown, self._away = None, False
+        self._hide()
+
+    def hush(self) -> None:
+        """Give the device back: something else is to be heard."""
+        self._over.stop()
+        sound, self._sounding = self._sounding, None
+        if sound:
+            sound.close()
+
+    def _hide(self) -> None:
         if self.window:
             self.window.hide()
+
+    def _stands(self) -> bool:
+        return self.window is not None and self.window.isVisible()
+
+    def _come_back(self) -> None:
+        self._away = False
+        if self.window:
+            self.window.come_back()
+
+    def _midnight(self, now: datetime) -> datetime:
+        """Give when "tomorrow" comes to mean another day."""
+        midnight = self._around.local(datetime.combine(now.date() + timedelta(days=1), time()))
+        return midnight if midnight > now else now + timedelta(hours=1)  # some places leave it out once a year
 
     def rest(self, until_tomorrow: bool) -> None:  # noqa: FBT001  (a signal's value)
         """Pause reminders for what is left of the day, or go on."""
@@ -97,12 +126,13 @@ class Reminding(QObject):
     def end(self) -> None:
         """Take the reminder away and set no further alarm."""
         self._desktop.alarm.stop()
-        self._hush()
+        self.hush()
         self.put_by()
 
     def _is_held(self, occasion: Occasion, now: datetime) -> bool:
         """Tell whether a presentation holds a reminder back, and has not done so for too long."""
         if not self._desktop.presenting():
+            self._held = None
             return False
         if self._held is None or self._held[0] != occasion:
             self._held = (occasion, now)
@@ -124,12 +154,15 @@ class Reminding(QObject):
     def _remind(self, occasion: Occasion, now: datetime) -> None:
         window, settings = self._made(), self._settings()
         before = settings.reminded
+        self._shown, self._away = occasion, False
+        self._keep_reminded(schedule.shown(occasion, now, before))
+        self.agenda = self._agenda(now)
+        self._desktop.alarm.set(min(self.agenda.look_at, self._midnight(now)))
         view = reminder_views.reminder(occasion, settings, self._theme())
         window.show_view(view)
         self._desktop.tray.notify(view.heading, view.line, beside=True)
         if before is None or before.occasion != occasion:
             self._sound(now)
-        self._keep_reminded(schedule.shown(occasion, now, before))
 
     def _sound(self, now: datetime) -> None:
         """Make one soft sound; none where the loudness that counts now is zero."""
@@ -137,17 +170,11 @@ class Reminding(QObject):
         percent = settings.tones_percent
         if is_late(now, settings.times):
             percent = percent * settings.night_percent // 100
-        self._hush()
+        self.hush()
         self._sounding = self._around.sounding(self._around.reminder_sound(percent)) if percent else None
         if self._sounding:
             self._sounding.play(0)
             self._over.start(SOUND_MS)
-
-    def _hush(self) -> None:
-        """Give the device back."""
-        sound, self._sounding = self._sounding, None
-        if sound:
-            sound.close()
 
     def _made(self) -> ReminderWindow:
         if self.window is None:
@@ -160,9 +187,9 @@ class Reminding(QObject):
         return self.window
 
     def _answer(self, answer: Callable[[Occasion, datetime], Reminded]) -> None:
-        due = self.agenda.open if self.agenda else None
-        if due:
-            self._keep_reminded(answer(due, self._around.now()))
+        answered, self._shown = self._shown, None
+        if answered:
+            self._keep_reminded(answer(answered, self._around.now()))
         self.acted.emit()
 
     def _keep_reminded(self, reminded: Reminded) -> None:

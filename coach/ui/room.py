@@ -18,10 +18,10 @@ _CORNER, _CORNER_SHARE = 20.0, 0.07  # pixels, or this share of the shorter side
 _ABOVE, _BELOW = 0.07, 0.10  # room over the head and under the feet
 _BEHIND = 0.20  # room behind the heel
 _WALL_LEAST, _WALL_MOST = 0.12, 0.34  # how much of the wall shows: a wide room has its figure further right
-_SEATED_TOP, _SEATED_BEHIND, _SEATED_AHEAD = 0.86, 0.26, 0.62
+_SEATED_TOP, _SEATED_BEHIND, _SEATED_AHEAD = 0.74, 0.34, 0.62
 _HORIZON = 0.030  # where the floor meets the back of the room, above the near foot
 _SKIRTING = 0.030
-_LIGHT, _LIGHT_REACH = (0.06, 0.56), 0.40  # the pool of light behind the figure
+_LIGHT, _SEATED_LIGHT, _LIGHT_REACH = (0.06, 0.56), (0.14, 0.43), 0.40  # the pool of light behind the figure
 _EDGE = 0.012  # the face of the wall
 _WALL_FOOT = -0.014  # where the wall meets the floor
 _WALL_SKIRTING = 0.055
@@ -29,6 +29,8 @@ _PLANT_REACH = 0.2  # of its leaves, to each side
 _PLANT, _SOIL = (-0.66, 0.016), 0.13  # where the plant stands, if that much of the room shows, and grows from
 _CUSHION = 0.070  # below the hip
 _CHAIR = 0.012  # how round its parts are
+_CHAIR_LEGS = ((-0.212, -0.182), (0.045, 0.075))
+_CHAIR_FAR = (0.030, 0.014)  # how much further forward and up its far legs stand
 
 # The plant, in hundredths of a body height.
 _LEAVES = ((-48.0, 0.8), (-26.0, 1.0), (-6.0, 0.9), (16.0, 1.0), (40.0, 0.85))  # turns in degrees, breadths
@@ -88,7 +90,7 @@ def paint(painter: QPainter, scene: Scene, theme: Theme, width: float, height: f
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(theme.scene_back))
     painter.drawRect(QRectF(0, 0, width, height))
-    _paint_back(painter, see, theme, width, height)
+    _paint_back(painter, see, theme, QRectF(0, 0, width, height), _light(scene))
     _paint_plant(painter, see, theme)
     if scene.wall_distance is not None:
         _paint_wall(painter, see, theme, scene.wall_distance, width)
@@ -97,14 +99,18 @@ def paint(painter: QPainter, scene: Scene, theme: Theme, width: float, height: f
     _round_off(painter, width, height)
 
 
-def _paint_back(painter: QPainter, see: View, theme: Theme, width: float, height: float) -> None:
+def _light(scene: Scene) -> tuple[float, float]:
+    return _SEATED_LIGHT if scene.anchor is Anchor.SEAT else _LIGHT
+
+
+def _paint_back(painter: QPainter, see: View, theme: Theme, panel: QRectF, light: tuple[float, float]) -> None:
     bright = theme.surface if QColor(theme.ground).lightnessF() > 0.5 else theme.wall
     painter.setBrush(mix(theme.scene_back, bright, 0.35))
-    painter.drawEllipse(see.at(*_LIGHT), _LIGHT_REACH * see.unit, _LIGHT_REACH * see.unit)
+    painter.drawEllipse(see.at(*light), _LIGHT_REACH * see.unit, _LIGHT_REACH * see.unit)
     floor = see.at(0.0, _HORIZON).y()
     skirting = _SKIRTING * see.unit
-    painter.fillRect(QRectF(0, floor - skirting, width, skirting), mix(theme.scene_back, theme.floor, 0.5))
-    painter.fillRect(QRectF(0, floor, width, height - floor), QColor(theme.floor))
+    painter.fillRect(QRectF(0, floor - skirting, panel.width(), skirting), mix(theme.scene_back, theme.floor, 0.5))
+    painter.fillRect(QRectF(0, floor, panel.width(), panel.height() - floor), QColor(theme.floor))
 
 
 def _paint_wall(painter: QPainter, see: View, theme: Theme, distance: float, width: float) -> None:
@@ -116,15 +122,20 @@ def _paint_wall(painter: QPainter, see: View, theme: Theme, distance: float, wid
 
 
 def _paint_chair(painter: QPainter, see: View, theme: Theme, seat: float) -> None:
-    painter.setBrush(QColor(theme.wall))
+    wood = mix(theme.wall, theme.edge, 0.30)
+    shade = mix(wood.name(), theme.outline, 0.18)
     top = seat - _CUSHION
-    back, leg, cushion = (
-        (-0.160, 0.0, -0.125, top + 0.34),
-        (0.09, 0.0, 0.12, top),
-        (-0.14, top - 0.035, 0.13, top),
-    )
-    for part in (back, leg, cushion):
-        painter.drawRoundedRect(see.box(*part), _CHAIR * see.unit, _CHAIR * see.unit)
+    painter.setBrush(mix(theme.floor, theme.outline, 0.16))
+    painter.drawEllipse(see.box(-0.26, -0.014, 0.12, 0.022))
+    across, up = _CHAIR_FAR
+    far = [(left + across, up, right + across, top) for left, right in _CHAIR_LEGS]
+    near = [(left, 0.0, right, top) for left, right in _CHAIR_LEGS]
+    rest = ((-0.212, top - 0.02, -0.182, top + 0.37), (-0.216, top + 0.20, -0.176, top + 0.37))
+    cushion = (-0.205, top - 0.040, 0.085, top)
+    for colour, parts in ((shade, far), (wood, (*near, *rest, cushion))):
+        painter.setBrush(colour)
+        for part in parts:
+            painter.drawRoundedRect(see.box(*part), _CHAIR * see.unit, _CHAIR * see.unit)
 
 
 def _paint_plant(painter: QPainter, see: View, theme: Theme) -> None:

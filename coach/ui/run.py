@@ -23,6 +23,8 @@ from coach.voice.preparation import NO_SOUND, Prepared
 FRAME_MS, WAITING_MS, STILL_MS = 16, 250, 50
 #: How long the device is kept for the word that the session was stopped, in milliseconds.
 STOPPED_MS = 2_000
+#: A session that has waited for so long was left, as far as reminders go, in milliseconds.
+FORGOTTEN_MS = 600_000
 #: How long a line about the sound stays, in milliseconds.
 LINE_MS = 20_000
 
@@ -112,6 +114,7 @@ class SessionRun(QObject):
         self._still = False
         self._line = ""
         self._told_ms = 0
+        self._moved_ms = 0  # when it last went on
         self._player: Player | None = None
         self._keeper: Keeper | None = None
         self._sound: SoundingPlayhead | None = None
@@ -134,9 +137,15 @@ class SessionRun(QObject):
         """Tell whether a session is being prepared or played."""
         return self._wanted
 
+    @property
+    def busy(self) -> bool:
+        """Tell whether one runs that nobody has left waiting for long."""
+        return self._wanted and self._around.clock.now_ms() - self._moved_ms < FORGOTTEN_MS
+
     def start(self, settings: Settings, *, still: bool) -> None:
         """Prepare a session in the background; it plays as soon as it is ready."""
         self._settings, self._still, self._wanted = settings, still, True
+        self._moved_ms = self._around.clock.now_ms()
         self._player = self._keeper = None
         self.frame.emit(views.preparing(self._around.routine, settings))
         self._order = self._making.begin(self._around.routine, self._choices(settings))
@@ -195,7 +204,10 @@ class SessionRun(QObject):
         if isinstance(player.mode, Ended):
             self._finish(player, keeper)
             return
-        self._pace(waiting=isinstance(player.mode, Paused))
+        waiting = isinstance(player.mode, Paused)
+        if not waiting:
+            self._moved_ms = self._around.clock.now_ms()
+        self._pace(waiting=waiting)
         fresh = self._around.clock.now_ms() - self._told_ms < LINE_MS
         line = keeper.fault or (self._line if fresh else "")
         self.frame.emit(views.session(self._around.routine, player, line, still=self._still))

@@ -21,7 +21,7 @@ class SessionChoices(QFrame):
         super().__init__()
         self.setObjectName("card")
         self._settings = Settings()
-        self.minutes = Stepper(self.tr("Length"), self.tr("minutes"), range(1, 11))
+        self.minutes = Stepper(self.tr("Length"), self.tr("minutes"), range(1, 11), {1: self.tr("1 minute")})
         self.hold = OneOf(self.tr("Hold"), [("2", "2 s"), ("2.5", "2½ s"), ("3", "3 s")])
         self.text = Stepper(self.tr("Text size"), "%", TEXT_SIZES)
         self.per_day = OneOf(self.tr("Sessions a day"), [("1", "1"), ("2", "2"), ("3", "3")])

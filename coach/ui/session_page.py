@@ -5,13 +5,14 @@ from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
     QColor,
+    QHideEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from coach.routine.model import Routine
 from coach.ui.bigtext import BigText
@@ -73,8 +74,8 @@ class SessionBar(QWidget):
         painter.end()
 
 
-class SessionPage(QWidget):
-    """Draws a session and has the whole keyboard as one button."""
+class SessionPage(QFrame):
+    """Draws a session and has the whole keyboard as one button; a frame, which to a screen reader is a panel."""
 
     toggled = Signal()
     skipped = Signal()
@@ -90,6 +91,7 @@ class SessionPage(QWidget):
         self.setAccessibleName(self.tr("Session. Any key pauses."))
         self.word = BigText("word", self.tr("Paused"))
         self.clock = BigText("clock", "10:00")
+        self.clock.setAccessibleName(self.tr("Time left"))  # or each second would be told
         self.figure, self.ring, self.bar = Figure(), HoldRing(), SessionBar()
         self.caption, self.repetition, self.line = QLabel(), QLabel(), QLabel()
         self.pause = self._button("pause", self.tr("&Pause"), self.toggled)
@@ -131,7 +133,7 @@ class SessionPage(QWidget):
         if view.waiting != self._waiting:
             self._waiting = view.waiting
             self.pause.setText(self.tr("&Go on") if view.waiting else self.tr("&Pause"))
-        self._announce(view.word)
+        self._announce(view)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take the whole keyboard as one button, but Escape, which ends."""
@@ -149,17 +151,25 @@ class SessionPage(QWidget):
         if event.button() is Qt.MouseButton.LeftButton:
             self.toggled.emit()
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Announce anew what is shown when the person comes back to it."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self._word_said = ""
+
     def _take_keyboard(self) -> None:
         """Leave no button with the keyboard: the next key is to pause again."""
-        self.setFocus()
+        if self.isVisible():  # or a screen reader would take the end of a session for its page
+            self.setFocus()
 
-    def _announce(self, word: str) -> None:
+    def _announce(self, view: SessionView) -> None:
         """Tell a screen reader the phase, once; the rest would make it stutter."""
-        if word != self._word_said:
-            self._word_said = word
-            self.figure.setAccessibleDescription(word)
+        if view.word != self._word_said:
+            self._word_said = view.word
+            self.figure.setAccessibleDescription(view.word)
+            self.clock.setAccessibleName(self.tr("{0} left").format(view.clock))
             if QAccessible.isActive():
-                QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.word, word))
+                QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.word, view.word))
 
     def _button(self, name: str, text: str, wish: SignalInstance) -> QPushButton:
         button = QPushButton(text)

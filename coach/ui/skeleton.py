@@ -18,6 +18,7 @@ THIGH = 0.245
 TRUNK = 0.288  # hip to shoulder
 FOOT = 0.152
 HEEL_BEHIND_ANKLE = FOOT / 4
+_BALL = 0.74  # of the way from heel to toe
 NECK_BASE = (-0.006, 0.308)  # forward of and above the hip, along the trunk
 HEAD_CENTRE = (0.021, 0.096)  # forward of and above the base of the neck, along the head
 HEAD_TOP = 0.066  # above the centre of the head
@@ -27,7 +28,7 @@ FAR_LEG = (0.030, 0.009)
 FAR_ARM = (0.020, 0.004)
 FAR_HAND = 0.022  # and the far hand this much higher on the wall
 
-_FAR_FOOT_AHEAD = 0.27  # of the hip, when seated with that foot at rest on the floor
+_FAR_FOOT_AHEAD = 0.25  # of the hip, when seated with that foot at rest on the floor
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,9 @@ class Skeleton:
     top: Point
     trunk_turn: float
     head_turn: float
+    ball: Point  # of the near foot, under its sole
     stretch: float  # of the calves, 0 to 1
+    strap: float  # how much of it is seen from the hands round that foot, 0 to 1
 
 
 def blend(a: Pose, b: Pose, share: float) -> Pose:
@@ -84,6 +87,7 @@ def blend(a: Pose, b: Pose, share: float) -> Pose:
         elbow=mix(a.elbow, b.elbow, share),
         hands_on_wall=a.hands_on_wall and b.hands_on_wall,
         stretch=mix(a.stretch, b.stretch, share),
+        strap=mix(a.strap, b.strap, share),
     )
 
 
@@ -125,7 +129,9 @@ def _figure(pose: Pose, legs: tuple[Leg, Leg, float], bends: tuple[Bend, Bend]) 
         top=along(head, head_turn, 0.0, HEAD_TOP),
         trunk_turn=trunk,
         head_turn=head_turn,
+        ball=along(leg.heel, leg.foot_turn, _BALL * FOOT, 0.0),
         stretch=pose.stretch,
+        strap=pose.strap,
     )
 
 
@@ -147,7 +153,7 @@ def _legs(pose: Pose, scene: Scene) -> tuple[Leg, Leg, float]:
         hip = Point(0.0, scene.seat_height or 0.0)
         thigh = pose.trunk - pose.hip
         shank = thigh + pose.knee
-        return _leg(hip, thigh, shank, shank - pose.ankle), _resting_leg(hip), pose.trunk
+        return _above_floor(_leg(hip, thigh, shank, shank - pose.ankle)), _resting_leg(hip), pose.trunk
     shank = pose.ankle
     thigh = shank - pose.knee
     knee = along(Point(HEEL_BEHIND_ANKLE, ANKLE_HEIGHT), shank, 0.0, SHANK)
@@ -162,6 +168,15 @@ def _leg(hip: Point, thigh: float, shank: float, foot: float) -> Leg:
     heel = along(ankle, foot, -HEEL_BEHIND_ANKLE, -ANKLE_HEIGHT)
     toe = along(ankle, foot, FOOT - HEEL_BEHIND_ANKLE, -ANKLE_HEIGHT)
     return Leg(hip, knee, ankle, heel, toe, thigh, shank, foot)
+
+
+def _above_floor(leg: Leg) -> Leg:
+    """Give the leg of a seated figure with its knee bent further where the foot would go through the floor."""
+    depth = -min(leg.heel.y, leg.toe.y)
+    if depth <= 0.0:
+        return leg
+    aim, off, knee = two_bones(leg.hip, Point(leg.ankle.x, leg.ankle.y + depth), THIGH, SHANK)
+    return _leg(leg.hip, aim - off, aim - off + knee, leg.foot_turn)
 
 
 def _resting_leg(hip: Point) -> Leg:

@@ -1,7 +1,7 @@
 """The screen after a session: what was done, that it is kept, and one way on."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from coach.routine.model import Routine
@@ -38,6 +38,9 @@ class SummaryPage(QWidget):
         self.line.setVisible(bool(view.line))
         self.resume_button.setVisible(view.can_go_on)
         self.close_button.setFocus()
+        if QAccessible.isActive():
+            told = " ".join(filter(None, (view.title, view.sentence, view.line)))
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, told))
 
     def set_routine(self, routine: Routine) -> None:
         """Draw this routine's figure at ease."""

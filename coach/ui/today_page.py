@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from coach.routine.model import Routine
@@ -93,6 +93,7 @@ class TodayPage(QWidget):
         for label, text in ((self.next, view.next), (self.last, view.last), (self.line, view.line)):
             label.setText(text)
             label.setVisible(bool(text))
+        self._announce(view.noted)
         self.noted_text.setText(view.noted)
         self.noted.setVisible(bool(view.noted))
         self._show_check_in(view.check_in)
@@ -103,10 +104,17 @@ class TodayPage(QWidget):
             self.advice_text.setText("\n".join(view.advice.lines))
         self.choices.show_settings(view.settings, view.per_day)
 
+    def _announce(self, noted: str) -> None:
+        """Tell a screen reader what was written down, once."""
+        if noted and noted != self.noted_text.text() and QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, noted))
+
     def _show_check_in(self, check_in: CheckIn | None) -> None:
         self.check_in.setVisible(check_in is not None)
         if check_in:
             self.question.setText(check_in.question)
+            for button in self.answers.values():
+                button.setAccessibleDescription(check_in.question)
 
     def _show_change(self, change: ChangeCard | None) -> None:
         self.change.setVisible(change is not None)
@@ -151,9 +159,6 @@ class TodayPage(QWidget):
     def _check_in(self) -> tuple[QFrame, QLabel, dict[int, QPushButton]]:
         question = _label("lead")
         buttons = {n: _button(self.tr(text), partial(self._answer, n)) for n, text in ANSWERS}
-        for n, text in ANSWERS:
-            name = {0: self.tr("No cramps"), 1: self.tr("1 cramp")}.get(n, self.tr("{0} cramps").format(text))
-            buttons[n].setAccessibleName(name)
         return _card(question, _row(*buttons.values())), question, buttons
 
     def _noted(self) -> tuple[QWidget, QLabel, QPushButton]:

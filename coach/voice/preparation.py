@@ -163,7 +163,7 @@ def _content(order: TrackOrder) -> str:
 def _texts(routine: Routine, choices: Choices) -> tuple[str, ...]:
     if not choices.spoken:
         return ()
-    return routine.texts(routine.pace.repetitions(choices.exercise_ms, choices.hold_ms) or 0)
+    return routine.texts(routine.repetitions(choices.exercise_ms, choices.hold_ms) or 0)
 
 
 def _line(spoken: Spoken, texts: tuple[str, ...], choices: Choices) -> str:

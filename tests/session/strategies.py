@@ -5,22 +5,25 @@ from dataclasses import replace
 from hypothesis import strategies as st
 
 from coach import places
-from coach.routine.loader import MINUTES, load
+from coach.routine.loader import MINUTES
 from coach.routine.model import Marks, Pace, Routine, Step, Words
+from coach.routine.shelf import shelf
 from coach.session.sounding import Loudness, Talk
 from coach.session.timeline import Choices
 
-SHIPPED = load(places.resources() / "routines" / "wall-calf-stretch.toml")
+SHIPPED = shelf(places.resources() / "routines").routines
 
 texts = st.sampled_from(["", "a", "bb", "ccc", "dddd", "eeeee"])
 words = st.builds(Words, full=texts, short=texts, bare=texts)
 lengths = st.dictionaries(
-    st.sampled_from(["a", "bb", "ccc", "dddd", "eeeee", *SHIPPED.texts(60)]), st.integers(1, 12_000)
+    st.sampled_from(["a", "bb", "ccc", "dddd", "eeeee", *(text for one in SHIPPED for text in one.texts(60))]),
+    st.integers(1, 12_000),
 )
 
 
-def _fills(pace: Pace) -> bool:
-    return all(pace.repetitions(m * 60_000, h) for h in pace.hold_choices_ms for m in MINUTES)
+def _fills(routine: Routine | Pace) -> bool:
+    pace = routine if isinstance(routine, Pace) else routine.pace
+    return all(routine.repetitions(m * 60_000, h) for h in pace.hold_choices_ms for m in MINUTES)
 
 
 paces = (
@@ -60,18 +63,21 @@ marks = st.builds(
 @st.composite
 def routines(draw: st.DrawFn) -> Routine:
     """Any routine that the loader would let pass."""
-    return replace(
-        SHIPPED,
+    shipped = draw(st.sampled_from(SHIPPED))
+    changed = replace(
+        shipped,
         lead_in=draw(steps),
         setup=tuple(draw(st.lists(steps, max_size=4))),
         pace=draw(paces),
         full_repetitions=draw(st.integers(0, 5)),
         short_repetitions=draw(st.integers(0, 5)),
-        phases={phase: replace(one, words=draw(words)) for phase, one in SHIPPED.phases.items()},
+        phases={phase: replace(one, words=draw(words)) for phase, one in shipped.phases.items()},
+        change=draw(st.none() | steps),
         marks=draw(marks),
         finish=draw(steps),
         finish_at_bedtime=draw(texts),
     )
+    return changed if _fills(changed) else replace(changed, change=None)
 
 
 percents = st.sampled_from([0, 1, 10, 50, 100])

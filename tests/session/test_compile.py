@@ -5,6 +5,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 
+from coach.routine.loader import MINUTES
 from coach.routine.model import REPETITION, Phase, Routine, Tone
 from coach.session.compile import compile_session
 from coach.session.sounding import Loudness, Talk
@@ -82,6 +83,46 @@ def test_interludes_lie_after_the_session(routine: Routine, choices: Choices, le
     assert timeline.length_ms < timeline.paused.start_ms < timeline.paused.end_ms < timeline.get_ready.start_ms
     assert timeline.get_ready.end_ms < timeline.stopped.start_ms < timeline.stopped.end_ms == timeline.track_ms
     assert timeline.get_ready.end_ms - timeline.get_ready.start_ms >= 3_000
+
+
+@pytest.mark.parametrize("minutes", MINUTES)
+@pytest.mark.parametrize("shipped", strategies.SHIPPED, ids=lambda one: one.id)
+def test_every_routine_that_is_shipped_keeps_its_holds_and_its_clock(shipped: Routine, minutes: int) -> None:
+    for hold_ms in shipped.pace.hold_choices_ms:
+        choices = Choices(exercise_ms=minutes * 60_000, hold_ms=hold_ms)
+        timeline = compile_session(shipped, choices, made_up_lengths(shipped))
+        assert {lasting(s) for s in timeline.segments if s.phase is Phase.HOLD} == {hold_ms}
+        assert timeline.exercise_end_ms - timeline.exercise_start_ms == choices.exercise_ms
+        assert all(before.end_ms < after.start_ms for before, after in pairwise(timeline.cues))
+        said = [cue.text for cue in timeline.cues]
+        assert said[0] == shipped.lead_in.words.full
+        assert [text for text in said if text in {step.words.full for step in shipped.setup}] == [
+            step.words.full for step in shipped.setup
+        ]
+        assert shipped.marks.halfway in said
+        assert shipped.marks.last_one in said
+
+
+@given(strategies.routines(), strategies.choices, strategies.lengths)
+def test_the_change_comes_once_half_way_and_lasts_as_long_as_it_says(
+    routine: Routine, choices: Choices, lengths: Mapping[str, int]
+) -> None:
+    timeline = compile_session(routine, choices, lengths)
+    first, last = timeline.exercise_start_ms, timeline.exercise_end_ms
+    between = [s for s in timeline.segments if s.repetition is None and first <= s.start_ms < last]
+    assert [lasting(s) for s in between] == ([routine.change_ms] if routine.change else [])
+    for change in between:
+        before = [s.repetition for s in timeline.segments if s.repetition and s.end_ms <= change.start_ms]
+        assert abs(2 * max(before) - timeline.repetitions) <= 1
+
+
+def test_legs_are_changed_half_way_and_there_is_time_for_it() -> None:
+    seated = next(one for one in strategies.SHIPPED if one.change)
+    timeline = compile_session(seated, Choices(), made_up_lengths(seated))
+    assert seated.change is not None
+    said = [cue.text for cue in timeline.cues]
+    assert said[said.index("Halfway. Change legs.") + 1] == seated.change.words.full
+    assert seated.change_ms >= 12_000
 
 
 def test_a_session_is_said_in_full_then_in_short_then_in_tones_with_marks(timeline: Timeline) -> None:

@@ -1,9 +1,24 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coach.routine.model import Phase
+from coach.routine.model import Phase, Routine
+from coach.session.compile import compile_session
 from coach.session.moment import moment
-from coach.session.timeline import Timeline
+from coach.session.timeline import Choices, Timeline
+from tests.conftest import made_up_lengths
+from tests.session.strategies import SHIPPED
+
+
+@pytest.fixture(scope="module", params=SHIPPED, ids=lambda one: str(one.id))
+def shipped(request: pytest.FixtureRequest) -> Routine:
+    assert isinstance(request.param, Routine)
+    return request.param
+
+
+@pytest.fixture(scope="module")
+def timeline(shipped: Routine) -> Timeline:
+    return compile_session(shipped, Choices(), made_up_lengths(shipped))
 
 
 def test_the_clock_counts_down_from_the_first_lean_to_the_finish(timeline: Timeline) -> None:
@@ -26,8 +41,8 @@ def test_the_hold_fills_and_its_seconds_run_down(timeline: Timeline) -> None:
     assert moment(timeline, hold.end_ms).hold_share == 0
 
 
-def test_the_words_of_a_phase_are_its_caption_all_through(timeline: Timeline) -> None:
-    for repetition, wanted in ((1, "Lean in until your calves pull."), (9, timeline.segment_at(0).caption)):
+def test_the_words_of_a_phase_are_its_caption_all_through(shipped: Routine, timeline: Timeline) -> None:
+    for repetition, wanted in ((1, shipped.phases[Phase.LEAN].words.full), (9, timeline.segment_at(0).caption)):
         lean = next(s for s in timeline.segments if s.repetition == repetition and s.phase is Phase.LEAN)
         said = {moment(timeline, ms).said for ms in range(lean.start_ms, lean.end_ms, 50)}
         assert said == {wanted if repetition == 1 else lean.caption}

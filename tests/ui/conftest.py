@@ -110,7 +110,7 @@ class FakeDesktop:
 
     def __init__(self) -> None:
         self.alarm, self.tray = FakeAlarm(), FakeTray()
-        self.presents = self.at_login = self.has_left = False
+        self.presents = self.at_login = self.has_left = self.asking = False
         self.refusal = ""
         self.chosen: Path | None = None
         self.opened: list[Path] = []
@@ -128,12 +128,18 @@ class FakeDesktop:
     def zone(self) -> str:
         return "Europe/London"
 
-    def where_to_save(self, title: str, name: str) -> Path | None:
+    def ask_where(self, title: str, name: str, then: Callable[[Path], None]) -> None:
         assert title
-        return self.chosen / name if self.chosen else None
+        self.asking = True
+        if self.chosen:
+            then(self.chosen / name)
 
-    def open_folder(self, folder: Path) -> None:
+    def stop_asking(self) -> None:
+        self.asking = False
+
+    def open_folder(self, folder: Path) -> bool:
         self.opened.append(folder)
+        return not self.refusal
 
     def leave(self) -> None:
         self.has_left = True

@@ -127,7 +127,19 @@ def _settle(widget: QWidget) -> None:
 def test_everything_that_moves_is_painted_again(figure: Watched, routine: Routine, qtbot: QtBot) -> None:
     with qtbot.waitExposed(figure):
         figure.show()
-    start, end = routine.poses["waiting"], routine.poses["leaning"]
+    _assert_painted_again(figure, routine.poses["waiting"], routine.poses["leaning"])
+
+
+def test_towel_and_seated_body_are_painted_again_wherever_they_move(figure: Watched, qtbot: QtBot) -> None:
+    figure.resize(480, 400)
+    figure.set_scene(CHAIR)
+    with qtbot.waitExposed(figure):
+        figure.show()
+    sitting = Pose(hip=90, knee=90, shoulder=14, elbow=48)
+    _assert_painted_again(figure, sitting, Pose(hip=62, knee=5, ankle=12, shoulder=6, elbow=82, stretch=1.0, strap=1.0))
+
+
+def _assert_painted_again(figure: Watched, start: Pose, end: Pose) -> None:
     before = posed(figure, start)
     for step in range(1, 6):
         _settle(figure)
@@ -162,12 +174,21 @@ def test_the_whole_person_fits_any_size(figure: Figure, routine: Routine, size: 
 
 
 def test_a_chair_is_there_only_where_the_scene_has_one(figure: Figure) -> None:
-    figure.set_theme(replace(LIGHT, wall=GLARING))
+    figure.set_theme(replace(LIGHT, wall=GLARING, edge=GLARING))  # the chair's wood lies between the two
     sitting = Pose(hip=90, knee=10, ankle=15, stretch=1.0)
     figure.set_scene(CHAIR)
     assert count(posed(figure, sitting), GLARING) > 100
     figure.set_scene(replace(CHAIR, seat_height=None))
     assert count(posed(figure, sitting), GLARING) == 0
+
+
+def test_a_towel_runs_from_the_hands_to_the_foot_as_far_as_the_pose_has_it(figure: Figure) -> None:
+    figure.set_scene(CHAIR)
+    holding = Pose(hip=65, knee=2, ankle=5, shoulder=20, elbow=70, strap=1.0)
+    figure.set_theme(replace(LIGHT, shoe=GLARING, shirt=GLARING))  # its cloth lies between the two
+    bare, half, whole = (count(posed(figure, replace(holding, strap=share)), GLARING) for share in (0.0, 0.5, 1.0))
+    assert whole > bare + 500
+    assert half < bare + 100  # not wholly there yet
 
 
 def test_figure_and_ring_have_names(figure: Figure, ring: HoldRing) -> None:

@@ -87,10 +87,43 @@ def test_leaving_the_page_silences_it(stage: Stage) -> None:
 
 def test_a_check_that_was_left_before_it_began_does_not_begin(stage: Stage) -> None:
     page = opened(stage)
-    page.sound.check.click()
-    page.back.click()
-    stage.bot.waitUntil(lambda: bool(stage.house.sampled))
-    stage.bot.waitUntil(lambda: stage.house.sounds == [], timeout=200)
+    with stage.bot.waitSignal(stage.program.preferences._making._came):
+        page.sound.check.click()
+        page.back.click()
+    assert stage.house.sounds == []
+
+
+@pytest.mark.parametrize("what", ["session", "cramp", "closing"])
+def test_whatever_comes_next_silences_it(stage: Stage, what: str) -> None:
+    opened(stage)
+    sound = heard(stage, "check")
+    assert sound is not None
+    stage.desktop.asking = True
+    match what:
+        case "session":
+            stage.desktop.tray.start_wanted.emit()
+        case "cramp":
+            stage.program.begin_cramp()
+        case _:
+            stage.program.window.close()
+    assert sound.closed
+    assert not stage.desktop.asking  # nor does a question about a file stand in the way
+
+
+def test_the_end_silences_it(stage: Stage) -> None:
+    opened(stage)
+    sound = heard(stage, "check")
+    assert sound is not None
+    stage.program.shut()
+    assert sound.closed
+
+
+def test_pressed_again_while_it_is_made_it_is_not_made_twice(stage: Stage) -> None:
+    page = opened(stage)
+    with stage.bot.waitSignal(stage.program.preferences._making._came):
+        page.sound.check.click()
+        page.sound.check.click()
+    assert stage.house.sounds == []
 
 
 @pytest.mark.parametrize("sample", [Sample(None, 0, ""), None])
@@ -161,9 +194,13 @@ def test_a_file_that_cannot_be_written_is_told(stage: Stage, press: str) -> None
     assert page.line.text() == ""
 
 
-def test_the_folder_is_opened(stage: Stage) -> None:
-    opened(stage).diary.folder.click()
+def test_the_folder_is_opened_or_named(stage: Stage) -> None:
+    page = opened(stage)
+    page.diary.folder.click()
     assert stage.desktop.opened == [stage.house.folder]
+    stage.desktop.refusal = "no"
+    page.diary.folder.click()
+    assert str(stage.house.folder) in page.line.text()
 
 
 def test_the_page_is_made_when_it_is_first_wanted(stage: Stage) -> None:

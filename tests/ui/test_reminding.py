@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from coach.diary.entries import Session
 from coach.routine.model import Routine
 from coach.session.day import Slot
 from coach.ui.reminder_window import ReminderWindow
@@ -204,6 +205,7 @@ def test_what_presents_for_ever_does_not_hold_it_back_for_ever(early: Stage) -> 
 
 
 def test_during_a_cramp_nothing_comes(early: Stage) -> None:
+    at(early, "08:28")
     early.program.begin_cramp()
     at(early, "08:35")
     assert shown(early) == ""
@@ -213,6 +215,105 @@ def test_during_a_cramp_nothing_comes(early: Stage) -> None:
     run.passed()
     after.closed.emit()
     assert "morning" in shown(early)
+
+
+def test_what_was_left_lying_holds_nothing_back(early: Stage) -> None:
+    early.begin().until(60_000)
+    early.program.run.toggle()
+    at(early, "08:29")
+    early.program.run.look()
+    assert shown(early) == ""
+    at(early, "08:41")
+    assert "morning" in shown(early)
+    reminder(early).start.click()  # the session that waits is the one to go on with
+    assert early.session.isVisible()
+    assert len(early.diary.sessions()) == 1
+
+
+def test_a_cramp_that_nobody_ended_holds_nothing_back(early: Stage) -> None:
+    early.program.begin_cramp()
+    at(early, "08:45")
+    assert "morning" in shown(early)
+
+
+def test_the_answer_goes_to_the_reminder_that_stands_there(early: Stage) -> None:
+    at(early, "08:30")
+    early.desktop.presents = True
+    move_to(early, early.house.start.replace(hour=14))  # asleep, and then a film
+    early.desktop.alarm.rang.emit()
+    assert shown(early) == ""
+    early.desktop.presents = False
+    at(early, "14:02")
+    assert "midday" in shown(early)
+
+
+def test_each_presentation_holds_it_back_anew(early: Stage) -> None:
+    at(early, "13:00")
+    early.desktop.presents = True
+    at(early, "13:45")
+    early.desktop.presents = False
+    at(early, "13:47")
+    assert "midday" in shown(early)
+    early.desktop.presents = True
+    at(early, "13:48")
+    assert shown(early) == ""  # what stands there gives way, too
+    at(early, "15:30")
+    assert shown(early) == ""
+    early.desktop.presents = False
+    at(early, "15:32")
+    assert "midday" in shown(early)
+
+
+def test_a_session_done_elsewhere_fills_its_slot(early: Stage) -> None:
+    session = Session("s", early.house.start, Slot.MORNING, "wall-calf-stretch", 300_000, 2_500, completed=True)
+    at(early, "08:00")
+    early.diary.save_session(session)  # as the terminal does
+    at(early, "08:35")
+    assert shown(early) == ""
+
+
+def test_start_on_a_reminder_is_never_taken_for_a_second_click(early: Stage) -> None:
+    at(early, "08:30")
+    early.program._acted()
+    with early.bot.waitSignal(early.program.run.begun):
+        reminder(early).start.click()
+
+
+def test_the_end_takes_the_reminder_and_its_sound_away(early: Stage) -> None:
+    at(early, "08:30")
+    early.desktop.tray.quit_wanted.emit()
+    assert shown(early) == ""
+    assert early.desktop.alarm.at is None
+    assert all(sound.closed for sound in early.house.sounds)
+    early.program.shut()  # a second time changes nothing
+
+
+def test_help_for_a_cramp_is_seen_though_the_window_was_small(early: Stage) -> None:
+    early.program.window.showMinimized()
+    early.program.begin_cramp()
+    assert not early.program.window.isMinimized()
+    early.program.window.showMinimized()
+    early.program.begin_cramp()
+    assert not early.program.window.isMinimized()
+
+
+def test_a_choice_made_on_an_old_picture_takes_nothing_back(early: Stage) -> None:
+    page = early.program.window.today
+    old = early.program._settings
+    at(early, "08:30")
+    reminder(early).not_now.click()
+    page.changed.emit(old)
+    at(early, "10:59")
+    assert shown(early) == ""
+
+
+def test_tomorrow_is_another_day_after_midnight(early: Stage) -> None:
+    at(early, "22:00")
+    reminder(early).not_now.click()
+    assert early.desktop.tray.view is not None
+    assert early.desktop.tray.view.next == "Next reminder: tomorrow, 08:30"
+    at(early, "01:00", days=1)
+    assert early.desktop.tray.view.next == "Next reminder: 08:30"
 
 
 def test_asleep_over_two_slots_one_reminder_comes(early: Stage) -> None:

@@ -9,6 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from coach import places
+from coach.routine.loader import load
 from coach.routine.model import Anchor, Pose, Routine, Scene
 from coach.ui import arm, skeleton
 from coach.ui.bones import Point
@@ -31,6 +33,7 @@ poses = st.builds(
     elbow=angle,
     hands_on_wall=st.booleans(),
     stretch=share,
+    strap=share,
 )
 scenes = st.builds(
     Scene,
@@ -39,6 +42,11 @@ scenes = st.builds(
     hand_height=st.floats(0, 1.5),
     seat_height=st.none() | st.floats(0, 1.5),
 )
+
+
+@pytest.fixture(scope="module")
+def seated() -> Routine:
+    return load(places.resources() / "routines" / "seated-calf-stretch.toml")
 
 
 def apart(a: Point, b: Point) -> float:
@@ -176,6 +184,39 @@ def test_a_seated_figure_sits_at_the_seat_with_its_leg_in_front() -> None:
     assert out.leg.heel.x > bent.leg.heel.x + 0.15
     assert out.leg.toe.y > out.leg.heel.y  # toes drawn up
     assert out.far_leg.heel.y == pytest.approx(skeleton.FAR_LEG[1], abs=1e-9)
+
+
+def test_the_seated_stretch_keeps_its_heel_on_the_floor_and_the_other_foot_still(seated: Routine) -> None:
+    for start in seated.poses.values():
+        for end in seated.poses.values():
+            for step in range(21):
+                figure = between(start, end, step / 20, seated.scene)
+                assert -1e-9 <= figure.leg.heel.y < 0.012
+                assert figure.leg.toe.y >= -1e-9
+                assert figure.hip == (0.0, seated.scene.seat_height)
+                assert figure.far_leg == joints(STRAIGHT, seated.scene).far_leg
+
+
+def test_a_towel_that_is_pulled_grows_no_longer(seated: Routine) -> None:
+    loose, drawn = seated.poses["loose"], seated.poses["drawn"]
+    way = [between(loose, drawn, step / 20, seated.scene) for step in range(21)]
+    lengths = [apart(figure.arm.palm, figure.ball) for figure in way]
+    assert max(lengths) - min(lengths) < 0.02
+    assert way[-1].leg.toe.x < way[0].leg.toe.x  # towards the body
+    assert way[-1].leg.toe.y > way[0].leg.toe.y + 0.03
+
+
+def test_the_pulled_leg_is_straight_and_the_body_upright(seated: Routine) -> None:
+    figure = joints(seated.poses["drawn"], seated.scene)
+    assert apart(figure.hip, figure.leg.ankle) > 0.995 * (skeleton.THIGH + skeleton.SHANK)
+    assert abs(figure.trunk_turn) < 5
+
+
+@given(a=poses, b=poses, share=share)
+def test_no_foot_of_a_seated_figure_is_below_a_floor_within_reach(a: Pose, b: Pose, share: float) -> None:
+    leg = between(a, b, share, CHAIR).leg
+    reached = apart(leg.hip, leg.ankle) < 0.999 * (skeleton.THIGH + skeleton.SHANK)
+    assert not reached or min(leg.heel.y, leg.toe.y) >= -1e-6
 
 
 @given(a=poses, b=poses)
