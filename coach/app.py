@@ -16,6 +16,7 @@ from coach.diary.keeper import Keeper, new_session
 from coach.diary.store import DiaryError, Store
 from coach.routine import loader
 from coach.routine.model import Routine
+from coach.routine.shelf import shelf
 from coach.session.clock import Clock, Playhead, SilentPlayhead
 from coach.session.day import day_of_sessions, is_late
 from coach.session.player import Player
@@ -138,9 +139,17 @@ class House:
         self.demo: bool = arguments.demo
         self.places = found.demo() if self.demo else found
         self.speed: float | None = arguments.speed
-        self.routine = loader.load(places.resources() / "routines" / "wall-calf-stretch.toml")
+        self.shelf = shelf(places.resources() / "routines", self.places.data / "routines")
         self.studio = Studio(Clips(self.places.sound))
         self.settings = _chosen(settings.load(self.places.settings), arguments)
+
+    @property
+    def routine(self) -> Routine:
+        """Give the routine that is chosen. Raises Refusal where there is none at all."""
+        chosen = self.shelf.named(self.settings.routine)
+        if chosen is None:
+            raise Refusal(" ".join(self.shelf.faults) or "The routines that come with Calf Coach are missing.")
+        return chosen
 
     def now(self) -> datetime:
         """Give the local instant."""
@@ -330,6 +339,7 @@ def _window(arguments: argparse.Namespace) -> int:
     from coach.ui.outside import NoDiary
 
     house = House(arguments)
+    _ = house.routine  # refused here, where there is none
     with contextlib.ExitStack() as leaving:
 
         def diary() -> "Store | NoDiary":

@@ -1,4 +1,4 @@
-"""Takes pictures of the reminder, the farewell and the tray's menu: `python -m tests.reminder_pictures FOLDER`."""
+"""Takes pictures of the reminder, the farewells and the tray's menu: `python -m tests.reminder_pictures FOLDER`."""
 
 import argparse
 import os
@@ -16,7 +16,7 @@ from coach.routine.model import Routine
 from coach.session.day import Occasion, Slot
 from coach.settings import Settings
 from coach.ui import reminder_views
-from coach.ui.leaving import LeavingWindow
+from coach.ui.leaving import LeavingWindow, StayingWindow
 from coach.ui.reminder_window import ReminderWindow
 from coach.ui.theme import ThemeName
 from coach.ui.tray import Tray
@@ -48,14 +48,14 @@ def take_reminders(folder: Path, routine: Routine) -> None:
 
 
 def take_others(folder: Path, routine: Routine) -> None:
-    """Take the farewell and the tray's menu."""
+    """Take the farewells and the tray's menu."""
     tray = Tray()
     for percent in SIZES:
         for theme in (ThemeName.LIGHT, ThemeName.DARK):
-            window = LeavingWindow(routine)
-            window.ask(theme, percent, QRect(0, 0, 800, 600))
-            take(window, folder / f"leaving-{theme}-{percent}.png")
-            window.hide()
+            for name, window in (("leaving", LeavingWindow(routine)), ("staying", StayingWindow())):
+                window.ask(theme, percent, QRect(0, 0, 800, 600))
+                take(window, folder / f"{name}-{theme}-{percent}.png")
+                window.put_by()
             tray.wear(theme, percent)
             tray.show_view(reminder_views.tray(Settings(), NOW, NOW.replace(hour=13, minute=30)))
             tray.menu.popup(tray.menu.pos())

@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QRect, Signal
 
 from coach.routine.model import Routine
 from coach.settings import Settings
 from coach.ui.outside import Desktop
-from coach.ui.reminder_views import STAYING
 from coach.ui.window import Window
 
 if TYPE_CHECKING:
-    from coach.ui.leaving import LeavingWindow
+    from coach.ui.leaving import LeavingWindow, StayingWindow
 
 #: What is told once, as `Settings.seen` has it.
 TOLD_OF_TRAY, TOLD_OF_END = "stays-in-tray", "closing-ends"
@@ -27,41 +26,58 @@ class Departure(QObject):
     hidden = Signal()  # the window is gone, the program is not
     left = Signal()  # nothing is to go on
 
-    def __init__(self, window: Window, desktop: Desktop, routine: Routine, settings: Callable[[], Settings]) -> None:
+    def __init__(
+        self, window: Window, desktop: Desktop, routine: Callable[[], Routine], settings: Callable[[], Settings]
+    ) -> None:
         super().__init__()
         self._window, self._desktop, self._routine, self._settings = window, desktop, routine, settings
         self.question: LeavingWindow | None = None
+        self.staying: StayingWindow | None = None
         window.leave_wanted.connect(self._close)
 
     def leave(self) -> None:
         """End the program; what is under way is kept."""
+        self.put_by()
         self.left.emit()
         self._desktop.leave()
 
     def put_by(self) -> None:
         """Take a question back."""
-        if self.question:
-            self.question.hide()
+        for window in (self.question, self.staying):
+            if window:
+                window.put_by()
 
     def _close(self) -> None:
         settings = self._settings()
         if self._desktop.tray.available():
-            if TOLD_OF_TRAY not in settings.seen:
-                self._desktop.tray.notify(STAYING.heading, STAYING.line)
-                self.told.emit(TOLD_OF_TRAY)
+            over = self._window.frameGeometry()
             self._window.hide()
-            self.hidden.emit()
+            self.hidden.emit()  # which takes any question back
+            if TOLD_OF_TRAY not in settings.seen:
+                self.told.emit(TOLD_OF_TRAY)
+                self._say_it_stays(over)
         elif settings.reminders and TOLD_OF_END not in settings.seen:
-            self.told.emit(TOLD_OF_END)
             self._ask()
         else:
             self.leave()
+
+    def _say_it_stays(self, over: QRect) -> None:
+        if self.staying is None:
+            from coach.ui.leaving import StayingWindow  # noqa: PLC0415  (once in a lifetime)
+
+            self.staying = StayingWindow()
+            self.staying.left.connect(self.leave)
+        self.staying.ask(self._window.theme_name, self._settings().text_percent, over)
+
+    def _keep_small(self) -> None:
+        self.told.emit(TOLD_OF_END)
+        self._window.showMinimized()
 
     def _ask(self) -> None:
         if self.question is None:
             from coach.ui.leaving import LeavingWindow  # noqa: PLC0415  (once in a lifetime)
 
-            self.question = LeavingWindow(self._routine)
+            self.question = LeavingWindow(self._routine())
             self.question.left.connect(self.leave)
-            self.question.kept.connect(self._window.showMinimized)
+            self.question.kept.connect(self._keep_small)
         self.question.ask(self._window.theme_name, self._settings().text_percent, self._window.frameGeometry())

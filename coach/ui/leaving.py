@@ -1,37 +1,42 @@
-"""The window that says, once, what closing means where there is no tray; the tray itself says it elsewhere."""
+"""The windows that say, once, what closing means: where there is a tray that it goes on, elsewhere that it ends."""
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 
 from coach.routine.model import Routine
-from coach.ui.reminder_views import ENDING
+from coach.ui.reminder_views import ENDING, STAYING, LeavingView
 from coach.ui.small_window import SmallWindow
 from coach.ui.steady_button import SteadyButton
 from coach.ui.theme import ThemeName
 
 
-class LeavingWindow(SmallWindow):
-    """Asks whether to close or to stay, small; to close the question itself changes nothing."""
+class _Farewell(SmallWindow):
+    """Says its words over the window that is being closed; all else can be used meanwhile.
 
-    left = Signal()  # close, and with it the reminders
-    kept = Signal()  # stay, minimised
+    To close it, or to put it by, answers nothing.
+    """
 
-    def __init__(self, routine: Routine) -> None:
+    left = Signal()  # end, and with it the reminders
+    kept = Signal()  # go on
+
+    def __init__(self, words: LeavingView) -> None:
         super().__init__(Qt.WindowType.Dialog)
-        self.setWindowModality(Qt.WindowModality.ApplicationModal)
-        self.set_figure(routine, routine.poses[routine.lead_in.pose])
-        self.keep = SteadyButton(self.tr("&Keep it open, small"), "pause")
-        self.close_all = SteadyButton(self.tr("&Close"))
-        self.add_buttons(self.keep)
-        self.add_buttons(self.close_all)
-        self.keep.clicked.connect(self.hide)
-        self.keep.clicked.connect(lambda _=False: self.kept.emit())
-        self.close_all.clicked.connect(self.hide)
-        self.close_all.clicked.connect(lambda _=False: self.left.emit())
+        self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
+        self.setWindowTitle(words.heading)
+        self.keep = SteadyButton(words.keep, "pause")
+        self.keep.setAccessibleName(" ".join(words.keep.replace("&", "").split()))  # on one line
+        self.end = SteadyButton(words.end)
+        self.say(words.heading, words.line)
+        for button, answer in ((self.keep, self.kept), (self.end, self.left)):
+            self.add_buttons(button)
+            button.clicked.connect(self.hide)
+            button.clicked.connect(lambda _=False, answer=answer: answer.emit())
 
     def ask(self, theme: ThemeName, percent: int, over: QRect) -> None:
-        """Appear over the middle of this rectangle of the screen, which the window that is to be closed takes."""
-        self.say(ENDING.heading, ENDING.line)
+        """Appear over the middle of this rectangle of the screen, which the window that is closed takes."""
+        screen = QGuiApplication.screenAt(over.center())
+        if screen:
+            self.setScreen(screen)
         self.wear(theme, percent)
         whole, room = self.rect().marginsAdded(self.frame()), self.room()
         whole.moveCenter(over.center())
@@ -41,9 +46,29 @@ class LeavingWindow(SmallWindow):
         self.keep.setFocus()
         self.appear()
 
+    def put_by(self) -> None:
+        """Go away without an answer."""
+        self.hide()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take the question back by Escape: everything stays as it was."""
+        """Go away by Escape: everything stays as it was."""
         if event.key() == Qt.Key.Key_Escape:
-            self.hide()
+            self.put_by()
         else:
             super().keyPressEvent(event)
+
+
+class LeavingWindow(_Farewell):
+    """Asks, where there is no tray, whether to end or to stay out of the way, and nothing is closed until then."""
+
+    def __init__(self, routine: Routine) -> None:
+        super().__init__(ENDING)
+        self.set_figure(routine, routine.poses[routine.lead_in.pose])
+
+
+class StayingWindow(_Farewell):
+    """Says that it goes on in the tray, and shows the picture to look for there; it can be ended instead."""
+
+    def __init__(self) -> None:
+        super().__init__(STAYING)
+        self.set_icon()

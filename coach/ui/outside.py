@@ -10,6 +10,7 @@ from PySide6.QtCore import SignalInstance
 from coach.diary.entries import Book, Cramp, Session
 from coach.diary.store import DiaryError
 from coach.routine.model import Routine
+from coach.routine.shelf import Shelf
 from coach.session.timeline import Choices
 from coach.ui import run
 from coach.ui.reminder_views import TrayView
@@ -20,6 +21,11 @@ from coach.voice.voices import Voice
 
 class Surroundings(run.Surroundings, Protocol):
     """What the program needs from outside."""
+
+    @property
+    def shelf(self) -> Shelf:
+        """Give the routines to choose from."""
+        ...
 
     def local(self, moment: datetime) -> datetime:
         """Give a local time of day the offset that held, or holds, at it."""

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from coach.diary.entries import Book
+    from coach.routine.model import Routine
     from coach.ui.settings_page import SettingsPage
 
 CALENDAR_FILE = "calf-coach-reminders.ics"
@@ -51,6 +52,7 @@ class Preferences(QObject):
         desktop: Desktop,
         *,
         view: Callable[[], SettingsView],
+        routine: Callable[[], Routine],
         book: Callable[[], Book | None],
     ) -> None:
         """`view` gives what the program knows, and `book` the diary where it can be read.
@@ -59,6 +61,7 @@ class Preferences(QObject):
         """
         super().__init__()
         self._window, self._around, self._desktop, self._view, self._book = window, around, desktop, view, book
+        self._routine = routine
         self._voices: tuple[Voice, ...] | None = None
         self._line = ""
         self._sound: SoundingPlayhead | None = None
@@ -174,7 +177,7 @@ class Preferences(QObject):
 
     def _choices(self, settings: Settings) -> Choices:
         bedtime = is_late(self._around.now(), settings.times)
-        return settings.choices(self._around.routine, bedtime=bedtime)
+        return settings.choices(self._routine(), bedtime=bedtime)
 
     def _play(self, made: object) -> None:
         if not isinstance(made, Sample):

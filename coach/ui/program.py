@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 
 from coach import settings as keeping
 from coach.diary.entries import Cramp, Session
+from coach.routine.model import Routine
 from coach.session.day import day_of_sessions, is_late
 from coach.session.player import GettingReady, Playing
 from coach.settings import TEXT_SIZES, Settings
@@ -55,8 +56,9 @@ class Program:
         self._acted_ms = -DOUBLE_CLICK_MS
         self._drawn: date | None = None
         self.ledger = Ledger(diary, around.now)
-        self.run = SessionRun(around, diary, lambda: self.ledger.book.sessions, awake, by_hand=by_hand)
-        self.window = Window(self.run, around.routine)
+        routine = self._routine()
+        self.run = SessionRun(around, diary, lambda: self.ledger.book.sessions, awake, routine, by_hand=by_hand)
+        self.window = Window(self.run, routine)
         self.look_back = LookBack(self.window, around.now, around.local)
         self.cramps = CrampScreens(
             self.window,
@@ -74,15 +76,17 @@ class Program:
             keep=self._keep_settings,
             busy=self._is_busy,
             theme=self._theme,
+            routine=self._routine,
         )
         self.preferences = Preferences(
             self.window,
             around,
             desktop,
             view=self._settings_view,
+            routine=self._routine,
             book=lambda: self.ledger.book if self.ledger.known else None,
         )
-        self.departure = Departure(self.window, desktop, around.routine, lambda: self._settings)
+        self.departure = Departure(self.window, desktop, self._routine, lambda: self._settings)
         self._connect()
         if not in_tray:
             self.reminding.see()
@@ -90,7 +94,7 @@ class Program:
 
     def warm_up(self) -> None:
         """Make the sound of the next session in the background, so that Start answers at once."""
-        self.run.warm_up(self._settings)
+        self.run.warm_up(self._settings, self._routine())
 
     def wait_in_tray(self) -> None:
         """Wait there without a window; where there is no tray, small on the panel."""
@@ -116,6 +120,7 @@ class Program:
     def appear(self) -> None:
         """Bring the window up, wherever it was; what a reminder would say stands there."""
         self.reminding.put_by()
+        self.departure.put_by()
         window = self.window
         window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
         window.show()
@@ -143,7 +148,15 @@ class Program:
         book, now = self.ledger.book, self._around.now()
         line = self._settings_line or self.ledger.line
         known = self.ledger.known
-        return today_views.today(book, self._settings, now, noted=self.ledger.noted, line=line, known=known)
+        return today_views.today(
+            book,
+            self._settings,
+            now,
+            noted=self.ledger.noted,
+            line=line,
+            reminders=self.reminding.told(),
+            known=known,
+        )
 
     def _settings_view(self) -> SettingsView:
         tray = reminder_views.tray(self._settings, self._around.now(), self._next_reminder())
@@ -180,7 +193,7 @@ class Program:
         self._be_quiet()
         self.ledger.forget()
         self.window.show_session()
-        self.run.start(self._settings, still=self._settings.still or not motion_is_welcome())
+        self.run.start(self._settings, self._routine(), still=self._settings.still or not motion_is_welcome())
         self._refresh()  # it may have become evening since, and a reminder has been answered
 
     def _begin_from_outside(self) -> None:
@@ -263,6 +276,12 @@ class Program:
         self.look_back.deleted(self.ledger.book, self.ledger.noted)
         self._refresh()
 
+    def _routine(self) -> Routine:
+        """Give the exercise that is chosen; the first of all where that one is gone."""
+        routine = self._around.shelf.named(self._settings.routine)
+        assert routine is not None, "the shelf is never empty"  # noqa: S101  (the program does not open without)
+        return routine
+
     def _look_anew(self) -> None:
         """Look at the diary, too: a session in the terminal may be in it since."""
         self.ledger.reread()
@@ -273,6 +292,8 @@ class Program:
         now = self._settings
         kept = {"seen": now.seen, "resting": now.resting, "reminded": now.reminded}
         self._choose(msgspec.structs.replace(wanted, **kept))
+        if wanted.routine != now.routine:
+            self.window.set_routine(self._routine())
 
     def _choose(self, settings: Settings) -> None:
         self._keep_settings(settings)

@@ -1,9 +1,10 @@
-"""What a reminder, the tray's menu and the farewell say, as plain values, and the pure functions that make them."""
+"""What a reminder, its answer, the tray's menu and the farewell say, as plain values and the functions of them."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
-from coach.session.day import Occasion, Slot, day_of_sessions
+from coach.plan import schedule
+from coach.session.day import Occasion, Reminded, Slot, day_of_sessions
 from coach.settings import Settings
 from coach.ui.dates import WEEKDAYS
 from coach.ui.theme import ThemeName
@@ -15,14 +16,18 @@ _HEADINGS = {
     Slot.BEDTIME: "Time for the last stretch of the day",
     Slot.EXTRA: "Time for a stretch",
 }
+_PAUSED = "Reminders are paused until tomorrow"
+#: A slot after the name of another day.
+_ON_A_DAY = {Slot.MORNING: "morning", Slot.MIDDAY: "at midday", Slot.BEDTIME: "at bedtime"}
 
 
 @dataclass(frozen=True, slots=True)
 class ReminderView:
-    """A reminder: what it is time for, and how long that takes."""
+    """A reminder: what it is time for, how long that takes, and what comes of it unanswered."""
 
     heading: str
     line: str
+    wait: str  # nothing where it does not come back
     theme: ThemeName
     text_percent: int
 
@@ -39,42 +44,70 @@ class TrayView:
 
 @dataclass(frozen=True, slots=True)
 class LeavingView:
-    """What is said, once, when the window is closed."""
+    """What is said, once, when the window is closed, and the two answers."""
 
     heading: str
     line: str
+    keep: str
+    end: str
 
 
-#: Told by the tray when the window is closed for the first time.
+#: Where there is a tray.
 STAYING = LeavingView(
-    "Calf Coach is still here",
-    "It waits in the corner of your screen, by the clock, and reminds you when it is time. "
-    "To end it, click on its picture there and choose Quit.",
+    "Calf Coach goes on",
+    "It waits in the corner of your screen and reminds you when it is time. To open it, click on its picture there.",
+    keep="&Good",
+    end="&Quit instead",
 )
-#: Told by a window of our own where there is no tray.
+#: Where there is none.
 ENDING = LeavingView(
     "Close Calf Coach?",
-    "Closing ends Calf Coach, and with it the reminders. They come only while its window is open.",
+    "Reminders come only while Calf Coach is running. Out of the way, you find it again in the row of open windows.",
+    keep="&Keep it running,\nout of the way",
+    end="&End it",
 )
 
 
-def reminder(occasion: Occasion, settings: Settings, theme: ThemeName) -> ReminderView:
-    """Give the reminder of an occasion; before bed it wears the night's colours, whatever `theme` is worn by day."""
+def reminder(occasion: Occasion, settings: Settings, theme: ThemeName, *, last: bool = False) -> ReminderView:
+    """Give the reminder of an occasion, which `settings` do not yet know to be shown this time.
+
+    The `last` one does not come back unanswered, for its part of the day ends before. Before bed it wears the night's
+    colours, whatever `theme` is worn by day.
+    """
+    wait = "" if last else f"It can wait: unanswered, it comes back in {_wait(occasion, settings.reminded)}."
     return ReminderView(
         heading=_HEADINGS[occasion.slot],
         line=f"{_minutes(settings.minutes)} at the wall.",
+        wait=wait,
         theme=ThemeName.NIGHT if occasion.slot is Slot.BEDTIME else theme,
         text_percent=settings.text_percent,
     )
 
 
+def answered(coming: Occasion | None, reminded: Reminded, next_at: datetime | None, now: datetime) -> str:
+    """Give what becomes of a reminder that was just answered; `coming` is what is reminded of next, local at `next_at`.
+
+    One that was put off does not come back where its part of the day ends before; then something else is next.
+    """
+    slot = reminded.occasion.slot
+    if coming == reminded.occasion and reminded.again and next_at:
+        return f"The {slot} stretch comes back at {next_at:%H:%M}."
+    over = f"No more of the {slot} stretch {'tonight' if slot is Slot.BEDTIME else 'today'}."
+    return f"{over} Next: {_turn(coming.slot, next_at, now)}." if coming and next_at else over
+
+
+def paused() -> str:
+    """Give what is said once reminders have been paused."""
+    return f"{_PAUSED}."
+
+
 def tray(settings: Settings, now: datetime, following: datetime | None) -> TrayView:
     """Give the menu's lines at a local instant; `following` is the next reminder, local, None where none is known."""
-    resting = settings.resting is not None and settings.resting >= day_of_sessions(now)
+    resting = settings.resting == day_of_sessions(now)
     if not settings.reminders:
         return _tray("Reminders are off", "", resting=False)
     if resting:
-        return _tray("Reminders are paused until tomorrow", "Go on reminding", resting=True)
+        return _tray(_PAUSED, "Remind me again today", resting=True)
     line = f"Next reminder: {_when(following, now)}" if following else "No reminder ahead"
     return _tray(line, "Pause reminders until tomorrow", resting=False)
 
@@ -88,11 +121,27 @@ def _minutes(minutes: int) -> str:
     return f"{number} minute" if minutes == 1 else f"{number} minutes"
 
 
+def _wait(occasion: Occasion, before: Reminded | None) -> str:
+    """Give how long after being shown now it would come back."""
+    now = datetime.min.replace(tzinfo=UTC)  # which instant does not matter
+    again = schedule.shown(occasion, now, before).again or now
+    return f"{(again - now) // timedelta(minutes=1)} minutes"
+
+
+def _turn(slot: Slot, moment: datetime, now: datetime) -> str:
+    """Give "bedtime, 22:00" or "tomorrow morning, 08:30"."""
+    day = _day(moment, now)
+    return f"{day} {_ON_A_DAY[slot]}, {moment:%H:%M}" if day else f"{slot}, {moment:%H:%M}"
+
+
 def _when(moment: datetime, now: datetime) -> str:
-    """Give the time of day, with the day where it is neither today's date nor this night."""
-    clock = f"{moment:%H:%M}"
+    """Give the time of day, with the day where it needs to be said."""
+    day = _day(moment, now)
+    return f"{day}, {moment:%H:%M}" if day else f"{moment:%H:%M}"
+
+
+def _day(moment: datetime, now: datetime) -> str:
+    """Give the day's name where it is neither today's date nor this night."""
     if moment.date() == now.date() or day_of_sessions(moment) == day_of_sessions(now):
-        return clock
-    if moment.date() == now.date() + timedelta(days=1):
-        return f"tomorrow, {clock}"
-    return f"{WEEKDAYS[moment.weekday()]}, {clock}"
+        return ""
+    return "tomorrow" if moment.date() == now.date() + timedelta(days=1) else WEEKDAYS[moment.weekday()]

@@ -23,6 +23,7 @@ class ReminderWindow(SmallWindow):
         super().__init__(_FLAGS)
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
+        self.setWindowTitle(self.tr("Time to stretch - Calf Coach"))  # told apart in a list of windows
         self.set_figure(routine, routine.poses[next(iter(routine.phases.values())).pose])
         self._settled = False
         self.start = SteadyButton(self.tr("&Start"), "start")
@@ -37,7 +38,7 @@ class ReminderWindow(SmallWindow):
 
     def show_view(self, view: ReminderView) -> None:
         """Draw a reminder, and appear."""
-        self.say(view.heading, view.line)
+        self.say(view.heading, view.line, view.wait)
         self.wear(view.theme, view.text_percent)
         self.start.setFocus()
         self.come_back()

@@ -13,7 +13,8 @@ from coach.diary.entries import Book
 from coach.plan import schedule
 from coach.plan.dose import review
 from coach.plan.schedule import Agenda
-from coach.session.day import Occasion, Reminded, day_of_sessions, is_late
+from coach.routine.model import Routine
+from coach.session.day import Occasion, Reminded, day_of_sessions, is_late, part_of_day
 from coach.settings import Settings
 from coach.ui import reminder_views
 from coach.ui.outside import Desktop, Surroundings
@@ -47,11 +48,12 @@ class Reminding(QObject):
         keep: Callable[[Settings], None],
         busy: Callable[[], bool],
         theme: Callable[[], ThemeName],
+        routine: Callable[[], Routine],
     ) -> None:
         """`busy` tells whether a session or a cramp is under way; `keep` keeps what came of a reminder."""
         super().__init__()
         self._around, self._desktop, self._book, self._busy = around, desktop, book, busy
-        self._settings, self._keep, self._theme = settings, keep, theme
+        self._settings, self._keep, self._theme, self._routine = settings, keep, theme, routine
         self._shown: Occasion | None = None  # what the window asks about, until it is answered
         self._away = False  # it was taken from a presentation's way
         self._held: tuple[Occasion, datetime] | None = None  # by a presentation, since when
@@ -87,6 +89,22 @@ class Reminding(QObject):
             self._come_back()
         if self._held or self._stands():  # whoever presents is not to have it on top
             self._desktop.alarm.set(min(self.agenda.look_at, now + PRESENTING))
+
+    def told(self) -> str:
+        """Say what Today says of reminders: that they are paused, or what the latest answer means."""
+        agenda, settings, now = self.agenda, self._settings(), self._around.now()
+        if not settings.reminders or agenda is None:
+            return ""
+        if settings.resting == day_of_sessions(now):
+            return reminder_views.paused()
+        latest = settings.reminded
+        if latest is None or latest.occasion != Occasion(day_of_sessions(now), part_of_day(now, settings.times)):
+            return ""
+        if latest.occasion.slot in self._book().filled(latest.occasion.day):
+            return ""
+        if latest.again is None or latest.shown == 0:
+            return reminder_views.answered(agenda.next_slot, latest, agenda.next, now)
+        return ""
 
     def put_by(self) -> None:
         """Take the reminder away unanswered; it comes back when it would have."""
@@ -158,7 +176,10 @@ class Reminding(QObject):
         self._keep_reminded(schedule.shown(occasion, now, before))
         self.agenda = self._agenda(now)
         self._desktop.alarm.set(min(self.agenda.look_at, self._midnight(now)))
-        view = reminder_views.reminder(occasion, settings, self._theme())
+        routine = self._routine()
+        window.set_figure(routine, routine.poses[next(iter(routine.phases.values())).pose])
+        last = self.agenda.next_slot != occasion
+        view = reminder_views.reminder(occasion, settings, self._theme(), last=last)
         window.show_view(view)
         self._desktop.tray.notify(view.heading, view.line, beside=True)
         if before is None or before.occasion != occasion:
@@ -180,7 +201,7 @@ class Reminding(QObject):
         if self.window is None:
             from coach.ui.reminder_window import ReminderWindow  # noqa: PLC0415  (not at the start)
 
-            self.window = ReminderWindow(self._around.routine)
+            self.window = ReminderWindow(self._routine())
             self.window.started.connect(self.started)
             self.window.snoozed.connect(lambda: self._answer(schedule.snoozed))
             self.window.declined.connect(lambda: self._answer(schedule.declined))

@@ -46,11 +46,6 @@ class Surroundings(Protocol):
         ...
 
     @property
-    def routine(self) -> Routine:
-        """Give the exercise."""
-        ...
-
-    @property
     def speed(self) -> float | None:
         """Give how many times as fast the clock runs, silently; None for a real session."""
         ...
@@ -96,12 +91,13 @@ class SessionRun(QObject):
     begun = Signal()
     given_up = Signal()  # ended before it began
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  (it wires)
         self,
         around: Surroundings,
         diary: Sessions,
         earlier: Callable[[], tuple[Session, ...]],
         awake: Awake,
+        routine: Routine,
         *,
         by_hand: bool = False,
     ) -> None:
@@ -109,7 +105,7 @@ class SessionRun(QObject):
         super().__init__()
         self._by_hand = by_hand
         self._around, self._diary, self._earlier, self._awake = around, diary, earlier, awake
-        self._settings = Settings()
+        self._settings, self._routine = Settings(), routine
         self._track: Path | None = None
         self._still = False
         self._line = ""
@@ -142,17 +138,18 @@ class SessionRun(QObject):
         """Tell whether one runs that nobody has left waiting for long."""
         return self._wanted and self._around.clock.now_ms() - self._moved_ms < FORGOTTEN_MS
 
-    def start(self, settings: Settings, *, still: bool) -> None:
+    def start(self, settings: Settings, routine: Routine, *, still: bool) -> None:
         """Prepare a session in the background; it plays as soon as it is ready."""
+        self._routine = routine
         self._settings, self._still, self._wanted = settings, still, True
         self._moved_ms = self._around.clock.now_ms()
         self._player = self._keeper = None
-        self.frame.emit(views.preparing(self._around.routine, settings))
-        self._order = self._making.begin(self._around.routine, self._choices(settings))
+        self.frame.emit(views.preparing(routine, settings))
+        self._order = self._making.begin(routine, self._choices(settings, routine))
 
-    def warm_up(self, settings: Settings) -> None:
+    def warm_up(self, settings: Settings, routine: Routine) -> None:
         """Make the sound of a session like the next one in the background, so that nobody waits for it then."""
-        self._making.begin(self._around.routine, self._choices(settings))
+        self._making.begin(routine, self._choices(settings, routine))
 
     def shut(self) -> None:
         """End the session and everything that is being made for one; nothing of it is left behind."""
@@ -210,10 +207,10 @@ class SessionRun(QObject):
         self._pace(waiting=waiting)
         fresh = self._around.clock.now_ms() - self._told_ms < LINE_MS
         line = keeper.fault or (self._line if fresh else "")
-        self.frame.emit(views.session(self._around.routine, player, line, still=self._still))
+        self.frame.emit(views.session(self._routine, player, line, still=self._still))
 
-    def _choices(self, settings: Settings) -> Choices:
-        return settings.choices(self._around.routine, bedtime=is_late(self._around.now(), settings.times))
+    def _choices(self, settings: Settings, routine: Routine) -> Choices:
+        return settings.choices(routine, bedtime=is_late(self._around.now(), settings.times))
 
     def _act(self, act: Callable[[Player], None]) -> None:
         if self._player and self._wanted:

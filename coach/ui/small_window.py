@@ -1,8 +1,8 @@
-"""A small window of our own beside the big one: a figure, a few words and buttons, never larger than the screen."""
+"""A small window of our own beside the big one: a picture, a few words and buttons, never larger than the screen."""
 
-from PySide6.QtCore import QMargins, QRect, Qt
+from PySide6.QtCore import QMargins, QRect, QSize, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication, QPalette
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLayout, QPushButton, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from coach.routine.model import Pose, Routine
 from coach.ui import style
@@ -10,10 +10,12 @@ from coach.ui.figure import Figure
 from coach.ui.icon import icon
 from coach.ui.theme import THEMES, Space, Theme, ThemeName
 
-#: Pixels at 100%: how wide the words are, and the figure beside them; and how wide they become at most.
-WORDS, FIGURE, WIDEST = 416, 168, 720
-#: Above this size of text, in per cent, the figure leaves its room to the words.
-FIGURE_UP_TO = 150
+#: Pixels at 100%: how wide the words are, and the picture beside them; and how wide they become at most.
+WORDS, PICTURE, WIDEST = 464, 168, 720
+#: Above this size of text, in per cent, the picture leaves its room to the words.
+PICTURE_UP_TO = 150
+#: How large the program's own icon is shown, in pixels.
+ICON = 128
 #: What a frame may take before the desktop has told, in pixels: the title bar and the other edges.
 FRAME = QMargins(4, 40, 4, 4)
 #: Where Qt can bring a window to the top; elsewhere it only complains, and a window on top stays there anyway.
@@ -21,53 +23,67 @@ CAN_RAISE = frozenset({"xcb", "windows", "cocoa"})
 
 
 class SmallWindow(QDialog):
-    """Draws what it is told; who derives from it adds the buttons and says what they mean.
+    """Draws what it is told; who derives from it sets the picture, adds the buttons and says what they mean.
 
     It is a dialogue so that a screen reader reads its words out when the person comes to it.
     """
+
+    picture: QWidget
 
     def __init__(self, flags: Qt.WindowType) -> None:
         super().__init__(None, flags)
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setWindowTitle(self.tr("Calf Coach"))
         self.setWindowIcon(icon())
-        self.heading, self.line = _label("question"), _label("lead")
-        self.figure = Figure()
-        self.figure.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Ignored)  # as tall as the words
+        self.heading, self.line, self.quiet = _label("question"), _label("lead"), _label("quiet")
         self._row, self._words = QHBoxLayout(self), QVBoxLayout()
         self._arrange()
 
     def set_figure(self, routine: Routine, pose: Pose) -> None:
-        """Draw the routine's figure in this pose."""
-        self.figure.set_scene(routine.scene)
-        self.figure.show_pose(pose, pose, 1.0)
-        self.figure.setAccessibleDescription(routine.summary)
+        """Show the routine's figure in this pose."""
+        figure = Figure()
+        figure.set_scene(routine.scene)
+        figure.show_pose(pose, pose, 1.0)
+        figure.setAccessibleDescription(routine.summary)
+        self._show_picture(figure)
 
-    def say(self, heading: str, line: str) -> None:
-        """Show these words."""
+    def set_icon(self) -> None:
+        """Show the program's own icon."""
+        label = QLabel()
+        label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        label.setPixmap(icon().pixmap(QSize(ICON, ICON)))
+        label.setAccessibleName(self.tr("The picture of Calf Coach: a leg from the knee down"))
+        self._show_picture(label)
+
+    def say(self, heading: str, line: str, quiet: str = "") -> None:
+        """Show these words; the quiet ones stand below, where there are any."""
         self.heading.setText(heading)
         self.line.setText(line)
+        self.quiet.setText(quiet)
+        self.quiet.setVisible(bool(quiet))
         self.setAccessibleName(heading)
-        self.setAccessibleDescription(line)
+        self.setAccessibleDescription(f"{line} {quiet}".rstrip())
 
     def announce(self) -> None:
         """Let a screen reader say the words, wherever the person is."""
         QAccessible.updateAccessibility(
-            QAccessibleAnnouncementEvent(self, f"{self.heading.text()}. {self.line.text()}")
+            QAccessibleAnnouncementEvent(self, f"{self.accessibleName()}. {self.accessibleDescription()}")
         )
 
     def wear(self, name: ThemeName, percent: int) -> None:
         """Put a theme on, and a text size: a smaller one where the screen has no room for this."""
         theme = THEMES[name]
-        self.figure.set_theme(theme)
+        if isinstance(self.picture, Figure):
+            self.picture.set_theme(theme)
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.Window, theme.ground)
         self.setPalette(palette)
         for size in range(percent, 99, -25):
             self.setStyleSheet(style.sheet(theme, size / 100) + _as_a_page(theme))
-            if (size <= FIGURE_UP_TO and self._fits(size, beside=True)) or self._fits(size, beside=False):
+            if (size <= PICTURE_UP_TO and self._fits(size, beside=True)) or self._fits(size, beside=False):
                 return
+        self.quiet.hide()  # the first to go where nothing is small enough
+        self._fits(100, beside=False)
 
     def appear(self) -> None:
         """Show it, above the others where that can be done, and say what it says."""
@@ -96,28 +112,33 @@ class SmallWindow(QDialog):
         self._words.addLayout(row)
 
     def _fits(self, percent: int, *, beside: bool) -> bool:
-        """Take on the size that the words need, with or without the figure, and tell whether the screen has it."""
+        """Take on the size that the words need, with or without the picture, and tell whether the screen has it."""
         room = self.room().marginsRemoved(self.frame())
-        self.figure.setVisible(beside)
-        self.figure.setFixedWidth(FIGURE * percent // 100)
-        wanted = min(WORDS * percent // 100, WIDEST) + (self.figure.width() + Space.NORMAL) * beside
+        self.picture.setVisible(beside)
+        self.picture.setFixedWidth(PICTURE * percent // 100)
+        wanted = min(WORDS * percent // 100, WIDEST) + (self.picture.width() + Space.NORMAL) * beside
         self._row.activate()
         width = max(min(wanted, room.width()), self._row.totalMinimumSize().width())
         height = self._row.totalHeightForWidth(width)
         self.resize(min(width, room.width()), min(height, room.height()))
         return width <= room.width() and height <= room.height()
 
+    def _show_picture(self, picture: QWidget) -> None:
+        picture.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Ignored)  # as tall as the words
+        self._row.insertWidget(0, picture)
+        self.picture = picture
+
     def _arrange(self) -> None:
         self._words.setSpacing(Space.SMALL)
         self._words.addWidget(self.heading)
         self._words.addWidget(self.line)
+        self._words.addWidget(self.quiet)
         self._words.addSpacing(Space.TIGHT)
         self._words.addStretch(1)
         row = self._row
         row.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # the screen sets the bounds
         row.setContentsMargins(Space.NORMAL, Space.NORMAL, Space.NORMAL, Space.NORMAL)
         row.setSpacing(Space.NORMAL)
-        row.addWidget(self.figure)
         row.addLayout(self._words, 1)
 
 
@@ -126,6 +147,7 @@ def _as_a_page(theme: Theme) -> str:
     return f"""
 QDialog QLabel {{ background: transparent; }}
 QDialog QPushButton {{ background: {theme.raised}; }}
+QDialog QPushButton#pause {{ padding: {Space.TIGHT}px {Space.NORMAL}px; }}
 """
 
 

@@ -48,11 +48,12 @@ class TodayPage(QWidget):
         self.greeting = _label("title")
         self.plan, self.next = _label("plain"), _label("plain")
         self.why, self.last, self.line = _label("why"), _label("quiet"), _label("line")
+        self.reminders = _label("quiet")
         self.start = _button(self.tr("&Start"), self.started.emit, "start")
         self.start.setAccessibleName(self.tr("Start the session"))
         self.ask_why = _button(self.tr("Wh&y?"), self._explain, "link")
         self.choose = _button(self.tr("Chan&ge this session"), self._unfold, "link")
-        self.settings = _button(self.tr("S&ettings"), self.settings_wanted.emit, "link")
+        self.settings = _button(self.tr("S&ettings"), self.settings_wanted.emit)
         self.cramp = _button(self.tr("&Write a cramp down"), self.cramp_wanted.emit)
         self.history = _button(self.tr("H&istory"), self.history_wanted.emit)
         self.check = _button(self.tr("Is it cram&p?"), self.check_wanted.emit)
@@ -90,7 +91,12 @@ class TodayPage(QWidget):
         self.marks.show_marks(view.marks)
         self.plan.setText(view.plan)
         self.why.setText(view.why)
-        for label, text in ((self.next, view.next), (self.last, view.last), (self.line, view.line)):
+        for label, text in (
+            (self.next, view.next),
+            (self.reminders, view.reminders),
+            (self.last, view.last),
+            (self.line, view.line),
+        ):
             label.setText(text)
             label.setVisible(bool(text))
         self._announce(view.noted)
@@ -187,7 +193,7 @@ class TodayPage(QWidget):
         words = QVBoxLayout()
         words.setSpacing(Space.SMALL)
         words.addStretch(1)
-        words.addWidget(self.greeting)
+        words.addLayout(_row(self.greeting, self.settings, stretch=(1, 0)))
         words.addLayout(_row(self.plan, self.ask_why, stretch=(1, 0)))
         for widget in (
             self.why,
@@ -199,11 +205,12 @@ class TodayPage(QWidget):
             self.noted,
             self.advice,
             self.marks,
+            self.reminders,
         ):
             words.addWidget(widget)
         words.addLayout(_row(self.cramp, self.history))
         words.addLayout(_row(self.check, self.learn))
-        words.addLayout(_row(self.choose, self.settings, stretch=(0, 0)))
+        words.addWidget(self.choose, 0, Qt.AlignmentFlag.AlignLeft)
         words.addWidget(self.choices)
         words.addWidget(self.last)
         words.addStretch(1)

@@ -74,6 +74,7 @@ class TodayView:
     check_in: CheckIn | None
     change: ChangeCard | None
     advice: AdviceCard | None
+    reminders: str  # that they are paused, or what an answer to one means
     last: str
     noted: str  # what was just written down and can be undone
     line: str  # what the person should know
@@ -81,7 +82,14 @@ class TodayView:
 
 
 def today(  # noqa: PLR0913  (as much as there is to show)
-    book: Book, settings: Settings, now: datetime, *, noted: str = "", line: str = "", known: bool = True
+    book: Book,
+    settings: Settings,
+    now: datetime,
+    *,
+    noted: str = "",
+    line: str = "",
+    reminders: str = "",
+    known: bool = True,
 ) -> TodayView:
     """Give the first screen at a local instant; nothing is asked where the diary is not `known`."""
     day = day_of_sessions(now)
@@ -101,6 +109,7 @@ def today(  # noqa: PLR0913  (as much as there is to show)
         check_in=CheckIn(asked[0], _question(asked[0], book, now)) if asked and known else None,
         change=(_welcome(book, settings.seen) or _change(dose, day, settings.seen)) if known else None,
         advice=card(book, dose, day, settings.seen) if known else None,
+        reminders=reminders,
         last=_last(last, now) if last else "",
         noted=noted,
         line=line,

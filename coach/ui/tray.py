@@ -125,7 +125,7 @@ def _sheet(theme: Theme, scale: float) -> str:
     """Give the style sheet for the menu."""
     return f"""
 QMenu {{ background: {theme.surface}; color: {theme.text}; border: 2px solid {theme.edge};
-    padding: {Space.TIGHT}px; font-size: {round(Size.SMALL * scale)}px; }}
+    padding: {Space.TIGHT}px; font-size: {round(Size.NORMAL * scale)}px; }}
 QMenu::item {{ background: transparent; border-radius: 8px; min-height: {TARGET - 8}px;
     padding: 4px {Space.WIDE}px 4px {Space.NORMAL}px; }}
 QMenu::item:selected {{ background: {theme.action}; color: {theme.on_action}; }}

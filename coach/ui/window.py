@@ -47,9 +47,13 @@ class Window(QMainWindow):
         self.cramp_now.setToolTip(self.tr("From anywhere: Ctrl+Space"))
         self.cramp_now.clicked.connect(self.cramp_wanted)
         self.setCentralWidget(self._frame())
+        self.set_routine(routine)
+        self._connect()
+
+    def set_routine(self, routine: Routine) -> None:
+        """Draw another exercise."""
         for drawn in (self.today, self.session, self.summary):
             drawn.set_routine(routine)
-        self._connect()
 
     def add(self, page: QWidget, *, scrolling: bool, alone: bool = False) -> None:
         """Take a screen in; a scrolling one may need more room than there is, one alone has no button below it."""

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from coach import places
 from coach.routine.loader import load
 from coach.routine.model import Routine
+from coach.routine.shelf import Shelf
 from coach.session.clock import SilentPlayhead
 from coach.session.compile import compile_session
 from coach.session.timeline import Choices
@@ -154,6 +155,7 @@ class FakeHouse:
         self.clock = FakeClock()
         self.routine = routine
         self.start = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+        self.others: tuple[Routine, ...] = ()
         self.line = ""
         self.has_sound = True
         self.stopped = False
@@ -161,6 +163,10 @@ class FakeHouse:
         self.prepared: list[Choices] = []
         self.sampled: list[Choices] = []
         self.reminded: list[int] = []
+
+    @property
+    def shelf(self) -> Shelf:
+        return Shelf((self.routine, *self.others), ())
 
     def now(self) -> datetime:
         return self.start + timedelta(milliseconds=self.clock.ms)

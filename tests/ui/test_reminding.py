@@ -130,6 +130,24 @@ def test_opening_the_window_puts_the_reminder_by_and_it_comes_back(early: Stage)
     assert "morning" in shown(early)
 
 
+def test_today_says_what_an_answer_means(early: Stage) -> None:
+    said = early.program.window.today.reminders
+    at(early, "08:30")
+    assert not said.isVisible()
+    reminder(early).later.click()
+    assert said.text() == "The morning stretch comes back at 08:40."
+    at(early, "08:40")
+    reminder(early).not_now.click()
+    assert said.text() == "No more of the morning stretch today. Next: midday, 13:30."
+    early.begin()
+    whole_session(early)
+    assert not said.isVisible()
+    early.desktop.tray.rest_wanted.emit(True)
+    assert said.text() == "Reminders are paused until tomorrow."
+    early.program.window.today.changed.emit(early.program._settings.__class__(reminders=False))
+    assert not said.isVisible()
+
+
 def test_closing_the_reminder_is_no_answer(early: Stage) -> None:
     at(early, "08:30")
     reminder(early).close()
@@ -357,13 +375,24 @@ def test_the_tray_tells_what_is_next(early: Stage) -> None:
 
 
 def test_closing_the_window_leaves_the_program_in_the_tray_and_says_so_once(early: Stage) -> None:
-    for _ in range(2):
+    for told in (True, False):
         early.program.window.close()
         assert not early.program.window.isVisible()
+        staying = early.program.departure.staying
+        assert staying is not None
+        assert staying.isVisible() is told
         early.desktop.tray.open_wanted.emit()
         assert early.program.window.isVisible()
-    assert [title for title, _ in early.desktop.tray.told] == ["Calf Coach is still here"]
+        assert not staying.isVisible()
     assert not early.desktop.has_left
+
+
+def test_who_is_told_that_it_stays_can_end_it_there(early: Stage) -> None:
+    early.program.window.close()
+    staying = early.program.departure.staying
+    assert staying is not None
+    staying.end.click()
+    assert early.desktop.has_left
 
 
 def test_closing_the_window_ends_a_session_and_keeps_it(early: Stage) -> None:
@@ -381,6 +410,8 @@ def test_without_a_tray_closing_asks_once_and_then_ends(early: Stage) -> None:
     question = early.program.departure.question
     assert question is not None
     assert question.isVisible()
+    early.program.window.close()  # a second click on the cross is no answer
+    assert not early.desktop.has_left
     question.keep.click()
     assert early.program.window.isMinimized()
     assert not early.desktop.has_left

@@ -11,12 +11,12 @@ from coach import places
 from coach.settings import Settings
 from coach.ui.icon import SIZES, icon
 from coach.ui.reminder_views import TrayView, tray
-from coach.ui.theme import ThemeName
+from coach.ui.theme import TARGET, Size, ThemeName
 from coach.ui.tray import Tray
 from tests import icons as painting
 
 MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
-RESTING = TrayView("Reminders are paused until tomorrow", "Go on reminding", resting=True, tip="Calf Coach")
+RESTING = TrayView("Reminders are paused until tomorrow", "Remind me again today", resting=True, tip="Calf Coach")
 
 
 def view(**changes: object) -> TrayView:
@@ -64,6 +64,12 @@ def test_a_pause_holds_for_the_day_of_sessions_it_was_made_on() -> None:
     assert tray(paused, dawn, dawn.replace(hour=8)).next == "Next reminder: 08:00"
 
 
+def test_a_pause_of_a_day_ahead_as_after_a_flight_west_pauses_nothing_yet() -> None:
+    ahead = tray(Settings(resting=date(2026, 11, 24)), MONDAY, MONDAY.replace(hour=13, minute=30))
+    assert not ahead.resting
+    assert ahead.next == "Next reminder: 13:30"
+
+
 def test_where_reminders_are_off_there_is_nothing_to_pause(corner: Tray) -> None:
     corner.show_view(view(reminders=False))
     assert lines(corner.menu) == ["Start now", "Cramp now", "Reminders are off", "Open Calf Coach", "Quit"]
@@ -100,7 +106,7 @@ def test_reminders_are_paused_and_taken_up_again_by_the_same_line(corner: Tray) 
     assert told == [True]
     assert corner.rest.text() == "Pause reminders until tomorrow"  # until it is told otherwise
     corner.show_view(RESTING)
-    assert corner.rest.text() == "Go on reminding"
+    assert corner.rest.text() == "Remind me again today"
     corner.rest.trigger()
     assert told == [True, False]
 
@@ -181,8 +187,8 @@ def test_the_lines_are_as_high_as_a_finger_needs_and_as_large_as_the_text(corner
     corner.wear(ThemeName.LIGHT, percent)
     for action in (corner.start, corner.quit):
         height = corner.menu.actionGeometry(action).height()
-        assert height >= max(44, 17 * percent / 100)
-        assert corner.menu.actionGeometry(action).width() > 6 * 17 * percent / 100
+        assert height >= max(TARGET, Size.NORMAL * percent / 100)
+    assert corner.menu.fontInfo().pixelSize() == Size.NORMAL * percent // 100
 
 
 @pytest.mark.parametrize("size", SIZES)
