@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from coach import autostart
 from coach.ui.alarm import Alarm
+from coach.ui.media_keys import MediaKeys
 from coach.ui.presenting import presenting
 from coach.ui.tray import Tray
 
@@ -22,6 +23,7 @@ class RealDesktop:
         self._arguments = arguments
         self.alarm = Alarm(now)
         self.tray = Tray()
+        self.media = MediaKeys()
         self._dialog: QFileDialog | None = None
 
     def presenting(self) -> bool:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from coach.ui.check_page import CheckPage
     from coach.ui.cramp_page import CrampPage
     from coach.ui.history_page import HistoryPage
+    from coach.ui.keys_page import KeysPage
     from coach.ui.learn_page import LearnPage
     from coach.ui.session_entry_page import SessionEntryPage
 
@@ -47,6 +48,7 @@ class LookBack(QObject):
         self.session: SessionEntryPage | None = None
         self.learn: LearnPage | None = None
         self.check: CheckPage | None = None
+        self.keys: KeysPage | None = None
 
     def show_history(self, book: Book) -> None:
         """Go to the history."""
@@ -82,6 +84,17 @@ class LookBack(QObject):
         self._from_check = self.check is not None and self._window.shows(self.check)
         self._window.show_page(self.learn)
         self.learn.begin()
+
+    def show_keys(self) -> None:
+        """Go to the list of keys."""
+        if self.keys is None:
+            from coach.ui.keys_page import KeysPage  # noqa: PLC0415  (as above)
+
+            self.keys = KeysPage()
+            self.keys.closed.connect(self.today_wanted)
+            self._take_in(self.keys, scrolling=False)
+        self._window.show_page(self.keys)
+        self.keys.begin()
 
     def show_check(self) -> None:
         """Go to the questions whether it is cramp, from the first one."""

@@ -13,6 +13,7 @@ from coach.routine.model import Routine
 from coach.routine.shelf import Shelf
 from coach.session.timeline import Choices
 from coach.ui import run
+from coach.ui.media_keys import Playback
 from coach.ui.reminder_views import TrayView
 from coach.ui.theme import ThemeName
 from coach.voice.sample import Sample
@@ -106,12 +107,41 @@ class Tray(Protocol):
         ...
 
 
+class MediaKeys(Protocol):
+    """The keys of a keyboard or a headset that are meant for whatever plays."""
+
+    toggled: SignalInstance
+    paused: SignalInstance
+    resumed: SignalInstance
+    skipped: SignalInstance
+    repeated: SignalInstance
+    ended: SignalInstance
+    raised: SignalInstance
+
+    def begin(self, title: str) -> None:
+        """Be what plays."""
+        ...
+
+    def show(self, status: Playback) -> None:
+        """Say whether it plays."""
+        ...
+
+    def end(self) -> None:
+        """Play no more."""
+        ...
+
+
 class Desktop(Protocol):
     """What the program needs from the desktop it runs on."""
 
     @property
     def alarm(self) -> Alarm:
         """Give the one alarm."""
+        ...
+
+    @property
+    def media(self) -> MediaKeys:
+        """Give the media keys."""
         ...
 
     @property

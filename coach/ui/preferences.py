@@ -45,7 +45,7 @@ class Preferences(QObject):
     overruled = Signal(int)
     rest_wanted = Signal(bool)
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  (it wires)
         self,
         window: Window,
         around: Surroundings,

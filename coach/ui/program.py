@@ -20,6 +20,7 @@ from coach.ui.cramp_screens import CrampScreens
 from coach.ui.departure import Departure
 from coach.ui.ledger import Ledger
 from coach.ui.lookback import LookBack
+from coach.ui.media_keys import Playback
 from coach.ui.outside import Desktop, Diary, Surroundings
 from coach.ui.preferences import Preferences
 from coach.ui.reminding import Reminding
@@ -112,6 +113,7 @@ class Program:
         if self._is_shut:
             return
         self._is_shut = True
+        self._desktop.media.end()
         self.reminding.end()
         self.preferences.shut()
         self.cramps.shut()
@@ -276,6 +278,24 @@ class Program:
         self.look_back.deleted(self.ledger.book, self.ledger.noted)
         self._refresh()
 
+    def _show_keys(self) -> None:
+        """Show the list of keys, but not in the middle of something."""
+        if not self.run.running and not self.cramps.shown:
+            self.look_back.show_keys()
+
+    def _connect_media(self) -> None:
+        media, session = self._desktop.media, self.run
+        for pressed in (media.toggled, media.paused, media.resumed):
+            pressed.connect(session.toggle)
+        media.skipped.connect(session.skip)
+        media.repeated.connect(session.repeat)
+        media.ended.connect(session.end)
+        media.raised.connect(self.appear)
+        session.begun.connect(lambda: media.begin(self._routine().title))
+        session.frame.connect(lambda view: media.show(Playback.PAUSED if view.waiting else Playback.PLAYING))
+        session.over.connect(media.end)
+        session.given_up.connect(media.end)
+
     def _routine(self) -> Routine:
         """Give the exercise that is chosen; the first of all where that one is gone."""
         routine = self._around.shelf.named(self._settings.routine)
@@ -373,6 +393,8 @@ class Program:
         today.check_wanted.connect(back.show_check)
         today.learn_wanted.connect(back.show_learn)
         today.settings_wanted.connect(self.preferences.show)
+        today.keys_wanted.connect(back.show_keys)
+        window.keys_wanted.connect(self._show_keys)
         back.cramp_now_wanted.connect(self.begin_cramp)
         today.history_wanted.connect(lambda: back.show_history(ledger.book))
         back.today_wanted.connect(self._come_back)
@@ -398,6 +420,7 @@ class Program:
         tray.rest_wanted.connect(reminding.rest)
         tray.open_wanted.connect(self.appear)
         tray.quit_wanted.connect(self.departure.leave)
+        self._connect_media()
         self.departure.told.connect(self._see_at_once)
         self.departure.hidden.connect(self._withdraw)
         self.departure.left.connect(self.shut)

@@ -188,6 +188,7 @@ class SessionRun(QObject):
             self._player.resume()
             self._awake.begin()
             self.look()
+            self.begun.emit()
 
     def look(self) -> None:
         """Look at the playhead once, write down and draw what there is."""

@@ -217,7 +217,7 @@ class SessionPage(QFrame):
         layout.addWidget(self.caption)
         layout.addLayout(self._progress())
         layout.addLayout(buttons)
-        self.setTabOrder(self.end, self.cramp)
+        self.setTabOrder(self.cramp, self.pause)  # it stands above them
 
     def _stage(self) -> QGridLayout:
         """Put what the person should know over the room around the figure."""

@@ -36,6 +36,7 @@ class TodayPage(QWidget):
     check_wanted = Signal()
     learn_wanted = Signal()
     settings_wanted = Signal()
+    keys_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -53,6 +54,7 @@ class TodayPage(QWidget):
         self.start.setAccessibleName(self.tr("Start the session"))
         self.ask_why = _button(self.tr("Wh&y?"), self._explain, "link")
         self.choose = _button(self.tr("Chan&ge this session"), self._unfold, "link")
+        self.keys = _button(self.tr("Keys (F1)"), self.keys_wanted.emit, "link")
         self.settings = _button(self.tr("S&ettings"), self.settings_wanted.emit)
         self.cramp = _button(self.tr("&Write a cramp down"), self.cramp_wanted.emit)
         self.history = _button(self.tr("H&istory"), self.history_wanted.emit)
@@ -210,7 +212,7 @@ class TodayPage(QWidget):
             words.addWidget(widget)
         words.addLayout(_row(self.cramp, self.history))
         words.addLayout(_row(self.check, self.learn))
-        words.addWidget(self.choose, 0, Qt.AlignmentFlag.AlignLeft)
+        words.addLayout(_row(self.choose, self.keys, stretch=(1, 0)))
         words.addWidget(self.choices)
         words.addWidget(self.last)
         words.addStretch(1)

@@ -25,6 +25,7 @@ class Window(QMainWindow):
     start_wanted = Signal()
     text_wanted = Signal(int)  # one size up or down
     cramp_wanted = Signal()
+    keys_wanted = Signal()
     leave_wanted = Signal()  # the person closed it
     looked_at = Signal()  # the person came back to it, or the system turned dark or light
 
@@ -43,7 +44,7 @@ class Window(QMainWindow):
         for page in (self.today, self.summary):
             self.add(page, scrolling=True)
         self.add(self.session, scrolling=False, alone=True)
-        self.cramp_now = SteadyButton(self.tr("Cramp &now"), "cramp")
+        self.cramp_now = SteadyButton(self.tr("Cra&mp now"), "cramp")
         self.cramp_now.setToolTip(self.tr("From anywhere: Ctrl+Space"))
         self.cramp_now.clicked.connect(self.cramp_wanted)
         self.setCentralWidget(self._frame())
@@ -129,6 +130,14 @@ class Window(QMainWindow):
         else:
             super().keyPressEvent(event)
 
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001, N802 - Qt's name
+        """Bring into view what the Tab key comes to from outside of what scrolls, as from the button below."""
+        moved = super().focusNextPrevChild(forward)
+        at = self.focusWidget()
+        if at:
+            self._bring_into_view(at)
+        return moved
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Leave it to others what closing means."""
         event.ignore()
@@ -152,12 +161,20 @@ class Window(QMainWindow):
         run.given_up.connect(self.today_wanted)
         self.session.cramped.connect(self.cramp_wanted)
         for keys, act in (
+            ("F1", self.keys_wanted.emit),
             ("F11", self.full_screen),
             ("Ctrl+Space", self.cramp_wanted.emit),
             (QKeySequence.StandardKey.ZoomIn, lambda: self.text_wanted.emit(1)),
             (QKeySequence.StandardKey.ZoomOut, lambda: self.text_wanted.emit(-1)),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(act)
+
+    def _bring_into_view(self, widget: QWidget) -> None:
+        above = widget.parentWidget()
+        while above:
+            if isinstance(above, QScrollArea):
+                above.ensureWidgetVisible(widget)
+            above = above.parentWidget()
 
     def _frame(self) -> QWidget:
         """Put the one button that is never far below whatever is shown."""

