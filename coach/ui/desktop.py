@@ -8,10 +8,8 @@ from PySide6.QtCore import QDir, Qt, QTimeZone, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QFileDialog
 
-from coach import autostart
 from coach.ui.alarm import Alarm
 from coach.ui.media_keys import MediaKeys
-from coach.ui.presenting import presenting
 from coach.ui.tray import Tray
 
 
@@ -28,14 +26,20 @@ class RealDesktop:
 
     def presenting(self) -> bool:
         """Tell whether a full-screen presentation is in front."""
+        from coach.ui.presenting import presenting  # noqa: PLC0415  (not at the start)
+
         return presenting()
 
     def starts_at_login(self) -> bool:
         """Tell whether the program starts at login."""
+        from coach import autostart  # noqa: PLC0415  (not at the start)
+
         return autostart.enabled()
 
     def start_at_login(self, wanted: bool) -> str:  # noqa: FBT001  (what is wanted)
         """Have it start at login, or not; give "" or why that could not be done."""
+        from coach import autostart  # noqa: PLC0415  (as above)
+
         try:
             if wanted:
                 autostart.enable(autostart.command(self._arguments))
