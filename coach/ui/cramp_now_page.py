@@ -17,6 +17,8 @@ from coach.ui.theme import Space, Theme
 
 #: The button's share of the height, and the least of word and clock.
 BUTTON_SHARE, LINE_SHARE = 0.16, 0.125
+#: The ring becomes no smaller; large type in a small window needs the room, in pixels.
+LEAST_RING = 48
 #: Lines kept for the caption, so that nothing moves when the words change.
 LINES = 2
 
@@ -108,6 +110,7 @@ class CrampNowPage(QWidget):
         steady = self.ring.sizePolicy()
         steady.setRetainSizeWhenHidden(True)  # nothing moves when it comes
         self.ring.setSizePolicy(steady)
+        self.ring.setMinimumSize(LEAST_RING, LEAST_RING)
         numbers = QVBoxLayout()
         numbers.setSpacing(Space.TIGHT)
         for widget, share in ((self.clock, 32), (self.word, 26), (self.ring, 42)):

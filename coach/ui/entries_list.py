@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QListView, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QListView, QPushButton, QToolButton, QVBoxLayout
 
 from coach.diary.entries import Book
 from coach.ui.choosers import OneOf
@@ -128,6 +128,8 @@ class EntriesList(QFrame):
         self.search.setPlaceholderText(self.tr("Find a word or a month"))
         self.search.setAccessibleName(self.tr("Find in the diary"))
         self.search.setClearButtonEnabled(True)
+        for cross in self.search.findChildren(QToolButton):
+            cross.setAccessibleName(self.tr("Clear"))
         self.search.setMinimumHeight(TARGET)
         self.view.setModel(self.model)
         self.view.setItemDelegate(self.painter)

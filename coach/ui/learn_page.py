@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QScrollArea,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -238,8 +239,9 @@ class LearnPage(QWidget):
 
     def _order(self) -> None:
         """Let the Tab key go from the top to the end, wherever the contents stand."""
-        tools = (self.check, self.back, self.search, self.print, self.save)
-        stops = (*tools, *self.contents.buttons.values(), *self.cards.values())
+        papers, sections = (self.print, self.save), (*self.contents.buttons.values(), *self.cards.values())
+        below = (*papers, *sections) if self._shape[0] else (*sections, *papers)
+        stops = (self.check, self.back, self.search, *below)
         for one, other in itertools.pairwise(stops):
             QWidget.setTabOrder(one, other)
 
@@ -252,6 +254,8 @@ class LearnPage(QWidget):
         self.search.setPlaceholderText(self.tr("Search"))
         self.search.setAccessibleName(self.tr("Search in this page"))
         self.search.setClearButtonEnabled(True)
+        for cross in self.search.findChildren(QToolButton):
+            cross.setAccessibleName(self.tr("Clear"))
         self.search.setMinimumWidth(2 * TARGET)
 
     def _arrange_text(self) -> None:

@@ -77,6 +77,8 @@ class Month(QFrame):
             self._tell(held)
         elif held:
             self._first().setFocus()
+        for cell in self.days:
+            cell.setVisible(cell.view is not None)  # the keyboard has left it by now
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Stack what stands in a day where it is narrow."""

@@ -29,7 +29,9 @@ class Day(QAbstractButton):
         self._theme = THEMES[ThemeName.LIGHT]
         self.view: DayView | None = None
         self._tall = False
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        steady = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        steady.setRetainSizeWhenHidden(True)  # an empty place keeps its place
+        self.setSizePolicy(steady)
 
     def sizeHint(self) -> QSize:
         """Give two lines of type, or three."""
@@ -145,7 +147,7 @@ class Key(QWidget):
 
 def _cell(painter: QPainter, box: QRectF, theme: Theme, view: DayView, *, focused: bool) -> None:
     """Draw the ground of a day, a frame around today, and the ring around what has the keyboard."""
-    colour, width = (theme.focus, 4) if focused else (theme.action, 3) if view.is_today else (theme.line, 1)
+    colour, width = (theme.focus, 8) if focused else (theme.action, 3) if view.is_today else (theme.line, 1)
     painter.setPen(QPen(QColor(colour), width))
     painter.setBrush(
         mix(theme.surface, theme.raised, 0.0 if view.is_future or not (view.planned or view.is_asked) else 0.75)

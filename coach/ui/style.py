@@ -56,7 +56,8 @@ QWidget#mark {{ background: {theme.surface}; border: 1px solid {theme.line}; bor
 QFrame#card {{ background: {theme.surface}; border: 1px solid {theme.line}; border-radius: 18px; }}
 QFrame#section, QFrame#alarm {{ background: {theme.surface}; border: 2px solid {theme.line}; border-radius: 18px; }}
 QFrame#alarm {{ border: 4px solid {theme.stretch}; }}
-QFrame#section:focus, QFrame#alarm:focus {{ border: 4px solid {theme.focus}; }}
+QFrame#section:focus {{ border: 4px solid {theme.focus}; }}
+QFrame#alarm:focus {{ border: 8px solid {theme.focus}; }}
 QFrame#undo {{ background: {theme.raised}; border-top: 2px solid {theme.edge}; }}
 QToolTip {{ background: {theme.surface}; color: {theme.text}; border: 1px solid {theme.edge}; }}
 """
@@ -95,7 +96,8 @@ QCalendarWidget QWidget {{ background: {theme.surface}; alternate-background-col
 QCalendarWidget QAbstractItemView {{ selection-background-color: {theme.action};
     selection-color: {theme.on_action}; }}
 QCalendarWidget QAbstractItemView:disabled {{ color: {theme.edge}; }}
-QPlainTextEdit:focus, QDateTimeEdit:focus, QLineEdit:focus {{ border: 3px solid {theme.focus}; }}
+QPlainTextEdit:focus, QDateTimeEdit:focus, QLineEdit:focus {{ border: 4px solid {theme.focus}; padding: 4px 8px; }}
+QTimeEdit:focus {{ padding: 4px 0; }}
 QComboBox {{ background: {theme.raised}; color: {theme.text}; border: 2px solid {theme.edge}; border-radius: 12px;
     min-height: {TARGET - 4}px; padding: 0 {Space.NORMAL}px; font-weight: 600; combobox-popup: 0; }}
 QComboBox:hover {{ border-color: {theme.action}; }}
@@ -131,19 +133,24 @@ QPushButton#pause {{ font-size: {type_.caption}; min-height: {TARGET + 8}px; }}
 QPushButton#start:hover, QPushButton#pause:hover {{ background: {theme.action_hover};
     border-color: {theme.action_hover}; }}
 QPushButton#start:focus, QPushButton#pause:focus {{ border-color: {theme.focus}; }}
+QPushButton#start:focus, QPushButton#pause:focus, QPushButton:checked:focus {{ outline: 4px solid {theme.on_action};
+    outline-offset: -8px; outline-radius: 12px; }}
 QPushButton#cramp {{ background: {NIGHT.ground}; color: {NIGHT.text}; border: 4px solid {NIGHT.ground};
     border-top: 2px solid {NIGHT.edge}; border-radius: 0;
     min-height: {TARGET + 8}px; font-size: {type_.caption}; }}
 QPushButton#corner {{ background: {NIGHT.ground}; color: {NIGHT.text}; border: 2px solid {NIGHT.edge};
     padding: 0 {Space.SMALL}px; }}
 QPushButton#corner:focus {{ border: 4px solid {theme.focus}; }}
+QPushButton#cramp:focus, QPushButton#corner:focus {{ outline: 4px solid {NIGHT.focus}; outline-offset: -8px; }}
 QPushButton#cramp:hover {{ background: {NIGHT.raised}; }}
 QPushButton#cramp:focus {{ border-color: {theme.focus}; }}
+QPushButton#step {{ padding: 0; }}
 QPushButton#contents {{ text-align: left; }}
 QPushButton#answer {{ font-size: {type_.title}; font-weight: 700; min-height: 96px; border-radius: 20px;
     border: 4px solid {theme.edge}; }}
 QPushButton#answer:hover {{ border-color: {theme.action}; }}
-QPushButton#answer:focus {{ border-color: {theme.focus}; }}
+QPushButton#answer:focus {{ border-color: {theme.focus}; outline: 4px solid {theme.focus}; outline-offset: -8px;
+    outline-radius: 14px; }}
 QPushButton#link {{ background: transparent; border: 2px solid transparent; color: {theme.action};
     text-decoration: underline; padding: 0; text-align: left; }}
 QPushButton#link:focus {{ border: 3px solid {theme.focus}; }}

@@ -1,0 +1,40 @@
+"""Faults that are known and not mended yet: this list may only grow shorter."""
+
+from fnmatch import fnmatchcase
+
+from tests.audit.finding import Fault, Rule
+
+#: So many different texts have not been through translation in the looks that the test has; the number may only fall.
+UNTRANSLATED = 393
+
+#: A rule, and which widgets break it as yet.
+KNOWN: tuple[tuple[Rule, str], ...] = (
+    # A picture needs an accessible interface of its own to be more than a part of the window.
+    (Rule.NAMES, "Figure *"),
+    (Rule.NAMES, "HoldRing *"),
+    (Rule.NAMES, "SessionBar *"),
+    (Rule.NAMES, "SectionCard *"),
+    (Rule.NAMES, "SessionPage *"),
+    # Qt gives the cross in a field its size; Escape and Delete do the same.
+    (Rule.TARGET, "QToolButton “Clear” *"),
+    # Of the table, its frame is all that shows the keyboard.
+    (Rule.FOCUS, "Table *"),
+    # 200 % in 800x600: word, clock and ring push into each other while a line is told as well.
+    *((rule, "* in CrampNowPage covers *") for rule in (Rule.FIT, Rule.MIRROR, Rule.LONGER)),
+    # 200 % in 800x600: the table's last columns have no room.
+    *((rule, "cut off: * in Table") for rule in (Rule.FIT, Rule.MIRROR, Rule.LONGER)),
+    *((rule, "scrolls sideways: Table *") for rule in (Rule.FIT, Rule.MIRROR, Rule.LONGER)),
+    # 200 % in 800x600: three lines that nothing was found, below two that the file is saved.
+    *((rule, "cut off: “night, medicine*") for rule in (Rule.FIT, Rule.MIRROR, Rule.LONGER)),
+    # Buttons in a row do not go below one another yet.
+    (Rule.LONGER, "cut off: * in SessionPage"),
+    (Rule.LONGER, "cut off: * in CrampNowPage"),
+    (Rule.LONGER, "scrolls sideways: *"),
+)
+
+
+def is_known(fault: Fault) -> bool:
+    """Tell whether a fault is one of those."""
+    return fault.rule is Rule.WORDS or any(
+        fault.rule is rule and fnmatchcase(fault.widget, pattern) for rule, pattern in KNOWN
+    )
