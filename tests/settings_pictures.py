@@ -7,7 +7,6 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import msgspec
-from PySide6.QtCore import QSignalBlocker, QTime
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication, QMainWindow
 
@@ -15,7 +14,7 @@ from coach.session.day import Slot
 from coach.settings import Settings
 from coach.ui import style
 from coach.ui.settings_page import SettingsPage
-from coach.ui.settings_views import SettingsView
+from coach.ui.settings_views import Place, SettingsView
 from coach.ui.theme import THEMES, ThemeName
 from coach.ui.window import _paint
 
@@ -84,12 +83,17 @@ class Camera:
             next_reminder="The next one: tomorrow at 22:00.",
             folder=FOLDER,
             line="A copy of your diary is in /home/margaret-elizabeth/Documents/diary.json.",
-            checking=True,
+            place=Place.FOLDER,
+            playing="check",
+            making="listen",
+            routines=(("wall-calf-stretch", "Wall calf stretch"), ("seated-calf-stretch", "Seated calf stretch")),
+            faults=("The routine in my-stretch.toml could not be read: its pace has no hold. It is left out.",),
         )
         self.page.show_view(seldom)
         morning = self.page.day.times[Slot.MORNING]
-        with QSignalBlocker(self.page):
-            morning.edit.setTime(QTime(13, 30))
+        morning.edit.setText("half past late")
+        morning.edit.setModified(True)
+        morning.read()
         morning.edit.setFocus()
         self.take_down("settings-seldom")
 

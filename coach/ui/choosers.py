@@ -22,8 +22,16 @@ class Stepper(QWidget):
 
     chosen = Signal(int)
 
-    def __init__(self, what: str, unit: str, numbers: Sequence[int], named: Mapping[int, str] | None = None) -> None:
-        """`named` holds the words for numbers that have their own."""
+    def __init__(
+        self,
+        what: str,
+        unit: str,
+        numbers: Sequence[int],
+        named: Mapping[int, str] | None = None,
+        *,
+        together: bool = False,
+    ) -> None:
+        """`named` holds the words for numbers that have their own; `together`, both buttons stand behind the number."""
         super().__init__()
         self._numbers = numbers
         self._unit, self._named = unit, named or {}
@@ -33,7 +41,8 @@ class Stepper(QWidget):
         self._value.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.less, self.more = QPushButton("\N{MINUS SIGN}"), QPushButton("+")
         for button in (self.less, self.more):
-            button.setMinimumWidth(TARGET)
+            button.setObjectName("step")  # no room is lost beside a single sign
+            button.setMinimumWidth(TARGET * 3 // 2 if together else TARGET)  # as wide for every size of type
         self.less.setAccessibleName(f"{what}: less")
         self.more.setAccessibleName(f"{what}: more")
         self.less.clicked.connect(lambda: self._step(-1))
@@ -41,9 +50,9 @@ class Stepper(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(Space.TIGHT)
-        row.addWidget(self.less)
-        row.addWidget(self._value, 1)
-        row.addWidget(self.more)
+        parts = (self._value, self.less, self.more) if together else (self.less, self._value, self.more)
+        for part in parts:
+            row.addWidget(part, int(part is self._value))
 
     def show_number(self, number: int) -> None:
         """Show a number; the buttons lead to those beside it, and at the ends nowhere."""

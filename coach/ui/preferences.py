@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -17,7 +18,7 @@ from coach.settings import Settings
 from coach.ui.errand import Errand
 from coach.ui.outside import Desktop, Surroundings
 from coach.ui.run import SoundingPlayhead
-from coach.ui.settings_views import SettingsView
+from coach.ui.settings_views import Place, SettingsView
 from coach.ui.window import Window
 from coach.voice.sample import NO_SOUND, Sample
 from coach.voice.voices import Voice
@@ -44,6 +45,7 @@ class Preferences(QObject):
     changed = Signal(Settings)
     overruled = Signal(int)
     rest_wanted = Signal(bool)
+    quit_wanted = Signal()
 
     def __init__(  # noqa: PLR0913  (it wires)
         self,
@@ -63,7 +65,8 @@ class Preferences(QObject):
         self._window, self._around, self._desktop, self._view, self._book = window, around, desktop, view, book
         self._routine = routine
         self._voices: tuple[Voice, ...] | None = None
-        self._line = ""
+        self._line, self._place = "", Place.TOP
+        self._asked: tuple[Place, str] | None = None  # what is being made or heard, and of which voice
         self._sound: SoundingPlayhead | None = None
         self._asking, self._making = Errand(), Errand()
         self._asking.done.connect(self._take_voices)
@@ -91,7 +94,7 @@ class Preferences(QObject):
         """Stop what plays, and what is being made to be played."""
         self._making.drop()
         self._over.stop()
-        sound, self._sound = self._sound, None
+        sound, self._sound, self._asked = self._sound, None, None
         if sound:
             sound.close()
         self.refresh()
@@ -109,6 +112,7 @@ class Preferences(QObject):
             page.changed.connect(self._change)
             page.overruled.connect(self.overruled)
             page.rest_wanted.connect(self.rest_wanted)
+            page.quit_wanted.connect(self.quit_wanted)
             page.login_wanted.connect(self._login)
             page.calendar_wanted.connect(self._ask_for_calendar)
             page.check_wanted.connect(self._check)
@@ -124,23 +128,23 @@ class Preferences(QObject):
             return
         known = self._view()
         voices = None if self._voices is None else tuple((v.id, v.name) for v in (AUTOMATIC, *self._voices))
+        asked = self._asked[0] if self._asked else ""
         self.page.show_view(
-            SettingsView(
-                known.settings,
-                known.per_day,
-                voices,
-                self._desktop.starts_at_login(),
-                self._desktop.tray.available(),
-                known.resting,
-                known.next_reminder,
-                str(self._around.folder),
-                " ".join(filter(None, (known.line, self._line))),
-                checking=self._sound is not None or self._making.busy,
+            replace(
+                known,
+                voices=voices,
+                login=self._desktop.starts_at_login(),
+                tray=self._desktop.tray.available(),
+                folder=str(self._around.folder),
+                line=" ".join(filter(None, (known.line, self._line))),
+                place=Place.TOP if known.line else self._place,
+                playing=asked if self._sound else "",
+                making="" if self._sound else asked,
             )
         )
 
-    def _tell(self, line: str) -> None:
-        self._line = line
+    def _tell(self, line: str, place: Place = Place.TOP) -> None:
+        self._line, self._place = line, place
         self._draw()
 
     def _change(self, settings: Settings) -> None:
@@ -156,24 +160,28 @@ class Preferences(QObject):
         self.refresh()
 
     def _login(self, wanted: bool) -> None:  # noqa: FBT001  (a signal's value)
-        self._tell(self._desktop.start_at_login(wanted))
+        self._tell(self._desktop.start_at_login(wanted), Place.LOGIN)
 
     def _open_folder(self) -> None:
         opened = self._desktop.open_folder(self._around.folder)
-        self._tell("" if opened else NOT_OPENED.format(self._around.folder))
+        self._tell("" if opened else NOT_OPENED.format(self._around.folder), Place.FOLDER)
 
     def _check(self) -> None:
-        if self._sound or self._making.busy:
-            self.hush()
-            return
         choices = self._choices(self._view().settings)
-        self._making.begin(lambda: self._around.sound_check(choices))
-        self._tell("")
+        self._make((Place.CHECK, ""), lambda: self._around.sound_check(choices))
 
     def _listen(self, voice: str) -> None:
-        self.hush()
         choices = self._choices(msgspec.structs.replace(self._view().settings, voice=voice, talk="full"))
-        self._making.begin(lambda: self._around.sample(choices))
+        self._make((Place.LISTEN, voice), lambda: self._around.sample(choices))
+
+    def _make(self, asked: tuple[Place, str], work: Callable[[], Sample]) -> None:
+        """Begin what is to be heard, or end it where it is that already."""
+        again = asked == self._asked
+        self.hush()
+        if not again:
+            self._asked = asked
+            self._making.begin(work)
+        self._tell("")
 
     def _choices(self, settings: Settings) -> Choices:
         bedtime = is_late(self._around.now(), settings.times)
@@ -182,11 +190,14 @@ class Preferences(QObject):
     def _play(self, made: object) -> None:
         if not isinstance(made, Sample):
             made = Sample(None, 0, NO_SOUND)
+        place = self._asked[0] if self._asked else Place.TOP
         self._sound = self._around.sounding(made.track)
         if self._sound:
             self._sound.play(0)
             self._over.start(made.length_ms)
-        self._tell(made.line if self._sound else made.line or NO_SOUND)
+        else:
+            self._asked = None
+        self._tell(made.line if self._sound else made.line or NO_SOUND, place)
 
     def _ask_for_calendar(self) -> None:
         self._desktop.ask_where(self.tr("Calendar file"), CALENDAR_FILE, self._write_calendar)
@@ -204,9 +215,9 @@ class Preferences(QObject):
         try:
             write_whole(to, content)
         except OSError as fault:
-            self._tell(NOT_WRITTEN.format(to, fault.strerror or fault))
+            self._tell(NOT_WRITTEN.format(to, fault.strerror or fault), Place.CALENDAR)
         else:
-            self._tell(WRITTEN_CALENDAR.format(to))
+            self._tell(WRITTEN_CALENDAR.format(to), Place.CALENDAR)
 
     def _ask_for_copy(self) -> None:
         name = f"calf-coach-diary-{self._around.now():%Y-%m-%d}.json"
@@ -220,6 +231,6 @@ class Preferences(QObject):
         try:
             export.write_json(book, to)
         except OSError as fault:
-            self._tell(NOT_WRITTEN.format(to, fault.strerror or fault))
+            self._tell(NOT_WRITTEN.format(to, fault.strerror or fault), Place.FOLDER)
         else:
-            self._tell(WRITTEN_COPY.format(to))
+            self._tell(WRITTEN_COPY.format(to), Place.FOLDER)

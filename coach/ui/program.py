@@ -163,8 +163,15 @@ class Program:
     def _settings_view(self) -> SettingsView:
         tray = reminder_views.tray(self._settings, self._around.now(), self._next_reminder())
         view = self._view()
+        shelf = self._around.shelf
         return SettingsView(
-            view.settings, view.per_day, resting=tray.resting, next_reminder=f"{tray.next}.", line=view.line
+            view.settings,
+            view.per_day,
+            resting=tray.resting,
+            next_reminder=f"{tray.next}.",
+            line=view.line,
+            routines=tuple((routine.id, routine.title) for routine in shelf.routines),
+            faults=shelf.faults,
         )
 
     def _next_reminder(self) -> datetime | None:
@@ -414,6 +421,7 @@ class Program:
         preferences.changed.connect(self._change)
         preferences.overruled.connect(self._overrule)
         preferences.rest_wanted.connect(reminding.rest)
+        preferences.quit_wanted.connect(self.departure.leave)
         preferences.closed.connect(self._leave_preferences)
         tray.start_wanted.connect(self._begin_from_outside)
         tray.cramp_wanted.connect(self.begin_cramp)

@@ -4,12 +4,15 @@ import itertools
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from coach.settings import Settings
 from coach.ui.contents import Contents
-from coach.ui.settings_cards import DayCard, DiaryCard, LooksCard, RemindersCard, SessionCard
+from coach.ui.settings_cards import DiaryCard, LooksCard, QuitCard, RemindersCard
+from coach.ui.settings_day import DayCard
 from coach.ui.settings_rows import label
+from coach.ui.settings_session import SessionCard
+from coach.ui.settings_still import Stillness
 from coach.ui.settings_views import SettingsView
 from coach.ui.settings_voice import SoundCard
 from coach.ui.theme import Space, Theme
@@ -29,9 +32,10 @@ class SettingsPage(QWidget):
     calendar_wanted = Signal()
     rest_wanted = Signal(bool)  # no reminders until tomorrow, or go on
     check_wanted = Signal()  # the sound check; again, to stop it
-    listen_wanted = Signal(str)  # to a voice
+    listen_wanted = Signal(str)  # to a voice; again, to stop it
     folder_wanted = Signal()
     backup_wanted = Signal()
+    quit_wanted = Signal()
     closed = Signal()
 
     def __init__(self) -> None:
@@ -40,16 +44,20 @@ class SettingsPage(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._wide: bool | None = None
         self.day, self.reminders, self.session = DayCard(), RemindersCard(), SessionCard()
-        self.sound, self.looks, self.diary = SoundCard(), LooksCard(), DiaryCard()
-        self.cards = (self.day, self.reminders, self.session, self.sound, self.looks, self.diary)
+        self.sound, self.looks, self.diary, self.quit = SoundCard(), LooksCard(), DiaryCard(), QuitCard()
+        self.cards = (self.day, self.reminders, self.session, self.sound, self.looks, self.diary, self.quit)
         self.contents = Contents([(str(place), card.heading.text()) for place, card in enumerate(self.cards)])
         self.title, self.line = label("lead", self.tr("Settings")), label("line")
         self.back = QPushButton(self.tr("\N{LEFTWARDS ARROW} &Back"))
         self.scroller, self.side, self.inner = _scroller(), QWidget(), QWidget()
+        self._warned = ""
+        self._led_to = (-1, 0)  # where the scroll bar was put for a card, and which
+        self._ordered: list[QWidget] = []
         self._arrange()
+        self._still = Stillness(self, self.scroller, self.inner, self._column)
         self._connect()
         self._lay()
-        self._order()
+        self._follow()
 
     def set_theme(self, theme: Theme) -> None:  # noqa: ARG002  (the style sheet has all the colours)
         """Make room for the type, which may have another size."""
@@ -57,25 +65,37 @@ class SettingsPage(QWidget):
 
     def show_view(self, view: SettingsView) -> None:
         """Show what is chosen; the place on the page stays."""
-        for card in self.cards:
-            card.show_view(view)
-        told = self.line.text()
-        self.line.setText(view.line)
-        self.line.setVisible(bool(view.line))
+        told = self.told
+        with self._still.kept():
+            for card in self.cards:
+                card.show_view(view)
+            line = self._tell(view)
+        if self._stops() != self._ordered:
+            self._order()
         if view.line and view.line != told:
+            self._show(line)
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, view.line))
+
+    @property
+    def told(self) -> str:
+        """Give what is said to have happened, wherever it stands."""
+        return next((line.text() for line in self._lines() if line.text()), "")
 
     def begin(self) -> None:
         """Stand at the top."""
-        self.day.why.hide()
-        self.scroller.verticalScrollBar().setValue(0)
+        self._warned = ""
+        self.day.forget()
+        self._still.begin()
         self.back.setFocus()
 
     def go_to(self, key: str) -> None:
         """Bring a card to the top, and the keyboard to its first control."""
         card = self.cards[int(key)]
+        bar = self.scroller.verticalScrollBar()
         card.stops[0].setFocus(Qt.FocusReason.TabFocusReason)
-        self.scroller.verticalScrollBar().setValue(card.mapTo(self.inner, card.rect().topLeft()).y() - Space.SMALL)
+        bar.setValue(card.mapTo(self.inner, card.rect().topLeft()).y() - Space.SMALL)
+        self._led_to = (bar.value(), int(key))
+        self._follow()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the contents beside the cards where there is room."""
@@ -84,9 +104,11 @@ class SettingsPage(QWidget):
 
     def _connect(self) -> None:
         for card in self.cards:
-            card.changed.connect(self.changed)
+            card.changed.connect(self._want)
         self.contents.chosen.connect(self.go_to)
-        self.back.clicked.connect(self.closed)
+        self.scroller.verticalScrollBar().valueChanged.connect(self._follow)
+        self.back.clicked.connect(self._leave)
+        self.day.explaining.connect(self._explain)
         self.day.overruled.connect(self.overruled)
         self.reminders.login_wanted.connect(self.login_wanted)
         self.reminders.calendar_wanted.connect(self.calendar_wanted)
@@ -95,16 +117,67 @@ class SettingsPage(QWidget):
         self.sound.listen_wanted.connect(self.listen_wanted)
         self.diary.folder_wanted.connect(self.folder_wanted)
         self.diary.backup_wanted.connect(self.backup_wanted)
+        self.quit.quit_wanted.connect(self.quit_wanted)
+
+    def _want(self, settings: Settings) -> None:
+        """Tell what is wanted; type of another size is laid out before the page hears of it."""
+        with self._still.kept():
+            self.changed.emit(settings)
+
+    def _leave(self) -> None:
+        """Go, but not at once where a time that was typed would be lost."""
+        stepper = self.day.read()
+        if stepper and stepper.unread != self._warned:
+            self._warned = stepper.unread
+            stepper.edit.setFocus()
+            self._show(stepper)
+            return
+        self.closed.emit()
+
+    def _explain(self, why: QLabel, sentence: str) -> None:
+        """Say why a time cannot be so, and let whoever is there see it."""
+        with self._still.kept():
+            self.day.explain(why, sentence)
+        focus = QApplication.focusWidget()
+        if sentence and focus and self.day.isAncestorOf(focus):
+            self._show(why)
+
+    def _tell(self, view: SettingsView) -> QLabel:
+        """Say what happened below what was pressed, or at the top; give where."""
+        here = {place: line for card in self.cards for place, line in card.lines.items()}.get(view.place, self.line)
+        for line in self._lines():
+            line.setText(view.line if line is here else "")
+            line.setVisible(bool(line.text()))
+        return here
+
+    def _lines(self) -> list[QLabel]:
+        return [self.line, *(line for card in self.cards for line in card.lines.values())]
+
+    def _show(self, part: QWidget) -> None:
+        """Scroll no farther than needed for this to be seen."""
+        if self.inner.isAncestorOf(part):
+            self.scroller.ensureWidgetVisible(part, 0, Space.SMALL)
+
+    def _follow(self) -> None:
+        """Mark in the contents where one is: what was gone to, or what is in the upper part of the page."""
+        at = self.scroller.verticalScrollBar().value()
+        upper = at + self.scroller.viewport().height() // 3
+        place = sum(card.y() <= upper for card in self.cards[1:])
+        if at == self._led_to[0]:
+            place = self._led_to[1]
+        for key, button in self.contents.buttons.items():
+            button.setChecked(key == str(place))
 
     def _lay(self) -> None:
         """Take the room there is, or make do with less."""
         line, widest = self.fontMetrics().height(), self.contents.widest
-        self.inner.setMaximumWidth(LINE * line + 2 * Space.WIDE)
         self.side.setFixedWidth(widest + Space.WIDE + Space.NORMAL)
         wide = self.width() > ROOM_FOR_TWO * line
         if wide != self._wide:
             self._wide = wide
             self._place_contents(wide=wide)
+        widest_card = LINE * line if wide else self.width()  # without the contents beside it, it is not much wider
+        self.inner.setMaximumWidth(widest_card + 2 * Space.WIDE)
         two_columns = 2 * widest + Space.TIGHT <= self.width() - 2 * Space.WIDE
         self.contents.setVisible(wide or two_columns)  # one column would fill the page before its first card
 
@@ -117,12 +190,18 @@ class SettingsPage(QWidget):
 
     def _order(self) -> None:
         """Let the Tab key go from the top to the end, wherever the contents stand."""
-        stops = (self.back, *self.contents.buttons.values(), *(stop for card in self.cards for stop in card.stops))
-        for one, other in itertools.pairwise(stops):
+        self._ordered = self._stops()
+        for one, other in itertools.pairwise(self._ordered):
             QWidget.setTabOrder(one, other)
+
+    def _stops(self) -> list[QWidget]:
+        """Give what the Tab key stops at, in reading order."""
+        return [self.back, *self.contents.buttons.values(), *(stop for card in self.cards for stop in card.stops)]
 
     def _arrange(self) -> None:
         self.line.hide()
+        for button in self.contents.buttons.values():
+            button.setCheckable(True)
         head = QHBoxLayout()
         head.addWidget(self.title, 1)
         head.addWidget(self.back)

@@ -8,6 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from coach.settings import Settings
+from coach.ui.settings_views import Place
 from coach.ui.theme import TARGET, Space
 
 #: A control stands beside its words in a row at least this many lines of type wide.
@@ -108,6 +109,7 @@ class Card(QFrame):
         self.heading, self.note = label("heading", heading), label("small", note)
         self._settings = Settings()
         self._parts: list[QWidget] = []
+        self.lines: dict[Place, QLabel] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(Space.WIDE, Space.NORMAL, Space.WIDE, Space.WIDE)
         self._column.setSpacing(Space.NORMAL)
@@ -123,6 +125,12 @@ class Card(QFrame):
         self._parts += parts
         for part in parts:
             self._column.addWidget(part)
+
+    def add_line(self, place: Place) -> None:
+        """Keep a line below what is there for what happens when it is pressed."""
+        self.lines[place] = label("why")
+        self.lines[place].hide()
+        self.add(self.lines[place])
 
     @property
     def stops(self) -> list[QWidget]:

@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from datetime import time
 
-from PySide6.QtCore import QSignalBlocker, Qt, QTime, Signal
-from PySide6.QtGui import QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QTimeEdit, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QWidget
 
+from coach.ui.settings_typed import read_time
 from coach.ui.theme import TARGET, Space
 
 #: How far a press leads, in minutes.
@@ -14,13 +15,16 @@ STEP = 15
 DAY = 24 * 60
 STEPS_OF_KEYS = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1, Qt.Key.Key_PageUp: 4, Qt.Key.Key_PageDown: -4}
 REPEATS_AFTER_MS, REPEATS_EVERY_MS = 500, 150
+#: What the style sheet puts above and below what is typed, border and all, in pixels.
+AROUND = 20
+UNREAD = "That is no time I know. Type it like 00:30."
 
 
 class TimeStepper(QWidget):
     """A time with a button to an earlier one before it, and to a later one behind it."""
 
     chosen = Signal(object)  # a time
-    refused = Signal(str)  # why it cannot be
+    refused = Signal(str)  # why it cannot be; "" when nothing is wrong any more
 
     def __init__(self, what: str, trouble: Callable[[time], str]) -> None:
         """`trouble` gives the sentence that says why a time cannot be chosen, or nothing."""
@@ -29,7 +33,8 @@ class TimeStepper(QWidget):
         self.edit = _Edit()
         self.edit.setAccessibleName(what)
         self.edit.stepped.connect(self._step)
-        self.edit.timeChanged.connect(lambda typed: self._choose(typed.toPython()))
+        self.edit.given_up.connect(self.forget)
+        self.edit.editingFinished.connect(self.read)
         self.earlier = self._button("\N{MINUS SIGN}", self.tr("{0}: earlier").format(what), -1)
         self.later = self._button("+", self.tr("{0}: later").format(what), 1)
         row = QHBoxLayout(self)
@@ -38,6 +43,7 @@ class TimeStepper(QWidget):
         row.addWidget(self.earlier)
         row.addWidget(self.edit, 1)
         row.addWidget(self.later)
+        self._draw()
 
     def show_time(self, moment: time) -> None:
         """Show a time; what is being typed stays while it is the same."""
@@ -46,14 +52,36 @@ class TimeStepper(QWidget):
         self._time = moment
         self._draw()
 
+    @property
+    def unread(self) -> str:
+        """Give what was typed and is not kept, or nothing."""
+        return self.edit.text() if self.edit.isModified() else ""
+
+    def read(self) -> None:
+        """Take what was typed for the time; what cannot be it stays there to be mended."""
+        if not self.edit.isModified():
+            return
+        moment = read_time(self.edit.text())
+        if moment is None:
+            self.refused.emit(self.tr(UNREAD))
+        else:
+            self._choose(moment)
+
+    def forget(self) -> None:
+        """Show the time that is kept, whatever was typed."""
+        self._draw()
+        self.refused.emit("")
+
     def _draw(self) -> None:
-        with QSignalBlocker(self.edit):
-            self.edit.setTime(QTime(self._time.hour, self._time.minute))
+        self.edit.setText(f"{self._time:%H:%M}")
+        if self.edit.hasFocus():
+            self.edit.selectAll()
         for button in (self.earlier, self.later):
             button.setAccessibleDescription(f"{self._time:%H:%M}")
 
     def _step(self, by: int) -> None:
         """Go to the next quarter of an hour that way; past midnight, too."""
+        self._draw()
         minutes = self._time.hour * 60 + self._time.minute
         quarters = minutes // STEP + by if by > 0 else -(-minutes // STEP) + by
         self._choose(time(*divmod(quarters * STEP % DAY, 60)))
@@ -61,7 +89,9 @@ class TimeStepper(QWidget):
     def _choose(self, moment: time) -> None:
         if why := self._trouble(moment):
             self.refused.emit(why)
-        elif moment != self._time:
+            return
+        self.refused.emit("")
+        if moment != self._time:
             self.chosen.emit(moment)
         self._draw()  # as it is kept, which may not be as typed
 
@@ -76,27 +106,51 @@ class TimeStepper(QWidget):
         return button
 
 
-class _Edit(QTimeEdit):
-    """The time, to be typed in; arrow keys step."""
+class _Edit(QLineEdit):
+    """The time as one piece of text: whoever comes to it types all of it anew. Arrow keys step."""
 
     stepped = Signal(int)
+    given_up = Signal()
 
     def __init__(self) -> None:
         super().__init__()
-        self.setDisplayFormat("HH:mm")
+        self.setObjectName("time")
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.setKeyboardTracking(False)  # a time half typed is none
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the wheel does not take the keyboard
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Step by a quarter of an hour with the arrows, by a whole one with the page keys."""
-        steps = STEPS_OF_KEYS.get(Qt.Key(event.key()))
-        if steps is None:
-            super().keyPressEvent(event)
-        else:
-            self.stepped.emit(steps)
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the size of the type, which the style sheet's height does not."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.setMinimumHeight(max(TARGET, self.fontMetrics().height() + AROUND))
 
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Leave the wheel to the page: who scrolls does not mean to choose."""
-        event.ignore()
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Mark all of it, however the keyboard came."""
+        super().focusInEvent(event)
+        if not self.isModified():
+            self.selectAll()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Mark all of it until something is typed; from then on a click goes where it is made."""
+        super().mousePressEvent(event)
+        if not self.isModified():
+            self.selectAll()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Let no unsteady hand take a part of the mark away."""
+        if self.isModified():
+            super().mouseMoveEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: ARG002  (wherever it was)
+        """Mark all of it, not half."""
+        self.selectAll()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Step by a quarter of an hour with the arrows, by a whole one with the page keys; Escape takes typing back."""
+        steps = STEPS_OF_KEYS.get(Qt.Key(event.key()))
+        if steps is not None:
+            self.stepped.emit(steps)
+        elif event.key() == Qt.Key.Key_Escape and self.isModified():
+            self.given_up.emit()
+        else:
+            super().keyPressEvent(event)

@@ -1,7 +1,7 @@
 """The card of voice and sound: who speaks, how fast, how loud, and whether it can be heard at the wall."""
 
 from PySide6.QtCore import QEvent, QPointF, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen, QWheelEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent, QPalette, QPen, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QListView,
@@ -15,11 +15,13 @@ from PySide6.QtWidgets import (
 
 from coach.ui.choosers import OneOf, Stepper
 from coach.ui.settings_rows import Card, Row, Sides
-from coach.ui.settings_views import SettingsView, Voice, in_english
+from coach.ui.settings_views import Place, SettingsView, Voice, in_english, in_order
 from coach.ui.theme import TARGET, Space
 
 #: Words a minute, and what they are called.
 SPEEDS = {"130": "Slow", "160": "Normal", "190": "Fast"}
+BEFORE_BED = "100 % is as loud as by day. Off: no sound at all before bed, and silent reminders."
+MORE = "The list now has {0} more voices, in other languages, below the English ones."
 #: So many voices are seen at a time.
 VOICES_SEEN = 8
 
@@ -41,18 +43,16 @@ class SoundCard(Card):
         self.night = _loudness(self.tr("Loudness before bed"))
         self.check = QPushButton()
         self.voice_row = Row(self.tr("Voice"), self.voice)
+        self.add(self.voice_row)
+        self.add_line(Place.LISTEN)
         self.add(
-            self.voice_row,
             Row(self.tr("Speed of speech"), self.speed),
             Row(self.tr("Loudness of the voice"), self.loudness),
             Row(self.tr("Loudness of the tones"), self.tones),
-            Row(
-                self.tr("Loudness before bed"),
-                self.night,
-                self.tr("Compared with the day. Off: reminders are silent, too."),
-            ),
+            Row(self.tr("Loudness before bed"), self.night, self.tr(BEFORE_BED)),
             Row(self.tr("Is it loud enough?"), self.check, self.tr("Walk to the wall and listen.")),
         )
+        self.add_line(Place.CHECK)
         self._connect()
 
     def show_view(self, view: SettingsView) -> None:
@@ -64,15 +64,23 @@ class SoundCard(Card):
         self.loudness.show_number(settings.voice_percent)
         self.tones.show_number(settings.tones_percent)
         self.night.show_number(settings.night_percent)
-        self.check.setText(self.tr("&Stop the sound") if view.checking else self.tr("Sound &check"))
+        self.check.setText(self._of_sound("check", self.tr("Sound &check"), view))
+        self.voice.listen.setText(self._of_sound("listen", self.tr("&Listen"), view))
 
     def _of_voices(self, voices: tuple[Voice, ...] | None) -> str:
         if voices is None:
             return self.tr("Looking for the voices\N{HORIZONTAL ELLIPSIS}")
-        return "" if voices else self.tr("No voice was found here. The tones lead you.")
+        return self.voice.told if voices else self.tr("No voice was found here. The tones lead you.")
+
+    def _of_sound(self, key: str, otherwise: str, view: SettingsView) -> str:
+        """Give the words of a button that makes a sound, or stops it."""
+        if view.making == key:
+            return self.tr("One moment\N{HORIZONTAL ELLIPSIS}")
+        return self.tr("&Stop") if view.playing == key else otherwise
 
     def _connect(self) -> None:
-        self.voice.chosen.connect(lambda voice: self.want(voice=voice))
+        self.voice.chosen.connect(self._choose_voice)
+        self.voice.unfolded.connect(self._say_more)
         self.voice.listen_wanted.connect(self.listen_wanted)
         self.speed.chosen.connect(lambda speed: self.want(words_per_minute=int(speed)))
         self.loudness.chosen.connect(lambda percent: self.want(voice_percent=percent))
@@ -80,15 +88,26 @@ class SoundCard(Card):
         self.night.chosen.connect(lambda percent: self.want(night_percent=percent))
         self.check.clicked.connect(self.check_wanted)
 
+    def _choose_voice(self, voice: str) -> None:
+        """Let it be heard, too: a name says little of a voice."""
+        self.want(voice=voice)
+        self.listen_wanted.emit(voice)
+
+    def _say_more(self) -> None:
+        self.voice_row.say(self.voice.told)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.voice.told))
+
 
 class VoiceChooser(QWidget):
     """A list of the voices that speak English, the others when they are asked for, and a way to hear one."""
 
     chosen = Signal(str)
     listen_wanted = Signal(str)
+    unfolded = Signal()  # the list has more in it now
 
     def __init__(self) -> None:
         super().__init__()
+        self.told = ""  # what has come of asking for more
         self._voices: tuple[Voice, ...] = ()
         self._all = False
         self.list = _List()
@@ -97,7 +116,7 @@ class VoiceChooser(QWidget):
         self.listen.setAccessibleName(self.tr("Listen to this voice"))
         self.more = QPushButton(self.tr("More &voices"))
         self.more.setAccessibleName(self.tr("More voices, in other languages"))
-        self.list.activated.connect(lambda: self.chosen.emit(self.list.currentData()))
+        self.list.activated.connect(self._choose)
         self.listen.clicked.connect(lambda: self.listen_wanted.emit(self.list.currentData()))
         self.more.clicked.connect(self._show_all)
         column = QVBoxLayout(self)
@@ -108,14 +127,21 @@ class VoiceChooser(QWidget):
 
     def show_voices(self, voices: tuple[Voice, ...] | None, chosen: str) -> None:
         """Offer these, and mark the one chosen; without any, only say that one will be found."""
-        self._voices = voices or (("", self.tr("Choose for me")),)
+        self._voices = in_order(voices or (("", self.tr("Choose for me")),))
         self.list.setEnabled(bool(voices))
         self.listen.setEnabled(bool(voices))
         self._offer(chosen)
 
+    def _choose(self) -> None:
+        self.told = ""
+        self.chosen.emit(self.list.currentData())
+
     def _show_all(self) -> None:
+        before = self.list.count()
         self._all = True
         self._offer(self.list.currentData())
+        self.told = self.tr(MORE).format(self.list.count() - before)
+        self.unfolded.emit()
         self.list.setFocus(Qt.FocusReason.TabFocusReason)
         self.list.showPopup()
 

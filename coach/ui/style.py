@@ -89,15 +89,13 @@ QPlainTextEdit, QDateTimeEdit, QLineEdit {{ background: {theme.surface}; color: 
     selection-background-color: {theme.action}; selection-color: {theme.on_action};
     placeholder-text-color: {theme.quiet}; }}
 QDateTimeEdit::drop-down {{ width: {TARGET}px; border: none; }}
-QTimeEdit {{ font-weight: 600; padding: 6px 0; }}
-QTimeEdit::up-button, QTimeEdit::down-button {{ width: 0; border: none; }}
+QLineEdit#time {{ font-weight: 600; }}
 QCalendarWidget QWidget {{ background: {theme.surface}; alternate-background-color: {theme.raised};
     color: {theme.text}; }}
 QCalendarWidget QAbstractItemView {{ selection-background-color: {theme.action};
     selection-color: {theme.on_action}; }}
 QCalendarWidget QAbstractItemView:disabled {{ color: {theme.edge}; }}
 QPlainTextEdit:focus, QDateTimeEdit:focus, QLineEdit:focus {{ border: 4px solid {theme.focus}; padding: 4px 8px; }}
-QTimeEdit:focus {{ padding: 4px 0; }}
 QComboBox {{ background: {theme.raised}; color: {theme.text}; border: 2px solid {theme.edge}; border-radius: 12px;
     min-height: {TARGET - 4}px; padding: 0 {Space.NORMAL}px; font-weight: 600; combobox-popup: 0; }}
 QComboBox:hover {{ border-color: {theme.action}; }}

@@ -217,7 +217,7 @@ def settings(stage: Stage) -> Iterator[Screen]:
             tray=False,
             resting=True,
             line="A copy of the diary is in /home/margaret-elizabeth/Documents/diary.json.",
-            checking=True,
+            playing="check",
         )
     )
     page.day.times[Slot.MORNING]._choose(known.times.bedtime)
