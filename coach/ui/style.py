@@ -132,23 +132,25 @@ QPushButton#start:hover, QPushButton#pause:hover {{ background: {theme.action_ho
     border-color: {theme.action_hover}; }}
 QPushButton#start:focus, QPushButton#pause:focus {{ border-color: {theme.focus}; }}
 QPushButton#start:focus, QPushButton#pause:focus, QPushButton:checked:focus {{ outline: 4px solid {theme.on_action};
-    outline-offset: -8px; outline-radius: 12px; }}
+    outline-offset: -8px; outline-radius: 12px; padding: 0; }}
 QPushButton#cramp {{ background: {NIGHT.ground}; color: {NIGHT.text}; border: 4px solid {NIGHT.ground};
     border-top: 2px solid {NIGHT.edge}; border-radius: 0;
     min-height: {TARGET + 8}px; font-size: {type_.caption}; }}
 QPushButton#corner {{ background: {NIGHT.ground}; color: {NIGHT.text}; border: 2px solid {NIGHT.edge};
     padding: 0 {Space.SMALL}px; }}
 QPushButton#corner:focus {{ border: 4px solid {theme.focus}; }}
-QPushButton#cramp:focus, QPushButton#corner:focus {{ outline: 4px solid {NIGHT.focus}; outline-offset: -8px; }}
+QPushButton#cramp:focus, QPushButton#corner:focus {{ outline: 4px solid {NIGHT.focus}; outline-offset: -8px;
+    padding: 0; }}
 QPushButton#cramp:hover {{ background: {NIGHT.raised}; }}
 QPushButton#cramp:focus {{ border-color: {theme.focus}; }}
 QPushButton#step {{ padding: 0; }}
 QPushButton#contents {{ text-align: left; }}
+QPushButton#contents:checked:focus {{ padding-left: {Space.TIGHT}px; }}
 QPushButton#answer {{ font-size: {type_.title}; font-weight: 700; min-height: 96px; border-radius: 20px;
     border: 4px solid {theme.edge}; }}
 QPushButton#answer:hover {{ border-color: {theme.action}; }}
 QPushButton#answer:focus {{ border-color: {theme.focus}; outline: 4px solid {theme.focus}; outline-offset: -8px;
-    outline-radius: 14px; }}
+    outline-radius: 14px; padding: 0; }}
 QPushButton#link {{ background: transparent; border: 2px solid transparent; color: {theme.action};
     text-decoration: underline; padding: 0; text-align: left; }}
 QPushButton#link:focus {{ border: 3px solid {theme.focus}; }}
