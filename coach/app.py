@@ -94,7 +94,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_choices(audio)
     export = commands.add_parser("export", parents=[common], help="write the diary to a file")
     export.set_defaults(command="export")
-    export.add_argument("file", type=Path, metavar="FILE", help="whose name ends in .json or .csv")
+    export.add_argument("file", type=Path, metavar="FILE", help="whose name ends in .json, .csv or .pdf")
     take_in = commands.add_parser("import", parents=[common], help="merge a diary's file into the diary")
     take_in.set_defaults(command="import")
     take_in.add_argument("file", type=Path, metavar="FILE.json")
@@ -294,6 +294,8 @@ def _audio(arguments: argparse.Namespace) -> int:
 
 
 def _export(arguments: argparse.Namespace) -> int:
+    if arguments.file.suffix.lower() == ".pdf":
+        return _export_page(arguments)
     from coach import terminal
 
     house = House(arguments)
@@ -302,6 +304,24 @@ def _export(arguments: argparse.Namespace) -> int:
             terminal.write_diary(house.places.diary, arguments.file)
         except ValueError as fault:
             raise Refusal(f"{fault}.") from fault
+        except OSError as fault:
+            raise Refusal(f"{arguments.file} could not be written: {fault.strerror or fault}.") from fault
+    return DONE
+
+
+def _export_page(arguments: argparse.Namespace) -> int:
+    from coach import preflight
+
+    if trouble := preflight.page_trouble():
+        raise Refusal(trouble)
+    from coach.ui import gp_export, gp_page
+
+    house = House(arguments)
+    with house.store() as store:
+        try:
+            gp_export.write_page(store.book(), day_of_sessions(house.now()), arguments.file, __version__)
+        except gp_page.NoType as fault:
+            raise Refusal(str(fault)) from fault
         except OSError as fault:
             raise Refusal(f"{arguments.file} could not be written: {fault.strerror or fault}.") from fault
     return DONE

@@ -106,6 +106,14 @@ def sound_trouble(load: Load = ctypes.CDLL) -> str:
     return f"Some system libraries that sound needs are missing. {_how_to_get(missing)}" if missing else ""
 
 
+def page_trouble(load: Load = ctypes.CDLL) -> str:
+    """Give the sentences that say which libraries of the system a GP page lacks, or nothing if all are there."""
+    if sys.platform != "linux":
+        return ""
+    missing = _missing(LIBRARIES, load)
+    return f"Some system libraries that the PDF needs are missing. {_how_to_get(missing)}" if missing else ""
+
+
 def _doors() -> tuple[Door, ...]:
     """Give the ways to a screen that Qt would try here, in its order."""
     x11: Door = (X11_LIBRARIES, _x11_fault)

@@ -29,6 +29,7 @@ class HistoryPage(QWidget):
     edit_wanted = Signal(object)  # a Session or a Cramp
     delete_wanted = Signal(object)
     undo_wanted = Signal()
+    gp_wanted = Signal()  # the page for the GP
     night_corrected = Signal(object, object)  # the night, and its cramps or None
 
     def __init__(self) -> None:
@@ -39,6 +40,7 @@ class HistoryPage(QWidget):
         self._past = views.read(Book(), date.min)
         self._month, self._span, self._columns = date.min, Range.HALF_YEAR, 0
         self.back = QPushButton(self.tr("\N{LEFTWARDS ARROW} &Back to today"))
+        self.gp = QPushButton(self.tr("A page for your &GP"))
         self.greeting, self.title, self.sentence, self.note = (QLabel() for _ in range(4))
         self.chart, self.month, self.entries, self.changes = ChartCard(), Month(), EntriesList(), ChangesCard()
         self.undo_line, self.undo_text = QFrame(), QLabel()
@@ -63,7 +65,7 @@ class HistoryPage(QWidget):
         self.sentence.setText(self.tr(FIRST_DAY) if empty else seen.sentence)
         self.note.setText(seen.note)
         self.note.setVisible(bool(seen.note) and not empty)
-        for card in (self.chart, self.month):
+        for card in (self.chart, self.month, self.gp):
             card.setVisible(not empty)
         self._draw_chart()
         self._draw_month()
@@ -136,6 +138,7 @@ class HistoryPage(QWidget):
         self.entries.edit_wanted.connect(self.edit_wanted)
         self.entries.delete_wanted.connect(self.delete_wanted)
         self.undo.clicked.connect(self.undo_wanted)
+        self.gp.clicked.connect(self.gp_wanted)
 
     def _lay(self, columns: int) -> None:
         if columns == self._columns:
@@ -163,6 +166,7 @@ class HistoryPage(QWidget):
         column.addLayout(head)
         for label, _ in names[1:]:
             column.addWidget(label)
+        column.addWidget(self.gp, 0, Qt.AlignmentFlag.AlignLeft)
         self._grid = QGridLayout()
         self._grid.setSpacing(Space.NORMAL)
         column.addSpacing(Space.SMALL)

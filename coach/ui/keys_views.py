@@ -140,6 +140,7 @@ GROUPS = (
             Keys(("Left", "Right", "Up", "Down"), "Go from day to day in the calendar"),
             Keys(("PgUp", "PgDown"), "The month before, or the next"),
             Keys(("Alt+T", "Alt+I"), "Show as a table, or as a picture"),
+            Keys(("Alt+G",), "A page for your GP"),
             Keys(("Return", "Alt+C"), "Correct the chosen entry"),
             Keys(("Del", "Alt+D"), "Delete the chosen entry"),
             Keys(("Alt+U",), "Undo"),

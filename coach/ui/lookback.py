@@ -37,6 +37,7 @@ class LookBack(QObject):
     deleted_entry = Signal(object)
     night_corrected = Signal(object, object)  # the night, and its cramps or None
     undone = Signal()
+    gp_wanted = Signal()
     cramp_now_wanted = Signal()
 
     def __init__(self, window: Window, now: Callable[[], datetime], local: Callable[[datetime], datetime]) -> None:
@@ -60,6 +61,7 @@ class LookBack(QObject):
             self.history.edit_wanted.connect(self._edit)
             self.history.delete_wanted.connect(self.deleted_entry)
             self.history.undo_wanted.connect(self.undone)
+            self.history.gp_wanted.connect(self.gp_wanted)
             self.history.night_corrected.connect(self.night_corrected)
             self._take_in(self.history, scrolling=False)
         self.history.show_book(book, day_of_sessions(self._now()))

@@ -8,6 +8,7 @@ import msgspec
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
+from coach import __version__
 from coach import settings as keeping
 from coach.diary.entries import Cramp, Session
 from coach.routine.model import Routine
@@ -18,6 +19,7 @@ from coach.ui import reminder_views, run, today_views
 from coach.ui.advice_views import put_away
 from coach.ui.cramp_screens import CrampScreens
 from coach.ui.departure import Departure
+from coach.ui.gp_desk import GpDesk
 from coach.ui.ledger import Ledger
 from coach.ui.lookback import LookBack
 from coach.ui.media_keys import Playback
@@ -61,6 +63,7 @@ class Program:
         self.run = SessionRun(around, diary, lambda: self.ledger.book.sessions, awake, routine, by_hand=by_hand)
         self.window = Window(self.run, routine)
         self.look_back = LookBack(self.window, around.now, around.local)
+        self.gp_desk = GpDesk(self.window, desktop, around.now, __version__)
         self.cramps = CrampScreens(
             self.window,
             around,
@@ -163,15 +166,8 @@ class Program:
     def _settings_view(self) -> SettingsView:
         tray = reminder_views.tray(self._settings, self._around.now(), self._next_reminder())
         view = self._view()
-        shelf = self._around.shelf
         return SettingsView(
-            view.settings,
-            view.per_day,
-            resting=tray.resting,
-            next_reminder=f"{tray.next}.",
-            line=view.line,
-            routines=tuple((routine.id, routine.title) for routine in shelf.routines),
-            faults=shelf.faults,
+            view.settings, view.per_day, resting=tray.resting, next_reminder=f"{tray.next}.", line=view.line
         )
 
     def _next_reminder(self) -> datetime | None:
@@ -411,6 +407,8 @@ class Program:
         back.deleted_entry.connect(self._delete)
         back.night_corrected.connect(self._correct_night)
         back.undone.connect(self._undo_last)
+        back.gp_wanted.connect(lambda: self.gp_desk.show(ledger.book))
+        self.gp_desk.closed.connect(lambda: back.show_history(ledger.book))
         self._connect_desktop()
 
     def _connect_desktop(self) -> None:
@@ -421,7 +419,6 @@ class Program:
         preferences.changed.connect(self._change)
         preferences.overruled.connect(self._overrule)
         preferences.rest_wanted.connect(reminding.rest)
-        preferences.quit_wanted.connect(self.departure.leave)
         preferences.closed.connect(self._leave_preferences)
         tray.start_wanted.connect(self._begin_from_outside)
         tray.cramp_wanted.connect(self.begin_cramp)

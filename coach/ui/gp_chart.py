@@ -1,0 +1,120 @@
+"""The chart on the page for a GP: cramps a week as bars, and the figures below each column."""
+
+from dataclasses import dataclass
+
+from coach.plan import report_table as words
+from coach.plan.report import Report
+from coach.plan.report_weeks import Part
+from coach.ui.gp_sheet import MARGIN, WIDTH, Box, Fill, Line, Sheet, Size
+
+#: Room for the names of the rows and the marks of the axis.
+GUTTER = 900
+LEFT, RIGHT = MARGIN + GUTTER, WIDTH - MARGIN
+PLOT, ROW = 1050, 138
+#: A bar is no wider than this, however few there are.
+WIDEST = 620
+#: Where bars are wider than this, what is not known has a sign; else a pale foot.
+ROOM_FOR_SIGN = 75
+STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """Where the chart stands, and what its axis goes up to."""
+
+    top: float
+    bar: float  # the width of one, with the gap beside it
+    highest: int
+
+    @property
+    def ground(self) -> float:
+        return self.top + PLOT
+
+    def y(self, cramps: float) -> float:
+        return self.ground - PLOT * cramps / self.highest
+
+    def x(self, place: float) -> float:
+        return LEFT + self.bar * place
+
+
+def chart(sheet: Sheet, report: Report, top: float) -> float:
+    """Put the chart and its figures on the sheet, and give where they end."""
+    highest = max(bar.height or 0 for bar in report.bars)
+    step = next((step for step in STEPS if 5 * step >= highest), STEPS[-1])
+    levels = range(0, step * max(2, -int(-highest // step)) + 1, step)
+    frame = _Frame(top, _width(report), levels[-1])
+    figure = sheet.begin("Figure", alt=words.spoken(report))
+    for level in levels:
+        sheet.marks.append(Line(LEFT, frame.y(level), RIGHT, frame.y(level), 5, pale=level > 0))
+        sheet.write(LEFT - 60, frame.y(level) + 32, str(level), figure, size=Size.SMALL, side=1)
+    for place, bar in enumerate(report.bars):
+        _bar(sheet, frame, place, bar, figure)
+    return _table(sheet, report, frame)
+
+
+def legend(sheet: Sheet, report: Report, y: float) -> float:
+    """Say what the bars mean, and give where that ends."""
+    line = sheet.begin("P")
+    texts: list[tuple[Fill | None, str]] = [(Fill.FULL, "written down")]
+    if any(0 < bar.answered < bar.nights and bar.cramps for bar in report.bars):
+        texts.append((Fill.HATCHED, "what nights not answered may add"))
+    if any(_is_unknown(bar) for bar in report.bars):
+        texts.append((None if _width(report) > ROOM_FOR_SIGN else Fill.PALE, "no night answered"))
+    x: float = MARGIN
+    each = words.each_bar(report)
+    sheet.write(x, y, each, line, size=Size.SMALL)
+    x += sheet.length(each, Size.SMALL) + 120
+    for fill, text in texts:
+        if fill:
+            sheet.marks.append(Box(x, y - 66, 110, 66, fill))
+        else:
+            sheet.write(x + 55, y, words.UNKNOWN, line, size=Size.SMALL, bold=True, side=0.5)
+        sheet.write(x + 150, y, text, line, size=Size.SMALL)
+        x += 150 + sheet.length(text, Size.SMALL) + 120
+    return y
+
+
+def _width(report: Report) -> float:
+    return min(WIDEST, (RIGHT - LEFT) / len(report.bars))
+
+
+def _is_unknown(part: Part) -> bool:
+    return part.nights > 0 and not part.answered
+
+
+def _bar(sheet: Sheet, frame: _Frame, place: int, bar: Part, figure: int) -> None:
+    gap = min(60, frame.bar * 0.18)
+    x, width = frame.x(place) + gap, frame.bar - 2 * gap
+    if _is_unknown(bar):
+        if frame.bar > ROOM_FOR_SIGN:
+            sheet.write(frame.x(place + 0.5), frame.ground - 30, words.UNKNOWN, figure, side=0.5, bold=True)
+        else:
+            sheet.marks.append(Box(x, frame.ground - PLOT * 0.06, width, PLOT * 0.06, Fill.PALE))
+    elif bar.height:
+        written, most = frame.y(bar.counted), frame.y(bar.height)
+        if most < written - 1:
+            sheet.marks.append(Box(x, most, width, written - most, Fill.HATCHED))
+        sheet.marks.append(Box(x, written, width, frame.ground - written, Fill.FULL))
+    elif bar.answered and frame.bar > ROOM_FOR_SIGN:  # no cramp is something else than nothing known
+        sheet.write(frame.x(place + 0.5), frame.ground - 30, "0", figure, size=Size.SMALL, side=0.5)
+
+
+def _table(sheet: Sheet, report: Report, frame: _Frame) -> float:
+    """Write the figures in the middle of their columns, and give where they end."""
+    part, y = sheet.begin("Table"), frame.ground + 45
+    for line in words.table(report):
+        row, y, place = sheet.begin("TR", part), y + ROW, 0
+        sheet.write(MARGIN, y - 40, line.name, sheet.begin("TH", row), size=Size.SMALL, bold=True)
+        fitting = (form for form in line.forms if _fits(sheet, report, frame, form))
+        for text, (_, bars) in zip(next(fitting, line.forms[-1]), report.columns, strict=True):
+            middle = frame.x(place + bars / 2)
+            sheet.write(middle, y - 40, text, sheet.begin("TD", row), size=Size.SMALL, side=0.5)
+            place += bars
+        sheet.marks.append(Line(MARGIN, y, RIGHT, y, 3, pale=True))
+    return y
+
+
+def _fits(sheet: Sheet, report: Report, frame: _Frame, form: tuple[str, ...]) -> bool:
+    """Tell whether each text has room in its column."""
+    rooms = (bars * frame.bar - 60 for _, bars in report.columns)
+    return all(sheet.length(text, Size.SMALL) <= room for text, room in zip(form, rooms, strict=True))

@@ -1,0 +1,100 @@
+"""Brings the page for a GP to the person: its screen, a file, paper."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from coach.diary.entries import Book
+from coach.files import write_whole
+from coach.session.day import day_of_sessions
+from coach.ui import gp_page
+from coach.ui.gp_sheet import Sheet
+from coach.ui.outside import Desktop
+from coach.ui.window import Window
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
+    from coach.ui.gp_screen import GpScreen
+
+FILE = "Leg cramps for my GP.pdf"
+SAVED = "The page is saved: {0}"
+NOT_SAVED = "The page could not be saved as {0}: {1}. The diary is as it was; choose another folder."
+NO_PRINTER = "There is no printer here. Save the page as a PDF, and print that where there is one."
+NOT_PRINTED = "The printer did not take the page. Look whether it is on, or save the page as a PDF."
+
+
+class GpDesk(QObject):
+    """Makes the screen when it is first wanted, and does what is wanted there."""
+
+    closed = Signal()
+
+    def __init__(
+        self,
+        window: Window,
+        desktop: Desktop,
+        now: Callable[[], datetime],
+        version: str,
+        printers: Callable[[], bool] | None = None,
+    ) -> None:
+        """`printers` tells whether there is one."""
+        super().__init__()
+        self._window, self._desktop, self._now, self._version = window, desktop, now, version
+        self._printers = printers or has_printer
+        self.screen: GpScreen | None = None
+
+    def show(self, book: Book) -> None:
+        """Go to the page of this diary."""
+        if self.screen is None:
+            from coach.ui.gp_screen import GpScreen  # noqa: PLC0415  (nobody needs it at the start)
+
+            self.screen = GpScreen(self._version)
+            self.screen.closed.connect(self.closed)
+            self.screen.save_wanted.connect(self._save)
+            self.screen.print_wanted.connect(self._print)
+            self._window.add(self.screen, scrolling=False)
+        self._window.show_page(self.screen)
+        self.screen.begin(book, day_of_sessions(self._now()))
+
+    def _save(self, sheet: Sheet) -> None:
+        self._desktop.ask_where(self.tr("Page for the GP"), FILE, lambda to: self._write(sheet, to))
+
+    def _write(self, sheet: Sheet, to: Path) -> None:
+        try:
+            write_whole(to, gp_page.pdf(sheet))
+        except OSError as fault:
+            self._tell(NOT_SAVED.format(to, fault.strerror or fault))
+        else:
+            self._tell(SAVED.format(to))
+
+    def _print(self, sheet: Sheet) -> None:
+        if not self._printers():
+            self._tell(NO_PRINTER)
+            if self.screen:
+                self.screen.save.setFocus()
+            return
+        from PySide6.QtPrintSupport import QPrintDialog  # noqa: PLC0415  (only who prints needs it)
+
+        dialog: Any = QPrintDialog(self.screen)  # its `open` of QDialog is hidden from the types
+        dialog.accepted.connect(lambda printer: self._bring(sheet, printer))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def _bring(self, sheet: Sheet, printer: QPrinter) -> None:
+        self._tell("" if gp_page.print_(sheet, printer) else NOT_PRINTED)
+
+    def _tell(self, sentence: str) -> None:
+        if self.screen:
+            self.screen.tell(self.tr(sentence))
+
+
+def has_printer() -> bool:
+    """Tell whether there is a printer."""
+    from PySide6.QtPrintSupport import QPrinterInfo  # noqa: PLC0415  (only who prints needs it)
+
+    return bool(QPrinterInfo.availablePrinterNames())
