@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 from typing import TextIO
@@ -10,7 +11,9 @@ import msgspec
 
 from coach.diary import export
 from coach.diary.entries import Book, Session
+from coach.diary.imports import Import
 from coach.diary.keeper import Keeper
+from coach.diary.merge import Tally
 from coach.plan.dose import Dose, review
 from coach.session.player import (
     CueBegan,
@@ -55,11 +58,31 @@ def write_audio(studio: Studio, prepared: Prepared, to: Path, timeline_to: Path 
         timeline_to.write_bytes(msgspec.json.format(msgspec.json.encode(document(prepared.timeline)), indent=1))
 
 
-def write_diary(book: Book, to: Path) -> None:
-    """Write the diary in the format that the file's name asks for. Raises OSError and ValueError."""
-    if to.suffix.lower() != ".json":
-        raise ValueError(f"{to.name} names no format that the diary can be written in: use .json")
-    export.write_json(book, to)
+def write_diary(diary: Path, to: Path, out: TextIO = sys.stdout) -> None:
+    """Write the diary in the format that the file's name asks for. Raises OSError, ValueError and DiaryError."""
+    unread = export.export(diary, to)
+    if unread:
+        entries = "1 entry" if unread == 1 else f"{unread:,} entries"
+        print(f"{entries} could not be read: left out there, and kept in the diary.", file=out)
+
+
+def take_in(file: Path, diary: Path, out: TextIO = sys.stdout) -> None:
+    """Merge a diary's file into the diary, and tell what came of it. Raises RefusedFile and DiaryError."""
+    with closing(Import(file, diary)) as coming:
+        for steps in (coming.look, coming.take_in):
+            for _ in steps():
+                pass
+        print(_taken_in(file, coming.preview.total), file=out)
+
+
+def _taken_in(file: Path, total: Tally) -> str:
+    parts = [
+        f"{total.new:,} new",
+        f"{total.changed:,} changed",
+        f"{total.same:,} the same as before",
+        *([f"{total.kept:,} left as here, where more is known"] if total.kept else []),
+    ]
+    return f"Entries in {file}: {', '.join(parts)}."
 
 
 def print_plan(book: Book, today: date, *, as_json: bool, out: TextIO = sys.stdout) -> None:

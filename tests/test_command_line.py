@@ -120,7 +120,9 @@ class TestArguments:
 
     def test_help_names_every_command(self, machine: Machine) -> None:
         said = machine.done("--help")
-        assert [word for word in ("session", "audio", "export", "--data-dir", "--speed") if word not in said] == []
+        assert [
+            word for word in ("session", "audio", "export", "import", "--data-dir", "--speed") if word not in said
+        ] == []
 
     @pytest.mark.parametrize(
         "words",
@@ -132,6 +134,7 @@ class TestArguments:
             ("--speed", "fast", "session"),
             ("--data-dir",),
             ("audio", "one.wav", "two.wav"),
+            ("import",),
         ],
         ids=" ".join,
     )
@@ -265,7 +268,7 @@ class TestRefusals:
         assert str(Path("file", inside)) in machine.refusal(*words, "--data-dir", Path("file", inside))
         assert machine.written() == ["file"]
 
-    @pytest.mark.parametrize("words", [("audio", "no/a.wav"), ("export", "no/a.json")])
+    @pytest.mark.parametrize("words", [("audio", "no/a.wav"), ("export", "no/a.json"), ("import", "no/a.json")])
     def test_folder_that_is_not_there(self, machine: Machine, data: Path, words: tuple[str, ...]) -> None:
         assert words[1] in machine.refusal(*words, "--data-dir", data)
         assert machine.written() == []
@@ -281,7 +284,7 @@ class TestRefusals:
         assert machine.written() == []
 
     def test_format_that_is_none(self, machine: Machine, data: Path) -> None:
-        assert ".json" in machine.refusal("export", "diary.docx", "--data-dir", data)
+        assert ".json, .csv or .pdf" in machine.refusal("export", "diary.docx", "--data-dir", data)
         assert machine.written() == []
 
     def test_diary_that_is_none(self, machine: Machine, data: Path) -> None:
@@ -298,6 +301,76 @@ class TestRefusals:
         refusal = machine.refusal("--data-dir", data)
         assert refusal.startswith("The window cannot be opened: ")
         assert "calf-coach session" in refusal
+
+
+class TestExchange:
+    """Diaries that leave as files, and come back as such."""
+
+    def test_two_machines_end_with_the_same_diary(self, machine: Machine, tmp_path: Path) -> None:
+        cramp: dict[str, Any] = {
+            "id": str(uuid.uuid4()),
+            "started_at": "2026-11-21T02:10:00+00:00",
+            "duration_s": None,
+            "place": "calf",
+            "side": None,
+            "woke_me": True,
+            "severity": None,
+            "signs": [],
+            "note": "",
+        }
+        diary = {"format": "calf-coach-diary", "version": 1, "sessions": [], "cramps": [cramp], "choices": []}
+        here, there = diary | {"nights": [{"night": "2026-11-20", "cramps": 1}]}, diary | {"nights": []}
+        there["cramps"] = [cramp | {"severity": 6, "note": "after a long walk"}]
+        files = tmp_path / "here.json", tmp_path / "there.json"
+        for file, made in zip(files, (here, there), strict=True):
+            file.write_text(json.dumps(made), encoding="utf-8")
+        said = [
+            machine.done("import", file, "--data-dir", "one").removeprefix(f"Entries in {file}: ") for file in files
+        ]
+        assert said == [
+            "2 new, 0 changed, 0 the same as before.\n",
+            "0 new, 1 changed, 0 the same as before.\n",
+        ]
+        said = [machine.done("import", file, "--data-dir", "other").split(": ")[1] for file in reversed(files)]
+        assert said == [
+            "1 new, 0 changed, 0 the same as before.\n",
+            "1 new, 0 changed, 0 the same as before, 1 left as here, where more is known.\n",
+        ]
+        both = there | {"nights": here["nights"]}
+        assert machine.diary(machine.home / "one") == machine.diary(machine.home / "other") == both
+
+    @pytest.mark.parametrize(
+        ("content", "said"),
+        [
+            (b"[" * 1_000_000, "it is no JSON (line 1)."),
+            (
+                b'{"format": "calf-coach-diary", "version": 1, "x": ' + b"[" * 1_000_000,
+                "it is nested too deep (line 1).",
+            ),
+            (b'{"format": "calf-coach-diary", "sessions": [{"note": "' + b"x" * 9_000_000, "sessions[0] is too long"),
+        ],
+        ids=["no object", "deep", "long"],
+    )
+    def test_hostile_files(self, machine: Machine, data: Path, tmp_path: Path, content: bytes, said: str) -> None:
+        file = tmp_path / "hostile.json"
+        file.write_bytes(content)
+        refusal = machine.refusal("import", file, "--data-dir", data)
+        assert refusal.startswith(f"{file} was not taken in, and the diary is as it was: {said}")
+
+    @pytest.mark.skipif(sys.platform == "win32", reason="there are no such files there")
+    def test_what_would_never_end_is_not_waited_for(self, machine: Machine, data: Path, tmp_path: Path) -> None:
+        os.mkfifo(tmp_path / "pipe.json")
+        for file in (tmp_path / "pipe.json", Path("/dev/zero")):
+            assert "it is no file with text in it" in machine.refusal("import", file, "--data-dir", data)
+
+    def test_tables(self, machine: Machine, data: Path, tmp_path: Path) -> None:
+        machine.done("export", tmp_path / "diary.csv", "--demo", "--data-dir", data)
+        written = (tmp_path / "diary.csv").read_bytes().decode("utf-8-sig")
+        sessions, cramps = written.split("\r\n\r\n")
+        assert sessions.startswith("started_at,slot,")
+        assert cramps.startswith("started_at,duration_s,")
+        assert sessions.count("wall-calf-stretch") > 50
+        assert cramps.count("calf") > 10
 
 
 class TestPlaces:

@@ -1,6 +1,7 @@
 """Eight weeks of made-up history, for showing the program."""
 
 import random
+import uuid
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, datetime, timedelta
@@ -49,7 +50,7 @@ def _cramps(dice: random.Random, weeks: float) -> int:
 
 def _cramp(dice: random.Random, start: datetime, number: int) -> Cramp:
     return Cramp(
-        id=f"{dice.getrandbits(128):032x}",
+        id=str(uuid.UUID(int=dice.getrandbits(128))),
         started_at=start + timedelta(minutes=dice.randrange(20, 90) + 110 * number),
         place=dice.choices(list(Place), weights=(8, 2, 1))[0],
         side=dice.choice(list(Side)),
@@ -63,7 +64,7 @@ def _session(dice: random.Random, day: datetime, slot: Slot) -> Session:
     whole = dice.random() < 0.93
     repetitions = 28 if whole else dice.randrange(4, 27)
     return Session(
-        id=f"{dice.getrandbits(128):032x}",
+        id=str(uuid.UUID(int=dice.getrandbits(128))),
         started_at=day.replace(hour=HOURS[slot], minute=dice.randrange(5, 50), second=0, microsecond=0),
         slot=slot,
         routine="wall-calf-stretch",

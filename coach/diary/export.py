@@ -1,33 +1,123 @@
-"""Writes the diary as a file that leaves the program."""
+"""Writes the diary as files that leave the program, entry by entry and whole or not at all."""
 
-from collections.abc import Mapping
+import contextlib
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import closing, contextmanager
+from datetime import date
 from pathlib import Path
+from typing import Any, BinaryIO
 
 import msgspec
 
+from coach.diary import integrity, rows
+from coach.diary.contract import FORMAT, VERSION
 from coach.diary.entries import Book, Cramp, Session
-from coach.files import write_whole
+from coach.diary.faults import FAULTS, DiaryError, reason
+from coach.diary.table import write_tables
 
-
-def document(book: Book) -> Mapping[str, object]:
-    """Give everything in the diary as JSON values, seconds for lengths."""
-    return {
-        "format": "calf-coach-diary",
-        "version": 1,
-        "sessions": [_session(session) for session in book.sessions],
-        "cramps": [_cramp(cramp) for cramp in book.cramps],
-        "nights": [{"night": night.isoformat(), "cramps": cramps} for night, cramps in book.answers.items()],
-        "choices": [{"day": day.isoformat(), "sessions_per_day": number} for day, number in book.choices.items()],
-    }
+Value = Mapping[str, object]
+#: The lists of a diary as JSON values, each of them to be gone through once.
+Lists = Mapping[str, Iterable[Value]]
 
 
 def write_json(book: Book, to: Path) -> None:
     """Write the diary as UTF-8 JSON, whole or not at all. Raises OSError."""
-    content = msgspec.json.format(msgspec.json.encode(document(book)), indent=1)
-    write_whole(to, content + b"\n")
+    with _whole(to) as file:
+        _write_document(_lists(book), file)
 
 
-def _session(session: Session) -> Mapping[str, object]:
+def export(diary: Path, to: Path) -> int:
+    """Write the diary's file in the format that `to` asks for by its name, and give how many entries cannot be read.
+
+    The diary is one that Store has opened before. However long it is, little of it is in memory at once.
+    Raises ValueError where the name asks for no format, DiaryError where the diary cannot be read, and OSError.
+    """
+    write = _FORMATS.get(to.suffix.lower())
+    if write is None:
+        raise ValueError(f"{to.name} names no format that the diary can be written in: use .json, .csv or .pdf")
+    with closing(_Reader(diary)) as reader, _whole(to) as file:
+        write({table: map(make, reader.entries(table)) for table, make in _VALUES.items()}, file)
+        return reader.unread
+
+
+class _Reader:
+    """Reads the diary as it is at one moment, entry by entry. Raises DiaryError."""
+
+    def __init__(self, diary: Path) -> None:
+        self.unread = 0
+        still = not os.access(diary.parent, os.W_OK)  # no file of locks can be made there
+        with self._faults_told():
+            self._database = integrity.reader(diary) if still else integrity.connect(diary, "mode=ro")
+            self._database.execute("BEGIN")
+            self._database.execute("SELECT count(*) FROM sqlite_master")  # the moment is that of the first question
+
+    def entries(self, table: str) -> Iterator[Any]:
+        """Give a table's entries, the newest first; nights and days the oldest first."""
+        order = "julianday(started_at) DESC, id" if table in {"sessions", "cramps"} else "1"
+        with self._faults_told():
+            for row in self._database.execute(f"{rows.select(table)} ORDER BY {order}"):
+                made = list(rows.read(rows.MAKERS[table], [row]))
+                self.unread += not made
+                yield from made
+
+    def close(self) -> None:
+        self._database.close()
+
+    @staticmethod
+    @contextmanager
+    def _faults_told() -> Iterator[None]:
+        try:
+            yield
+        except FAULTS as fault:
+            raise DiaryError(f"The diary cannot be read: {reason(fault)}.") from fault
+
+
+@contextmanager
+def _whole(path: Path) -> Iterator[BinaryIO]:
+    """Open a file that takes its place in one step when all is in it, for its owner alone. Raises OSError."""
+    part = path.with_name(f"{path.name}.{os.getpid()}.part")
+    try:
+        with open(part, "wb", opener=_for_its_owner) as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(path)
+    finally:
+        with contextlib.suppress(OSError):
+            part.unlink(missing_ok=True)
+
+
+def _for_its_owner(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
+
+
+def _write_document(lists: Lists, file: BinaryIO) -> None:
+    """Write what msgspec.json.format would make of the whole document, seconds for lengths, entry by entry."""
+    head = msgspec.json.format(msgspec.json.encode({"format": FORMAT, "version": VERSION}), indent=1)
+    file.write(head.removesuffix(b"\n}"))
+    for name, values in lists.items():
+        file.write(b',\n "%s": [' % name.encode())
+        between, last = b"\n  ", b""
+        for value in values:
+            entry = msgspec.json.format(msgspec.json.encode(value), indent=1)
+            file.write(between + entry.replace(b"\n", b"\n  "))
+            between, last = b",\n  ", b"\n "
+        file.write(last + b"]")
+    file.write(b"\n}\n")
+
+
+def _lists(book: Book) -> Lists:
+    entries: Mapping[str, Iterable[Any]] = {
+        "sessions": book.sessions,
+        "cramps": book.cramps,
+        "nights": book.answers.items(),
+        "choices": book.choices.items(),
+    }
+    return {table: map(_VALUES[table], entries[table]) for table in entries}
+
+
+def _session(session: Session) -> Value:
     return {
         "id": session.id,
         "started_at": session.started_at.isoformat(),
@@ -42,7 +132,7 @@ def _session(session: Session) -> Mapping[str, object]:
     }
 
 
-def _cramp(cramp: Cramp) -> Mapping[str, object]:
+def _cramp(cramp: Cramp) -> Value:
     return {
         "id": cramp.id,
         "started_at": cramp.started_at.isoformat(),
@@ -54,3 +144,20 @@ def _cramp(cramp: Cramp) -> Mapping[str, object]:
         "signs": sorted(cramp.signs),
         "note": cramp.note,
     }
+
+
+def _night(answer: tuple[date, int]) -> Value:
+    return {"night": answer[0].isoformat(), "cramps": answer[1]}
+
+
+def _choice(choice: tuple[date, int]) -> Value:
+    return {"day": choice[0].isoformat(), "sessions_per_day": choice[1]}
+
+
+_VALUES: Mapping[str, Callable[[Any], Value]] = {
+    "sessions": _session,
+    "cramps": _cramp,
+    "nights": _night,
+    "choices": _choice,
+}
+_FORMATS = {".json": _write_document, ".csv": write_tables}

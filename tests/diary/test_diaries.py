@@ -234,7 +234,7 @@ def test_a_locked_diary_is_told_soon(tmp_path: Path) -> None:
     store = Store(tmp_path / "diary.sqlite3", MIGRATIONS)
     other = sqlite3.connect(tmp_path / "diary.sqlite3", isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
-    with pytest.raises(DiaryError, match="database is locked"):
+    with pytest.raises(DiaryError, match="another program is busy"):
         store.answer(date(2026, 11, 20), 1)
     other.execute("ROLLBACK")
     other.close()

@@ -1,0 +1,220 @@
+"""Keeps copies of the diary from earlier days, and brings one back."""
+
+import contextlib
+import os
+import sqlite3
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+from coach.diary import changes, integrity, rows
+from coach.diary.entries import Book
+from coach.diary.faults import FAULTS, Damaged, DiaryError, is_damage, reason
+from coach.diary.migrations import migrate
+from coach.diary.retention import kept
+from coach.diary.store import Store
+
+_DAILY, _BEFORE = "diary-%Y-%m-%d.sqlite3", "before-%Y-%m-%d-%H%M%S.sqlite3"
+DAMAGED = "No back-up was made, since the diary's file is damaged. The earlier back-ups are kept."
+#: How many of the copies stay that were made before another was brought back.
+UNDOABLE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """A copy of the diary in one file."""
+
+    path: Path
+    day: date
+    before_restoring: bool = False  # it was made so that bringing another back can be undone
+
+
+class Backups:
+    """The back-ups beside a diary. Every method raises DiaryError, and may run on any thread but where it says so."""
+
+    def __init__(self, diary: Path, migrations: Path) -> None:
+        """Make nothing yet."""
+        self._diary, self._migrations = diary, migrations
+        self.folder = diary.parent / "backups"
+
+    def all(self) -> tuple[Backup, ...]:
+        """Give the daily back-ups, the newest first."""
+        return self._found(_DAILY)
+
+    def undoable(self) -> tuple[Backup, ...]:
+        """Give the copies that were made before another was brought back, the newest first."""
+        return self._found(_BEFORE)
+
+    def last_good(self) -> Backup | None:
+        """Give the newest daily back-up that is whole."""
+        return next((one for one in self.all() if integrity.is_sound(one.path, self._migrations)), None)
+
+    def make_daily(self, now: datetime) -> Backup | None:
+        """Make the day's back-up, if it has none yet and something changed since the last, and let old ones go.
+
+        Raises Damaged where the diary itself is: no back-up is made of that, and none is let go.
+        """
+        made = self.all()
+        if not self._diary.exists() or any(one.day == now.date() for one in made):
+            return None
+        backup = Backup(self.folder / f"{now:{_DAILY}}", now.date())
+        if not self._write_new(backup.path, made[0] if made else None):
+            return None
+        self._let_go(now.date())
+        return backup
+
+    def read(self, backup: Backup) -> Book:
+        """Give what is in a back-up, of whichever version."""
+        what = f"The back-up {backup.path.name}"
+        integrity.examine(backup.path, self._migrations, what)
+        try:
+            if not backup.path.stat().st_size:
+                raise DiaryError(f"{what} cannot be opened: there is nothing in it.")
+            with closing(sqlite3.connect(":memory:", isolation_level=None)) as memory:
+                with closing(integrity.reader(backup.path)) as source:
+                    source.backup(memory)
+                migrate(memory, self._migrations)
+                return rows.book(memory)
+        except FAULTS as fault:
+            raise DiaryError(f"{what} cannot be opened: {reason(fault)}.") from fault
+
+    def preview(self, backup: Backup, store: Store) -> changes.Differences:
+        """Give what would change if a back-up were restored; on the thread of the store."""
+        return changes.differences(store.book(), self.read(backup))
+
+    def restore(self, backup: Backup, store: Store, now: datetime) -> Backup:
+        """Put a back-up in the place of the diary; on the thread of the store.
+
+        Gives a back-up of the diary as it was: restoring that undoes it.
+        """
+        book = self.read(backup)
+        before = self._before(now)
+        store.replace(book)
+        return before
+
+    def add_missing(self, backup: Backup, store: Store, now: datetime) -> Backup:
+        """Add what a back-up has and the diary has not, and leave everything else; on the thread of the store.
+
+        Gives a back-up of the diary as it was, as `restore` does.
+        """
+        wanted = changes.missing(store.book(), self.read(backup))
+        before = self._before(now)
+        store.fill(wanted)
+        return before
+
+    def copy_to(self, path: Path) -> None:
+        """Write a copy of the diary elsewhere, whole or not at all."""
+        try:
+            if path.exists() and path.samefile(self._diary):
+                raise DiaryError("That is the diary itself. Choose another name or folder.")
+            self._copy(path)
+        except FAULTS as fault:
+            raise DiaryError(f"{path} could not be written: {reason(fault)}. Choose another folder.") from fault
+
+    def _before(self, now: datetime) -> Backup:
+        """Keep the diary as it is, before something takes its place."""
+        moment = now
+        while (path := self.folder / f"{moment:{_BEFORE}}").exists():
+            moment += timedelta(seconds=1)
+        before = Backup(path, moment.date(), before_restoring=True)
+        self._write_new(before.path, None)
+        for old in [one for one in self.undoable() if one != before][UNDOABLE - 1 :]:
+            _forget(old.path)
+        return before
+
+    def _write_new(self, path: Path, last: Backup | None) -> bool:
+        """Write a back-up unless it has the same content as the last; tell whether it has not."""
+        try:
+            self.folder.mkdir(exist_ok=True, mode=0o700)
+            return self._copy(path, unlike=last.path if last else None)
+        except FAULTS as fault:
+            if is_damage(fault):
+                raise Damaged(DAMAGED) from fault
+            raise DiaryError(
+                f"No back-up of the diary could be made: {reason(fault)}. The diary itself is as it was."
+            ) from fault
+
+    def _copy(self, path: Path, unlike: Path | None = None) -> bool:
+        """Copy the diary and see that the copy is whole and complete before it has its name. Raises FAULTS, Damaged."""
+        part = path.with_name(f"{path.name}.{os.getpid()}.part")
+        try:
+            os.close(os.open(part, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600))
+            with closing(integrity.connect(self._diary, "mode=ro")) as source:
+                source.execute("BEGIN")  # what is counted is what is copied
+                counted = _counts(source)
+                with closing(sqlite3.connect(part, isolation_level=None)) as target:
+                    source.backup(target)
+                    target.execute("PRAGMA journal_mode = DELETE")  # one file, nothing beside it
+            self._verify(part, counted)
+            if unlike and _same(part, unlike):
+                return False
+            with part.open("r+b") as file:
+                os.fsync(file.fileno())
+            part.replace(path)
+        finally:
+            with contextlib.suppress(OSError):
+                part.unlink(missing_ok=True)
+        return True
+
+    def _verify(self, part: Path, counted: list[int]) -> None:
+        """Raise Damaged if a copy is not a whole diary."""
+        with closing(integrity.connect(part, "immutable=1")) as copy:
+            checked = [row[0] for row in copy.execute("PRAGMA integrity_check(1)")]
+            if checked != ["ok"] or _counts(copy) != counted:
+                raise Damaged(DAMAGED)
+
+    def _let_go(self, today: date) -> None:
+        for torn in self.folder.glob("*.part*"):  # of a program that was killed
+            _forget(torn)
+        made = self.all()
+        stay = kept((one.day for one in made), today)
+        for one in made:
+            if one.day not in stay:
+                _forget(one.path)
+
+    def _found(self, pattern: str) -> tuple[Backup, ...]:
+        """Give the back-ups with names of a pattern, the newest first; names of others are none."""
+        found = []
+        names = sorted((path.name for path in self.folder.glob("*.sqlite3")), reverse=True)
+        for name in names:
+            with contextlib.suppress(ValueError):
+                day = datetime.strptime(name, pattern).date()  # noqa: DTZ007  (a day has no zone)
+                found.append(Backup(self.folder / name, day, before_restoring=pattern == _BEFORE))
+        return tuple(found)
+
+
+def at(path: Path) -> Backup:
+    """Give a copy that was written elsewhere, to restore it. Raises DiaryError if there is none."""
+    try:
+        return Backup(path, datetime.fromtimestamp(path.stat().st_mtime, UTC).astimezone().date())
+    except OSError as fault:
+        raise DiaryError(f"{path} cannot be opened: {reason(fault)}.") from fault
+
+
+def _counts(database: sqlite3.Connection) -> list[int]:
+    """Give how many rows each table has that is there."""
+    tables = [name for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")]
+    counts = (database.execute(f'SELECT count(*) FROM "{table}"') for table in tables)  # noqa: S608  (from the schema)
+    return [count.fetchone()[0] for count in counts]
+
+
+def _same(one: Path, other: Path) -> bool:
+    """Tell whether two files have the same tables with the same rows."""
+    with contextlib.suppress(sqlite3.Error), closing(integrity.connect(one, "immutable=1")) as database:
+        database.execute("ATTACH ? AS other", (f"{other.absolute().as_uri()}?immutable=1",))
+        return not any(_differ(database, table) for table in rows.COLUMNS)
+    return False
+
+
+def _differ(database: sqlite3.Connection, table: str) -> bool:
+    ways = (("main", "other"), ("other", "main"))
+    return any(
+        database.execute(f"SELECT * FROM {here}.{table} EXCEPT SELECT * FROM {there}.{table} LIMIT 1").fetchone()  # noqa: S608
+        for here, there in ways
+    )
+
+
+def _forget(path: Path) -> None:
+    with contextlib.suppress(OSError):  # then it goes another day
+        path.unlink()

@@ -1,0 +1,124 @@
+"""The diary with one thing changed, and what differs between two diaries."""
+
+from bisect import insort
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TypeVar
+
+from coach.diary.entries import Book, Cramp, Session
+
+_Entry = TypeVar("_Entry", Session, Cramp)
+_Key = TypeVar("_Key")
+_Value = TypeVar("_Value")
+
+
+def newest_first(entries: Iterable[_Entry]) -> tuple[_Entry, ...]:
+    """Give the entries in the order of a book."""
+    return tuple(sorted(entries, key=_place))
+
+
+def with_entry(book: Book, entry: Session | Cramp) -> Book:
+    """Give the book with an entry written down or brought up to date."""
+    if isinstance(entry, Session):
+        return replace(book, sessions=_put(book.sessions, entry))
+    return replace(book, cramps=_put(book.cramps, entry))
+
+
+def without_entry(book: Book, entry: Session | Cramp) -> Book:
+    """Give the book without an entry."""
+    if isinstance(entry, Session):
+        return replace(book, sessions=_without(book.sessions, entry.id))
+    return replace(book, cramps=_without(book.cramps, entry.id))
+
+
+def with_answer(book: Book, night: date, cramps: int | None) -> Book:
+    """Give the book with a night's answer, or with none."""
+    return replace(book, answers=_with_number(book.answers, night, cramps))
+
+
+def with_choice(book: Book, day: date, sessions_per_day: int | None) -> Book:
+    """Give the book with a day's choice, or with none."""
+    return replace(book, choices=_with_number(book.choices, day, sessions_per_day))
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """How many entries of one kind would come, be others than now, and go."""
+
+    new: int = 0
+    changed: int = 0
+    gone: int = 0
+
+    def __bool__(self) -> bool:
+        return bool(self.new or self.changed or self.gone)
+
+
+@dataclass(frozen=True, slots=True)
+class Differences:
+    """What would change if one diary took the place of another, by kind."""
+
+    sessions: Difference
+    cramps: Difference
+    nights: Difference
+    choices: Difference
+
+    def __bool__(self) -> bool:
+        return bool(self.sessions or self.cramps or self.nights or self.choices)
+
+
+def differences(now: Book, then: Book) -> Differences:
+    """Give what would change if `then` took the place of `now`."""
+    return Differences(
+        _difference(_by_id(now.sessions), _by_id(then.sessions)),
+        _difference(_by_id(now.cramps), _by_id(then.cramps)),
+        _difference(now.answers, then.answers),
+        _difference(now.choices, then.choices),
+    )
+
+
+def missing(now: Book, then: Book) -> Book:
+    """Give what `then` has and `now` has not, to add it."""
+    sessions, cramps = _by_id(now.sessions), _by_id(now.cramps)
+    return Book(
+        tuple(session for session in then.sessions if session.id not in sessions),
+        tuple(cramp for cramp in then.cramps if cramp.id not in cramps),
+        {night: number for night, number in then.answers.items() if night not in now.answers},
+        {day: number for day, number in then.choices.items() if day not in now.choices},
+    )
+
+
+def _place(entry: Session | Cramp) -> tuple[float, str]:
+    return -entry.started_at.timestamp(), entry.id
+
+
+def _put(entries: tuple[_Entry, ...], entry: _Entry) -> tuple[_Entry, ...]:
+    others = [other for other in entries if other.id != entry.id]
+    insort(others, entry, key=_place)
+    return tuple(others)
+
+
+def _without(entries: tuple[_Entry, ...], id_: str) -> tuple[_Entry, ...]:
+    return tuple(entry for entry in entries if entry.id != id_)
+
+
+def _by_id(entries: Iterable[_Entry]) -> dict[str, _Entry]:
+    return {entry.id: entry for entry in entries}
+
+
+def _difference(now: Mapping[_Key, _Value], then: Mapping[_Key, _Value]) -> Difference:
+    both = now.keys() & then.keys()
+    return Difference(
+        len(then.keys() - now.keys()), sum(now[key] != then[key] for key in both), len(now.keys() - then.keys())
+    )
+
+
+def _with_number(numbers: Mapping[date, int], day: date, number: int | None) -> dict[date, int]:
+    """Give the numbers with a day's put or, for None, taken away; the oldest first."""
+    changed = dict(numbers)
+    known = changed.pop(day, None) is not None
+    if number is None:
+        return changed
+    latest = next(reversed(changed), day)
+    changed[day] = number
+    return dict(sorted(changed.items())) if known or day < latest else changed

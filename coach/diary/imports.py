@@ -1,0 +1,189 @@
+"""Takes a diary's file into the diary: it is looked through first, then merged, all of it or nothing."""
+
+import contextlib
+import os
+import stat
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby, islice
+from pathlib import Path
+
+from coach.diary.contract import FORMAT, VERSION, WrongEntry, row_of
+from coach.diary.merge import Arrivals, Tally
+from coach.diary.pieces import Piece, Source, Unreadable, pieces
+from coach.diary.rows import COLUMNS, Row
+
+#: The longest file, and the most entries: a million of them with short notes take half as much, as export writes them.
+LONGEST_FILE = 600_000_000
+MOST_ENTRIES = 1_000_000
+#: How many faults are gathered before looking for more is given up.
+MOST_FAULTS = 20
+#: How many entries are read before there is word of it.
+AT_ONCE = 2_000
+#: What a file says of itself.
+HEAD = {"format": FORMAT, "version": VERSION}
+
+#: How much of the work of looking is done once a file is read.
+_READ = 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something in a file that is not as it has to be, and where."""
+
+    place: str  # as in sessions[17].started_at; nothing where it is the file as a whole
+    reason: str
+
+    def __str__(self) -> str:
+        return f"{self.place or 'it'} {self.reason}"
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What becomes of a file's entries, by kind, or why the file is refused."""
+
+    tallies: Mapping[str, Tally] = field(default_factory=lambda: dict.fromkeys(COLUMNS, Tally()))
+    refused: tuple[Fault, ...] = ()
+
+    @property
+    def total(self) -> Tally:
+        """Give what becomes of the entries of every kind."""
+        return sum(self.tallies.values(), Tally())
+
+
+class RefusedFile(Exception):  # noqa: N818  (said as one would say it)
+    """The file is not as a diary's has to be, and the diary is as it was; the message is a sentence."""
+
+
+class Import:
+    """One file on its way into the diary.
+
+    Go through `look` first: then `preview` says what would become of the entries. Going through `take_in` makes it so.
+    Both give on the way how much of the work is done, from 0 to 1; whoever goes no further has changed nothing.
+    The diary is one that Store has opened before. All of this belongs to the thread that made it, which may be another
+    than the window's. Every method raises DiaryError if the diary cannot be read or written.
+    """
+
+    def __init__(self, file: Path, diary: Path) -> None:
+        self._file = file
+        self._arrivals = Arrivals(diary)
+        self._faults: list[Fault] = []
+        self.preview = Preview()
+
+    def look(self) -> Iterator[float]:
+        """Read the file, and compare it with the diary; afterwards there is a preview."""
+        try:
+            with _opened(self._file) as source:
+                yield from self._read(source)
+            if not self._faults:
+                self._look_for_twins()
+        except Unreadable as fault:
+            self._faults.append(Fault(fault.place, fault.reason))
+        except OSError as fault:
+            self._faults.append(Fault("", f"cannot be read: {fault.strerror or fault}"))
+        self.preview = Preview(refused=tuple(self._faults))
+        if not self._faults:
+            yield from self._merge(self._arrivals.compare, _READ)
+
+    def take_in(self) -> Iterator[float]:
+        """Write what is new or tells more to the diary, all of it or nothing. Raises RefusedFile.
+
+        Afterwards `preview` says what became of the entries, should the diary have changed in between.
+        """
+        if self.preview.refused:
+            raise RefusedFile(refusal(self._file, self.preview.refused))
+        yield from self._merge(self._arrivals.take_in, 0)
+
+    def close(self) -> None:
+        """Let go of the diary and of what was read."""
+        self._arrivals.close()
+
+    def _read(self, source: "_Source") -> Iterator[float]:
+        missing = dict(HEAD)
+        for name, together in groupby(pieces(source, COLUMNS), lambda piece: piece.name):
+            if name in HEAD:
+                _check_head(name, next(together).value)
+                del missing[name]
+            elif name in COLUMNS:
+                rows = self._rows(name, together)
+                while part := list(islice(rows, AT_ONCE)):
+                    self._arrivals.add(name, part)
+                    yield _READ * source.share
+        for name in missing:
+            self._faults.append(Fault(name, "is missing"))
+
+    def _rows(self, table: str, together: Iterator[Piece]) -> Iterator[Row]:
+        for piece in together:
+            if self._arrivals.count >= MOST_ENTRIES:
+                raise Unreadable(f"has more than {MOST_ENTRIES:,} entries")
+            try:
+                yield row_of(table, piece.value)
+            except WrongEntry as wrong:
+                self._faults.append(Fault(f"{table}[{piece.at}].{wrong.field}".rstrip("."), wrong.wanted))
+            if len(self._faults) >= MOST_FAULTS:
+                raise Unreadable("has more faults than can be told")
+
+    def _look_for_twins(self) -> None:
+        for table, columns in COLUMNS.items():
+            for place in self._arrivals.twice(table, MOST_FAULTS):
+                self._faults.append(Fault(f"{table}[{place}].{columns.split(', ')[0]}", "is there twice"))
+
+    def _merge(self, work: Callable[[dict[str, Tally]], Iterator[int]], done: float) -> Iterator[float]:
+        """Go through a comparison or a merge, from the share of the work that is done to all of it."""
+        tallies = dict.fromkeys(COLUMNS, Tally())
+        merged = 0
+        for entries in work(tallies):
+            merged += entries
+            yield done + (1 - done) * merged / self._arrivals.count
+        self.preview = Preview(tallies)
+
+
+def refusal(file: Path, faults: Sequence[Fault]) -> str:
+    """Tell in one sentence that a file is refused, and why."""
+    more = f", and {len(faults) - 1} more faults" if len(faults) > 2 else ""
+    more = ", and one more fault" if len(faults) == 2 else more
+    return f"{file} was not taken in, and the diary is as it was: {faults[0]}{more}."
+
+
+def _check_head(name: str, value: object) -> None:
+    """Raise Unreadable where a file says by its head that it is no diary, or one of another version."""
+    if type(value) is not type(HEAD[name]) or value != HEAD[name]:
+        raise Unreadable(f"is not “{HEAD[name]}”, so this is no diary that can be read here", name)
+
+
+@contextlib.contextmanager
+def _opened(path: Path) -> Iterator["_Source"]:
+    """Open an ordinary file; anything else might keep the reader waiting for ever. Raises OSError and Unreadable."""
+    with open(path, "rb", buffering=0, opener=_without_waiting) as file:
+        found = os.fstat(file.fileno())
+        if not stat.S_ISREG(found.st_mode):
+            raise Unreadable("is no file with text in it")
+        if found.st_size > LONGEST_FILE:
+            raise Unreadable(f"is longer than {LONGEST_FILE // 1_000_000} MB")
+        yield _Source(file, found.st_size)
+
+
+def _without_waiting(path: str, flags: int) -> int:
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0))
+
+
+class _Source:
+    """A file that is read to a certain length, and no further should it grow."""
+
+    def __init__(self, file: Source, size: int) -> None:
+        self._file = file
+        self._size = size
+        self._read = 0
+
+    @property
+    def share(self) -> float:
+        """Give how much has been read, from 0 to 1."""
+        return min(1.0, self._read / max(1, self._size))
+
+    def read(self, size: int) -> bytes:
+        """Read so many bytes or fewer; none at the end. Raises OSError and Unreadable."""
+        part = self._file.read(size)
+        self._read += len(part)
+        if self._read > LONGEST_FILE:
+            raise Unreadable(f"is longer than {LONGEST_FILE // 1_000_000} MB")
+        return part

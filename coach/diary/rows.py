@@ -1,0 +1,162 @@
+"""The rows of the diary's tables, and the entries that they stand for."""
+
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date, datetime
+from typing import Any
+
+from coach.diary.changes import newest_first
+from coach.diary.entries import OLDEST_YEAR, Book, Cramp, Place, Session, Side, Sign
+from coach.session.day import Slot
+
+#: The columns of each table, in the order of its rows here.
+COLUMNS = {
+    "sessions": "id, started_at, slot, routine, planned_ms, hold_ms, done_ms, repetitions, completed, note",
+    "cramps": "id, started_at, place, side, duration_ms, severity, woke_me, signs, note",
+    "nights": "night, cramps",
+    "choices": "day, sessions_per_day",
+}
+
+Row = tuple[Any, ...]
+
+
+def select(table: str) -> str:
+    """Give the query for a table's rows."""
+    return f"SELECT {COLUMNS[table]} FROM {table}"  # noqa: S608  (one of four)
+
+
+def insert(table: str) -> str:
+    """Give the command that writes a row, in the place of one with its key."""
+    columns = COLUMNS[table]
+    marks = ", ".join("?" * len(columns.split(", ")))
+    return f"INSERT OR REPLACE INTO {table} ({columns}) VALUES ({marks})"  # noqa: S608  (one of four)
+
+
+def session_row(session: Session) -> Row:
+    """Give a session's row."""
+    return (
+        session.id,
+        session.started_at.isoformat(),
+        session.slot.value,
+        session.routine,
+        session.planned_ms,
+        session.hold_ms,
+        session.done_ms,
+        session.repetitions,
+        int(session.completed),
+        session.note,
+    )
+
+
+def cramp_row(cramp: Cramp) -> Row:
+    """Give a cramp's row."""
+    return (
+        cramp.id,
+        cramp.started_at.isoformat(),
+        cramp.place.value,
+        cramp.side,
+        cramp.duration_ms,
+        cramp.severity,
+        int(cramp.woke_me),
+        " ".join(sorted(cramp.signs)),
+        cramp.note,
+    )
+
+
+def tables(book: Book) -> Iterator[tuple[str, Iterable[Row]]]:
+    """Give the rows of a whole diary, table by table."""
+    yield "sessions", map(session_row, book.sessions)
+    yield "cramps", map(cramp_row, book.cramps)
+    yield "nights", ((night.isoformat(), cramps) for night, cramps in book.answers.items())
+    yield "choices", ((day.isoformat(), number) for day, number in book.choices.items())
+
+
+def book(database: sqlite3.Connection) -> Book:
+    """Read a whole diary, as it is at one moment. Raises sqlite3.Error."""
+    database.execute("BEGIN")
+    try:
+        found = {table: database.execute(select(table)).fetchall() for table in COLUMNS}
+    finally:
+        database.rollback()
+    sessions, cramps, nights, choices = (list(read(MAKERS[table], found[table])) for table in COLUMNS)
+    unread = sum(map(len, found.values())) - sum(map(len, (sessions, cramps, nights, choices)))
+    return Book(newest_first(sessions), newest_first(cramps), dict(sorted(nights)), dict(sorted(choices)), unread)
+
+
+def read(make: Callable[..., Any], rows: Iterable[Row]) -> Iterator[Any]:
+    """Make the entries of the rows; one that cannot be read costs no other."""
+    for row in rows:
+        try:
+            entry = make(*row)
+        except (ValueError, OverflowError, TypeError):
+            continue
+        yield entry
+
+
+def session(  # noqa: PLR0913, PLR0917  (a row has as many)
+    id_: str,
+    started_at: str,
+    slot: str,
+    routine: str,
+    planned_ms: int,
+    hold_ms: int,
+    done_ms: int,
+    repetitions: int,
+    completed: int,
+    note: str,
+) -> Session:
+    """Make a session of its row. Raises ValueError."""
+    return Session(
+        id_,
+        _instant(started_at),
+        Slot(slot),
+        routine,
+        planned_ms,
+        hold_ms,
+        done_ms,
+        repetitions,
+        bool(completed),
+        note,
+    )
+
+
+def cramp(  # noqa: PLR0913, PLR0917  (a row has as many)
+    id_: str,
+    started_at: str,
+    place: str,
+    side: str | None,
+    duration_ms: int | None,
+    severity: int | None,
+    woke_me: int,
+    signs: str,
+    note: str,
+) -> Cramp:
+    """Make a cramp of its row. Raises ValueError."""
+    return Cramp(
+        id_,
+        _instant(started_at),
+        Place(place),
+        Side(side) if side else None,
+        duration_ms,
+        severity,
+        bool(woke_me),
+        frozenset(Sign(sign) for sign in signs.split()),
+        note,
+    )
+
+
+def dated(day: str, number: int) -> tuple[date, int]:
+    """Make a day and its number of their row. Raises ValueError."""
+    return date.fromisoformat(day), number
+
+
+#: What makes the entry of a row of each table.
+MAKERS: dict[str, Callable[..., Any]] = {"sessions": session, "cramps": cramp, "nights": dated, "choices": dated}
+
+
+def _instant(text: str) -> datetime:
+    """Read an instant with its offset. Raises ValueError."""
+    instant = datetime.fromisoformat(text)
+    if instant.tzinfo is None or instant.year < OLDEST_YEAR:
+        raise ValueError(f"{text} is no instant of a diary")
+    return instant
