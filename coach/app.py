@@ -12,7 +12,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from coach import __version__, places, settings
+from coach.diary.backups import Backups
 from coach.diary.keeper import Keeper, new_session
+from coach.diary.opening import open_diary
 from coach.diary.store import DiaryError, Store
 from coach.routine import loader
 from coach.routine.model import Routine
@@ -137,10 +139,12 @@ class House:
         self.clock = SystemClock()
         found = places.find(arguments.data_dir)
         self.demo: bool = arguments.demo
+        self.in_window = arguments.command == "window"
         self.places = found.demo() if self.demo else found
         self.speed: float | None = arguments.speed
         self.shelf = shelf(places.resources() / "routines", self.places.data / "routines")
         self.studio = Studio(Clips(self.places.sound))
+        self.told = ""  # of the diary, when it was opened
         self.settings = _chosen(settings.load(self.places.settings), arguments)
 
     @property
@@ -194,9 +198,11 @@ class House:
         return self.studio.prepare(routine, choices)
 
     def open_store(self) -> Store:
-        """Open the diary, or the made-up one, which is made anew. Raises DiaryError."""
+        """Open the diary, rescued where it is damaged, or the made-up one, which is made anew. Raises DiaryError."""
         if not self.demo:
-            return Store(self.places.diary, places.resources() / "migrations")
+            opened = open_diary(self.places.diary, places.resources() / "migrations", self.now())
+            self.told = opened.told
+            return opened.store
         from coach.diary.demo import made_up
         from coach.plan.dose import review
 
@@ -207,6 +213,16 @@ class House:
         store.fill(made_up(self.now(), lambda nights, day: review(nights, day).sessions_per_day))
         return store
 
+    def back_up(self) -> DiaryError | None:
+        """Make the day's back-up of the diary if it wants one, and give what went wrong with that."""
+        if self.demo:
+            return None
+        try:
+            Backups(self.places.diary, places.resources() / "migrations").make_daily(self.now())
+        except DiaryError as fault:
+            return fault
+        return None
+
     def stop(self) -> None:
         """End whatever is being made, and make nothing more."""
         self.studio.stop()
@@ -215,6 +231,8 @@ class House:
     def store(self) -> Iterator[Store]:
         """Open the diary for a while. Raises DiaryError."""
         store = self.open_store()
+        if self.told and not self.in_window:
+            print(self.told, file=sys.stderr)
         try:
             yield store
         finally:

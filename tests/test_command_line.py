@@ -287,9 +287,15 @@ class TestRefusals:
         assert ".json, .csv or .pdf" in machine.refusal("export", "diary.docx", "--data-dir", data)
         assert machine.written() == []
 
-    def test_diary_that_is_none(self, machine: Machine, data: Path) -> None:
-        (data / "diary.sqlite3").write_text("not a diary, whatever its name says" * 100)
-        assert "diary" in machine.refusal(*SESSION, "--data-dir", data)
+    def test_diary_that_is_none_is_set_aside_and_told(self, machine: Machine, data: Path) -> None:
+        content = "not a diary, whatever its name says" * 100
+        (data / "diary.sqlite3").write_text(content)
+        result = machine.run(*SESSION, "--data-dir", data)
+        assert result.returncode == 0
+        (aside,) = data.glob("diary-damaged-*.sqlite3")
+        assert aside.read_text() == content
+        assert aside.name in result.stderr
+        assert len(machine.diary(data)["sessions"]) == 1
 
     @pytest.mark.skipif(sys.platform != "linux", reason="a display can always be had elsewhere")
     @pytest.mark.parametrize("display", ["", ":9999"])

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 
 from coach.diary.entries import Book, Cramp, Session
-from coach.diary.store import DiaryError
+from coach.diary.faults import Damaged, DiaryError
 from coach.session.day import day_of_sessions
 from coach.ui import dates, today_views
 from coach.ui.outside import Diary
@@ -20,8 +20,9 @@ class Ledger:
     Each method that writes gives whether it could; `line` then has the reason.
     """
 
-    def __init__(self, diary: Diary, now: Callable[[], datetime]) -> None:
-        self._diary, self._now = diary, now
+    def __init__(self, diary: Diary, now: Callable[[], datetime], told: str = "") -> None:
+        """`told` is what there was to say when the diary was opened; it stays until something else is to be said."""
+        self._diary, self._now, self._told = diary, now, told
         self._book: Book | None = None
         self._last_book = Book()
         self._undo: Callable[[], None] | None = None
@@ -50,7 +51,14 @@ class Ledger:
     @property
     def line(self) -> str:
         """Give what the person should know of the diary."""
-        return self._line or self._book_line
+        return self._line or self._book_line or self._told
+
+    def take(self, fault: object) -> None:
+        """Take in what went wrong with a back-up: a damaged file is written to no more."""
+        if isinstance(fault, Damaged):
+            self._diary.refuse_writing()
+        if isinstance(fault, DiaryError):
+            self._told = str(fault)
 
     def reread(self) -> None:
         """Look into the diary anew when it is next needed."""

@@ -23,6 +23,8 @@ LIKED, FRAME = QSize(1120, 760), QSize(8, 48)
 TRAY_MS = 10_000
 #: How often a program that runs already is asked, each time for up to two seconds: it may be about to end.
 ASK_TIMES = 3
+#: When the day's back-up is made, in milliseconds after the start: nobody is to wait for it.
+BACK_UP_MS = 5_000
 #: When the sound of the next session is made beforehand, in milliseconds after the window is there.
 WARM_UP_MS = 400
 
@@ -54,6 +56,7 @@ def open_window(
         QTimer.singleShot(0 if cramp else WARM_UP_MS, program.begin_cramp if cramp else program.warm_up)
     instance.called.connect(partial(_grant, program))
     instance.listen()  # once the window is there: it takes some milliseconds
+    QTimer.singleShot(BACK_UP_MS, program.keep_safe)
     application.aboutToQuit.connect(program.shut)  # the system may end it, too
     status = application.exec()
     instance.close()

@@ -62,6 +62,15 @@ class Surroundings(run.Surroundings, Protocol):
         """Give where the diary lives."""
         ...
 
+    @property
+    def told(self) -> str:
+        """Give what there was to say of the diary when it was opened."""
+        ...
+
+    def back_up(self) -> DiaryError | None:
+        """Make the day's back-up if it wants one, and give what went wrong; may take seconds."""
+        ...
+
 
 class Alarm(Protocol):
     """Rings at an instant of the wall clock."""
@@ -209,6 +218,10 @@ class Diary(Protocol):
         """Delete an entry."""
         ...
 
+    def refuse_writing(self) -> None:
+        """Write nothing more: the file turned out to be damaged. Raises nothing."""
+        ...
+
 
 class NoDiary:
     """Stands in for a diary that cannot be opened: empty, and it says why whenever it is asked."""
@@ -220,6 +233,9 @@ class NoDiary:
         raise DiaryError(self._sentence)
 
     save_session = save_cramp = answer = choose = delete = _refuse
+
+    def refuse_writing(self) -> None:
+        """Do so as before."""
 
     def book(self) -> Book:
         """Refuse."""

@@ -19,6 +19,7 @@ from coach.ui import reminder_views, run, today_views
 from coach.ui.advice_views import put_away
 from coach.ui.cramp_screens import CrampScreens
 from coach.ui.departure import Departure
+from coach.ui.errand import Errand
 from coach.ui.gp_desk import GpDesk
 from coach.ui.ledger import Ledger
 from coach.ui.lookback import LookBack
@@ -58,7 +59,9 @@ class Program:
         self._is_shut = False
         self._acted_ms = -DOUBLE_CLICK_MS
         self._drawn: date | None = None
-        self.ledger = Ledger(diary, around.now)
+        self.ledger = Ledger(diary, around.now, around.told)
+        self._backing_up = Errand()
+        self._keeps_safe = False
         routine = self._routine()
         self.run = SessionRun(around, diary, lambda: self.ledger.book.sessions, awake, routine, by_hand=by_hand)
         self.window = Window(self.run, routine)
@@ -105,6 +108,11 @@ class Program:
         if not self._desktop.tray.available():
             self.window.showMinimized()
 
+    def keep_safe(self) -> None:
+        """Make the day's back-up in the background, and that of each day to come."""
+        self._keeps_safe = True
+        self._backing_up.begin(self._around.back_up)
+
     def show_today(self) -> None:
         """Go to the first screen."""
         self._refresh()
@@ -116,6 +124,7 @@ class Program:
         if self._is_shut:
             return
         self._is_shut = True
+        self._backing_up.drop()
         self._desktop.media.end()
         self.reminding.end()
         self.preferences.shut()
@@ -140,6 +149,8 @@ class Program:
             self._drawn = day
             self.ledger.forget()
             self.ledger.reread()
+            if self._keeps_safe:
+                self.keep_safe()
         self.reminding.look()
         theme, percent = self._theme(), self._settings.text_percent
         if not self.cramps.shown:  # that stays dark
@@ -305,6 +316,11 @@ class Program:
         assert routine is not None, "the shelf is never empty"  # noqa: S101  (the program does not open without)
         return routine
 
+    def _take_fault(self, fault: object) -> None:
+        if fault:
+            self.ledger.take(fault)
+            self._refresh()
+
     def _look_anew(self) -> None:
         """Look at the diary, too: a session in the terminal may be in it since."""
         self.ledger.reread()
@@ -413,6 +429,7 @@ class Program:
 
     def _connect_desktop(self) -> None:
         tray, preferences, reminding = self._desktop.tray, self.preferences, self.reminding
+        self._backing_up.done.connect(self._take_fault)
         self._desktop.alarm.rang.connect(self._look_anew)
         reminding.started.connect(self._begin_from_outside)
         reminding.acted.connect(self._refresh)

@@ -40,6 +40,9 @@ class MemoryDiary:
         else:
             del self.cramps_kept[entry.id]
 
+    def refuse_writing(self) -> None:
+        self.refusal = "The diary's file is damaged, and nothing more is written to it."
+
     def sessions(self) -> tuple[Session, ...]:
         return tuple(sorted(self.sessions_kept.values(), key=lambda s: s.started_at, reverse=True))
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from pytestqt.qtbot import QtBot
 
 from coach import places
+from coach.diary.faults import DiaryError
 from coach.routine.loader import load
 from coach.routine.model import Routine
 from coach.routine.shelf import Shelf
@@ -184,6 +185,7 @@ class FakeHouse:
         self.prepared: list[Choices] = []
         self.sampled: list[Choices] = []
         self.reminded: list[int] = []
+        self.backed_up = 0
 
     @property
     def shelf(self) -> Shelf:
@@ -208,6 +210,12 @@ class FakeHouse:
         return places.resources() / "sounds" / "opening.wav"
 
     folder = Path("diary")
+    told = ""
+    fault: DiaryError | None = None
+
+    def back_up(self) -> DiaryError | None:
+        self.backed_up += 1
+        return self.fault
 
     def reminder_sound(self, percent: int) -> Path | None:
         self.reminded.append(percent)
