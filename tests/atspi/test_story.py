@@ -16,7 +16,10 @@ pytest.importorskip("jeepney", reason="not installed here: jeepney, by which the
 
 from tests.atspi.reader import Reader, State, Told, screen_reader, switch_on
 
-pytestmark = pytest.mark.skipif(bool(missing()), reason=missing() or "-")
+pytestmark = [
+    pytest.mark.thorough,
+    pytest.mark.skipif(bool(missing()), reason=missing() or "-"),
+]
 
 #: What a thing that takes the keyboard may be; a panel is a page that takes it whole, as a session does.
 CONTROLS = {

@@ -43,6 +43,7 @@ def _quiet(qapp: QApplication) -> Iterator[None]:
         widget.hide()
 
 
+@pytest.mark.thorough
 @pytest.mark.usefixtures("_quiet")
 @pytest.mark.parametrize(  # `python -m tests.audit` takes every look at every page
     ("look", "measure"),
@@ -55,17 +56,20 @@ def test_every_page_is_seen_pressed_and_reached_by_everyone(look: Look, measure:
     assert not new(results)
 
 
+@pytest.mark.thorough
 @pytest.mark.usefixtures("_quiet")
 def test_every_text_stands_out_at_night_and_in_every_state() -> None:
     assert not new(looks.audit(Look(ThemeName.NIGHT, 100), in_its_states, looks.by_ear, skip=ALIKE))
 
 
+@pytest.mark.thorough
 @pytest.mark.usefixtures("_quiet")
 def test_every_page_can_be_mirrored() -> None:
     with looks.right_to_left():
         assert not new(looks.audit(DARK, looks.mirrored, skip=ALIKE))
 
 
+@pytest.mark.thorough
 @pytest.mark.usefixtures("_quiet")
 def test_every_page_has_room_for_longer_words_and_fewer_are_left_to_translate() -> None:
     with wording.made_up_language():
