@@ -297,6 +297,10 @@ class Program:
         if not self.run.running and not self.cramps.shown:
             self.look_back.show_keys()
 
+    def _tell_desktop(self) -> None:
+        self._desktop.media.begin(self._routine().title)
+        self._desktop.media.show(Playback.PLAYING)
+
     def _connect_media(self) -> None:
         media, session = self._desktop.media, self.run
         for pressed in (media.toggled, media.paused, media.resumed):
@@ -305,8 +309,8 @@ class Program:
         media.repeated.connect(session.repeat)
         media.ended.connect(session.end)
         media.raised.connect(self.appear)
-        session.begun.connect(lambda: media.begin(self._routine().title))
-        session.frame.connect(lambda view: media.show(Playback.PAUSED if view.waiting else Playback.PLAYING))
+        session.begun.connect(self._tell_desktop)
+        session.waits.connect(lambda waiting: media.show(Playback.PAUSED if waiting else Playback.PLAYING))
         session.over.connect(media.end)
         session.given_up.connect(media.end)
 

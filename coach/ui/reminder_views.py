@@ -20,6 +20,9 @@ _PAUSED = "Reminders are paused until tomorrow"
 #: A slot after the name of another day.
 _ON_A_DAY = {Slot.MORNING: "morning", Slot.MIDDAY: "at midday", Slot.BEDTIME: "at bedtime"}
 
+#: Where an exercise is done, by what the figure stands or sits on.
+AT_THE_WALL, ON_A_CHAIR = "at the wall", "on your chair"
+
 
 @dataclass(frozen=True, slots=True)
 class ReminderView:
@@ -68,7 +71,9 @@ ENDING = LeavingView(
 )
 
 
-def reminder(occasion: Occasion, settings: Settings, theme: ThemeName, *, last: bool = False) -> ReminderView:
+def reminder(
+    occasion: Occasion, settings: Settings, theme: ThemeName, *, last: bool = False, place: str = AT_THE_WALL
+) -> ReminderView:
     """Give the reminder of an occasion, which `settings` do not yet know to be shown this time.
 
     The `last` one does not come back unanswered, for its part of the day ends before. Before bed it wears the night's
@@ -77,7 +82,7 @@ def reminder(occasion: Occasion, settings: Settings, theme: ThemeName, *, last: 
     wait = "" if last else f"It can wait: unanswered, it comes back in {_wait(occasion, settings.reminded)}."
     return ReminderView(
         heading=_HEADINGS[occasion.slot],
-        line=f"{_minutes(settings.minutes)} at the wall.",
+        line=f"{_minutes(settings.minutes)} {place}.",
         wait=wait,
         theme=ThemeName.NIGHT if occasion.slot is Slot.BEDTIME else theme,
         text_percent=settings.text_percent,

@@ -13,7 +13,7 @@ from coach.diary.entries import Book
 from coach.plan import schedule
 from coach.plan.dose import review
 from coach.plan.schedule import Agenda
-from coach.routine.model import Routine
+from coach.routine.model import Anchor, Routine
 from coach.session.day import Occasion, Reminded, day_of_sessions, is_late, part_of_day
 from coach.settings import Settings
 from coach.ui import reminder_views
@@ -178,8 +178,10 @@ class Reminding(QObject):
         self._desktop.alarm.set(min(self.agenda.look_at, self._midnight(now)))
         routine = self._routine()
         window.set_figure(routine, routine.poses[next(iter(routine.phases.values())).pose])
+        seated = routine.scene.anchor is Anchor.SEAT
+        place = reminder_views.ON_A_CHAIR if seated else reminder_views.AT_THE_WALL
         last = self.agenda.next_slot != occasion
-        view = reminder_views.reminder(occasion, settings, self._theme(), last=last)
+        view = reminder_views.reminder(occasion, settings, self._theme(), last=last, place=place)
         window.show_view(view)
         self._desktop.tray.notify(view.heading, view.line, beside=True)
         if before is None or before.occasion != occasion:

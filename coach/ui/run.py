@@ -88,6 +88,7 @@ class SessionRun(QObject):
 
     frame = Signal(object)
     over = Signal(object)  # what to draw at the end
+    waits = Signal(bool)  # it has paused, or goes on
     begun = Signal()
     given_up = Signal()  # ended before it began
 
@@ -110,6 +111,7 @@ class SessionRun(QObject):
         self._still = False
         self._line = ""
         self._told_ms = 0
+        self._waits = False
         self._moved_ms = 0  # when it last went on
         self._player: Player | None = None
         self._keeper: Keeper | None = None
@@ -143,6 +145,7 @@ class SessionRun(QObject):
         self._routine = routine
         self._settings, self._still, self._wanted = settings, still, True
         self._moved_ms = self._around.clock.now_ms()
+        self._waits = False
         self._player = self._keeper = None
         self.frame.emit(views.preparing(routine, settings))
         self._order = self._making.begin(routine, self._choices(settings, routine))
@@ -205,6 +208,9 @@ class SessionRun(QObject):
         waiting = isinstance(player.mode, Paused)
         if not waiting:
             self._moved_ms = self._around.clock.now_ms()
+        if waiting != self._waits:
+            self._waits = waiting
+            self.waits.emit(waiting)
         self._pace(waiting=waiting)
         fresh = self._around.clock.now_ms() - self._told_ms < LINE_MS
         line = keeper.fault or (self._line if fresh else "")

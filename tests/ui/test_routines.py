@@ -41,6 +41,15 @@ def test_another_routine_is_drawn_and_kept(both: Stage, seated: Routine) -> None
     assert session.done_ms == session.planned_ms  # the change of legs is part of it
 
 
+def test_the_reminder_says_where_it_is_done(both: Stage, seated: Routine) -> None:
+    choose(both.program, seated.id)
+    both.house.clock.move(11 * 60_000)
+    both.desktop.alarm.rang.emit()
+    window = both.program.reminding.window
+    assert window is not None
+    assert window.line.text() == "Five minutes on your chair."
+
+
 def test_a_routine_that_is_gone_gives_way_to_the_first(both: Stage, routine: Routine) -> None:
     choose(both.program, "gone")
     assert both.program.window.today.figure._scene == routine.scene
