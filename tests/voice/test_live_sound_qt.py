@@ -21,6 +21,8 @@ from tests.voice.live_session import Script, Told
 from tests.voice.sound_server import SoundServer, missing, sound_server
 from tests.voice.workshops import Humming
 
+#: How often a session is recorded before a gap in it counts.
+ATTEMPTS = 3
 LEAN_AND_HOLD = (Phase.LEAN, Phase.HOLD)
 
 pytestmark = pytest.mark.skipif(bool(missing()), reason=missing() or "-")
@@ -39,7 +41,11 @@ def prepared(tmp_path: Path, routine: Routine) -> Prepared:
 
 @pytest.fixture(scope="module")
 def heard(tmp_path_factory: pytest.TempPathFactory, routine: Routine) -> tuple[Prepared, live.Heard]:
-    """Give a session whose main thread stalls twice, and which is paused in its first hold."""
+    """Give a session whose main thread stalls twice, and which is paused in its first hold.
+
+    A machine that is kept busy may starve the sound server itself, now and then; what the program does wrong it does
+    each time. So it is recorded again where there is a gap, but not for ever.
+    """
     folder = tmp_path_factory.mktemp("cache")
     prepared = Studio(Clips(folder), Humming).prepare(routine, Choices(exercise_ms=60_000))
     script = Script(
@@ -47,8 +53,13 @@ def heard(tmp_path_factory: pytest.TempPathFactory, routine: Routine) -> tuple[P
         steps((100, "to the first lean"), (600, "stall", 400), (900, "lock", 400), (1_900, "pause"), (300, "end")),
         again=4,
     )
-    with sound_server() as server:
-        return prepared, live.heard(server, script, timeout_s=20)
+    for _ in range(ATTEMPTS):
+        with sound_server() as server:
+            recorded = live.heard(server, script, timeout_s=20)
+        place, wanted = first_lean(prepared, recorded)
+        if live.differing_ms(recorded.samples[place : place + len(wanted)], wanted) == 0:
+            break
+    return prepared, recorded
 
 
 def first_lean(prepared: Prepared, heard: live.Heard) -> tuple[int, listening.Samples]:
