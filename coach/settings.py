@@ -74,10 +74,6 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=False):
         """Give how loud voice and tones are."""
         return Loudness(self.voice_percent, self.tones_percent, self.night_percent)
 
-    def with_text(self, percent: int) -> "Settings":
-        """Give the same with another text size."""
-        return msgspec.structs.replace(self, text_percent=percent)
-
 
 class SettingsError(Exception):
     """The settings cannot be kept; the message is a sentence for the person."""

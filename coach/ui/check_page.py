@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from coach.plan.check import STEPS, TABLE, Ask, next_ask, outcome
 from coach.ui import guide
 from coach.ui.check_outcome import OutcomeView, finding
+from coach.ui.scroller import scroller
 from coach.ui.steady_button import SteadyButton
 from coach.ui.theme import Space, Theme
 
@@ -37,7 +38,7 @@ class CheckPage(QWidget):
         self.back = SteadyButton(self.tr("\N{LEFTWARDS ARROW} &Back"))
         self.leave = SteadyButton(self.tr("Clos&e"))
         self.outcome = OutcomeView()
-        self.steps, self.scroller, self._text = QWidget(), _scroller(), QWidget()
+        self.steps, self.scroller, self._text = QWidget(), scroller(), QWidget()
         self._pages = QStackedWidget()
         self._arrange()
         self._connect()
@@ -197,14 +198,6 @@ class CheckPage(QWidget):
         column.addWidget(self.scroller, 1000)
         column.addLayout(answers)
         column.addStretch(3)
-
-
-def _scroller() -> QScrollArea:
-    scroller = QScrollArea()
-    scroller.setWidgetResizable(True)
-    scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    return scroller
 
 
 def _label(name: str, text: str = "") -> QLabel:

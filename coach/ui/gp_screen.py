@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -23,6 +22,7 @@ from coach.ui import gp_page
 from coach.ui.choosers import OneOf
 from coach.ui.gp_preview import Preview
 from coach.ui.gp_sheet import Sheet
+from coach.ui.scroller import scroller
 from coach.ui.settings_rows import Row, Sides, label
 from coach.ui.theme import Space, Theme
 
@@ -64,7 +64,7 @@ class GpScreen(QWidget):
         self.save, self.print = QPushButton(self.tr("&Save as PDF\N{HORIZONTAL ELLIPSIS}")), QPushButton()
         self.print.setText(self.tr("&Print\N{HORIZONTAL ELLIPSIS}"))
         self.told, self.preview = label("line"), Preview()
-        self.choices, self.scroller, self.inner = QFrame(), QScrollArea(), QWidget()
+        self.choices, self.scroller, self.inner = QFrame(), scroller(), QWidget()
         self._arrange()
         self._connect()
 
@@ -160,9 +160,6 @@ class GpScreen(QWidget):
         column.addLayout(self._sides)
         column.addStretch(1)
         self._arrange_choices()
-        self.scroller.setWidgetResizable(True)
-        self.scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.scroller.setWidget(self.inner)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

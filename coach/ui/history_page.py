@@ -4,7 +4,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from coach.diary.entries import Book
 from coach.plan.trend import trend
@@ -13,6 +13,7 @@ from coach.ui.entries_list import EntriesList
 from coach.ui.history_cards import ChangesCard, ChartCard
 from coach.ui.history_weeks import Range, chart
 from coach.ui.month import Month
+from coach.ui.scroller import scroller
 from coach.ui.theme import THEMES, Space, Theme, ThemeName
 
 #: Two columns want a page at least this many lines of type wide.
@@ -172,10 +173,7 @@ class HistoryPage(QWidget):
         column.addSpacing(Space.SMALL)
         column.addLayout(self._grid)
         column.addStretch(1)
-        self.scroller = QScrollArea()
-        self.scroller.setWidgetResizable(True)
-        self.scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.scroller = scroller()
         self.scroller.setWidget(inner)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

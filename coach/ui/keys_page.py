@@ -4,9 +4,10 @@ import itertools
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from coach.ui.keys_views import GROUPS, Group, Keys
+from coach.ui.scroller import scroller
 from coach.ui.settings_rows import label
 from coach.ui.theme import Space, Theme
 
@@ -115,7 +116,7 @@ class KeysPage(QWidget):
         self.back.setAutoDefault(True)  # Return presses it, as Space does
         self.back.clicked.connect(self.closed)
         self.cards = {group.id: KeyCard(group) for group in GROUPS}
-        self.scroller, self.inner = QScrollArea(), QWidget()
+        self.scroller, self.inner = scroller(), QWidget()
         self._arrange()
 
     def set_theme(self, theme: Theme) -> None:
@@ -178,9 +179,6 @@ class KeysPage(QWidget):
         sides.setSpacing(Space.NORMAL)
         for side in (first, self._second):
             sides.addWidget(side, 1, Qt.AlignmentFlag.AlignTop)
-        self.scroller.setWidgetResizable(True)
-        self.scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.scroller.setWidget(self.inner)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
-    QScrollArea,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
 from coach.files import write_whole
 from coach.ui import guide, paper
 from coach.ui.contents import Contents
+from coach.ui.scroller import scroller
 from coach.ui.section_card import SectionCard
 from coach.ui.theme import TARGET, THEMES, Space, Theme, ThemeName
 
@@ -59,7 +59,7 @@ class LearnPage(QWidget):
         self.print = _button(self.tr("&Print"), self._print)
         self.save = _button(self.tr("&Save as PDF"), self._ask_where)
         self.search = QLineEdit()
-        self.scroller, self.side = _scroller(), _scroller()
+        self.scroller, self.side = scroller(), scroller()
         self.inner, self.paper = QWidget(), QWidget()
         self._arrange()
         self.contents.chosen.connect(self.go_to)
@@ -280,14 +280,6 @@ def _button(text: str, act: Callable[[], object]) -> QPushButton:
     button.setAutoDefault(True)  # Return presses it, as Space does
     button.clicked.connect(lambda _down=False: act())
     return button
-
-
-def _scroller() -> QScrollArea:
-    scroller = QScrollArea()
-    scroller.setWidgetResizable(True)
-    scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    return scroller
 
 
 def _row(*widgets: QWidget, stretch: tuple[int, ...] = ()) -> QHBoxLayout:

@@ -4,10 +4,11 @@ import itertools
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from coach.settings import Settings
 from coach.ui.contents import Contents
+from coach.ui.scroller import scroller
 from coach.ui.settings_cards import DiaryCard, LooksCard, QuitCard, RemindersCard
 from coach.ui.settings_day import DayCard
 from coach.ui.settings_rows import label
@@ -49,7 +50,7 @@ class SettingsPage(QWidget):
         self.contents = Contents([(str(place), card.heading.text()) for place, card in enumerate(self.cards)])
         self.title, self.line = label("lead", self.tr("Settings")), label("line")
         self.back = QPushButton(self.tr("\N{LEFTWARDS ARROW} &Back"))
-        self.scroller, self.side, self.inner = _scroller(), QWidget(), QWidget()
+        self.scroller, self.side, self.inner = scroller(), QWidget(), QWidget()
         self._warned = ""
         self._led_to = (-1, 0)  # where the scroll bar was put for a card, and which
         self._ordered: list[QWidget] = []
@@ -229,11 +230,3 @@ class SettingsPage(QWidget):
         whole.setSpacing(0)
         whole.addLayout(top)
         whole.addLayout(sides, 1)
-
-
-def _scroller() -> QScrollArea:
-    scroller = QScrollArea()
-    scroller.setWidgetResizable(True)
-    scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    return scroller
