@@ -17,6 +17,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from coach.session.day import day_of_sessions
+from coach.settings import Settings, save
+from coach.system import SystemClock
+
 NEEDED = ("Xvfb", "trayer")
 #: A window with nothing in it, which is what any program of this kind costs.
 BARE = """
@@ -127,6 +131,8 @@ def main() -> None:
         sys.exit(f"This cannot run here: there is no {' and no '.join(lacking)}.")
     with tempfile.TemporaryDirectory() as folder, display() as environment:
         environment["HOME"] = environment["XDG_RUNTIME_DIR"] = folder
+        waiting = Settings(resting=day_of_sessions(SystemClock().today()))  # whatever the hour, none stands there
+        save(waiting, Path(folder) / "settings.json")
         program = [sys.executable, "main.py", "--data-dir", folder]
         commands = {
             "bare window": [sys.executable, "-c", BARE],
