@@ -115,6 +115,7 @@ def display(*, tray: bool = False) -> Iterator[dict[str, str]]:
             "XDG_RUNTIME_DIR": home,
         }
         environment = dict(os.environ) | own
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)  # where it is set, each start compiles the whole program
         if tray:
             leaving.callback(_end, subprocess.Popen(["trayer"], env=environment, stdout=quiet, stderr=quiet))
             time.sleep(1)
