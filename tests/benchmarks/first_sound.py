@@ -22,13 +22,14 @@ import sys, time
 from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
-from coach import app
+from coach.command_line import asked
 from coach.awake import Awake
+from coach.house import House
 from coach.ui.desktop import RealDesktop
 from coach.ui.program import Program
-arguments = app._parser().parse_args(["--data-dir", sys.argv[1]])
+arguments = asked(["--data-dir", sys.argv[1]])
 application = QApplication([])
-house = app.House(arguments)
+house = House(arguments)
 desktop = RealDesktop(house.now, [])
 program = Program(house, house.open_store(), Path(sys.argv[1]) / "settings.json", desktop=desktop, awake=Awake())
 program.window.show()
