@@ -2,6 +2,9 @@
 
 import argparse
 import os
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, time, timedelta
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -10,13 +13,26 @@ import msgspec
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication, QMainWindow
 
+from coach.diary.archive import Kept
+from coach.diary.backups import Backup
+from coach.diary.changes import Difference, Differences
+from coach.diary.imports import Fault, Preview
+from coach.diary.merge import Tally
+from coach.language.texts import tr
 from coach.session.day import Slot
 from coach.settings import Settings
-from coach.ui import style
+from coach.ui import backups_views, import_views, style
+from coach.ui.backups_desk import COPIED
+from coach.ui.backups_page import BackupsPage
+from coach.ui.backups_preview import BackupPage
+from coach.ui.erase_page import ErasePage
+from coach.ui.import_page import ImportPage
+from coach.ui.settings_diary_page import DiaryPage
 from coach.ui.settings_page import SettingsPage
 from coach.ui.settings_views import Place, SettingsView
 from coach.ui.theme import THEMES, ThemeName
 from coach.ui.window import _paint
+from tests.histories import TODAY
 
 VOICES = (
     ("", "Choose for me"),
@@ -58,12 +74,31 @@ class Camera:
         self.page.go_to("3")
         self.take("settings-voice")
         self.take_popup("settings-voices")
+        self.take_diary()
+
+    def take_diary(self) -> None:
+        """Take the pages behind the diary's card."""
+        for name, page in diary_pages():
+            self.window.takeCentralWidget()
+            self.window.setCentralWidget(page)
+            page.set_theme(self.theme)
+            self.take(f"diary-{name}")
+            bar = page.scroller.verticalScrollBar()
+            if bar.maximum() > 0:
+                bar.setValue(bar.maximum())
+                self.take(f"diary-{name}-end")
 
     @property
     def usual(self) -> SettingsView:
         """Give what is there on most days."""
         return SettingsView(
-            self.settings, 2, VOICES, login=True, next_reminder="The next one: today at 22:00.", folder=FOLDER
+            self.settings,
+            2,
+            VOICES,
+            login=True,
+            next_reminder="The next one: today at 22:00.",
+            folder=FOLDER,
+            last_backup=backups_views.last_made(TODAY, TODAY),
         )
 
     def take_usual(self) -> None:
@@ -125,6 +160,60 @@ class Camera:
         """Let the window draw itself."""
         for _ in range(4):
             self.application.processEvents()
+
+
+def diary_pages() -> Iterator[tuple[str, DiaryPage]]:
+    """Give each of them as a person comes upon it."""
+    yield from backup_pages()
+    yield from import_pages()
+    page = ErasePage()
+    yield "erase", page
+    page.understood.click()
+    yield "erase-understood", page
+
+
+def backup_pages() -> Iterator[tuple[str, DiaryPage]]:
+    """Give the list, and one back-up in each of its states."""
+    days = [*(TODAY - timedelta(days=number) for number in range(6)), date(2026, 11, 8), date(2026, 10, 31)]
+    kept = [Kept(Backup(Path(f"diary-{day}"), day), 412 - 7 * number) for number, day in enumerate(days)]
+    kept[4] = replace(kept[4], entries=None)
+    before = Kept(Backup(Path("before"), TODAY, before_restoring=True, at=time(9, 12)), 415)
+    page = BackupsPage()
+    page.show_view(backups_views.backups([*kept, before], TODAY))
+    yield "backups", page
+    page.tell(tr(COPIED, file="/home/margaret-elizabeth/Documents/calf-coach-backup-2026-11-25.sqlite3"))
+    yield "backups-copied", page
+    first = BackupsPage()
+    first.show_view(backups_views.backups([], TODAY))
+    yield "backups-none", first
+    found = Differences(Difference(2, 1, 12), Difference(0, 0, 3), Difference(0, 1, 5), Difference())
+    backup = kept[2].backup
+    for name, view in (
+        ("both", backups_views.preview(backup, found, TODAY)),
+        ("missing", backups_views.preview(backup, replace(found, sessions=Difference(2)), TODAY)),
+        ("same", backups_views.preview(backup, Differences(*[Difference()] * 4), TODAY)),
+        ("done", backups_views.done(backup, TODAY, whole=True)),
+    ):
+        one = BackupPage()
+        one.show_view(view)
+        yield f"backup-{name}", one
+
+
+def import_pages() -> Iterator[tuple[str, DiaryPage]]:
+    """Give a file on its way in."""
+    file = Path("calf-coach-diary-2026-11-25.json")
+    tallies = {"sessions": Tally(31, 2, 300), "cramps": Tally(9, 1, 40, 2), "nights": Tally(28), "choices": Tally()}
+    faults = [Fault(f"sessions[{number}].started_at", "has no date that there is") for number in (17, 18, 203, 4, 5, 6)]
+    for name, view in (
+        ("looking", import_views.looking(file, 40)),
+        ("preview", import_views.preview(file, Preview(tallies))),
+        ("refused", import_views.preview(file, Preview(refused=tuple(faults)))),
+        ("same", import_views.preview(file, Preview({"sessions": Tally(same=31)}))),
+        ("done", import_views.done(file, Tally(68, 3))),
+    ):
+        page = ImportPage()
+        page.show_view(view)
+        yield f"import-{name}", page
 
 
 def main() -> None:

@@ -6,8 +6,9 @@ import threading
 from pathlib import Path
 
 from coach.diary import integrity
-from coach.diary.faults import DiaryError
+from coach.diary.faults import DiaryError, cannot_open
 from coach.diary.migrations import migrate, steps, version
+from coach.language.texts import tr
 
 #: How long a write waits for another program that holds the diary, in seconds: less than would pause a session.
 PATIENCE_S = 0.5
@@ -45,9 +46,7 @@ def to_read(path: Path, migrations: Path) -> sqlite3.Connection:
     database = integrity.reader(path)
     if version(database) != len(steps(migrations)):
         database.close()
-        raise DiaryError(
-            f"The diary in {path.parent} cannot be opened: it is to be brought up to date, and cannot be written to."
-        )
+        raise DiaryError(cannot_open(path, tr("it is to be brought up to date, and cannot be written to")))
     return database
 
 

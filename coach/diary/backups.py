@@ -3,20 +3,22 @@
 import contextlib
 import os
 import sqlite3
-from contextlib import closing
+from collections.abc import Collection, Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
 from coach.diary import changes, integrity, rows
 from coach.diary.entries import Book
-from coach.diary.faults import FAULTS, Damaged, DiaryError, is_damage, reason
+from coach.diary.faults import FAULTS, Damaged, DiaryError, cannot_open, is_damage, reason
 from coach.diary.migrations import migrate
 from coach.diary.retention import kept
 from coach.diary.store import Store
+from coach.language.texts import mark, tr
 
 _DAILY, _BEFORE = "diary-%Y-%m-%d.sqlite3", "before-%Y-%m-%d-%H%M%S.sqlite3"
-DAMAGED = "No back-up was made, since the diary's file is damaged. The earlier back-ups are kept."
+DAMAGED = mark("No back-up was made, since the diary's file is damaged. The earlier back-ups are kept.")
 #: How many of the copies stay that were made before another was brought back.
 UNDOABLE = 3
 
@@ -28,6 +30,7 @@ class Backup:
     path: Path
     day: date
     before_restoring: bool = False  # it was made so that bringing another back can be undone
+    at: time | None = None  # the local time of day of such a one
 
 
 class Backups:
@@ -45,6 +48,14 @@ class Backups:
     def undoable(self) -> tuple[Backup, ...]:
         """Give the copies that were made before another was brought back, the newest first."""
         return self._found(_BEFORE)
+
+    def count(self, backup: Backup) -> int:
+        """Give how many entries are in a back-up, without a look at whether it is whole."""
+        try:
+            with closing(integrity.reader(backup.path)) as database:
+                return sum(_counts(database, rows.COLUMNS.keys()))
+        except FAULTS as fault:
+            raise DiaryError(cannot_open(backup.path, reason(fault), backup=True)) from fault
 
     def last_good(self) -> Backup | None:
         """Give the newest daily back-up that is whole."""
@@ -66,18 +77,17 @@ class Backups:
 
     def read(self, backup: Backup) -> Book:
         """Give what is in a back-up, of whichever version."""
-        what = f"The back-up {backup.path.name}"
-        integrity.examine(backup.path, self._migrations, what)
+        integrity.examine(backup.path, self._migrations, backup=True)
         try:
             if not backup.path.stat().st_size:
-                raise DiaryError(f"{what} cannot be opened: there is nothing in it.")
+                raise DiaryError(cannot_open(backup.path, tr("there is nothing in it"), backup=True))
             with closing(sqlite3.connect(":memory:", isolation_level=None)) as memory:
                 with closing(integrity.reader(backup.path)) as source:
                     source.backup(memory)
                 migrate(memory, self._migrations)
                 return rows.book(memory)
         except FAULTS as fault:
-            raise DiaryError(f"{what} cannot be opened: {reason(fault)}.") from fault
+            raise DiaryError(cannot_open(backup.path, reason(fault), backup=True)) from fault
 
     def preview(self, backup: Backup, store: Store) -> changes.Differences:
         """Give what would change if a back-up were restored; on the thread of the store."""
@@ -89,8 +99,8 @@ class Backups:
         Gives a back-up of the diary as it was: restoring that undoes it.
         """
         book = self.read(backup)
-        before = self._before(now)
-        store.replace(book)
+        with self.keeping(now) as before:
+            store.replace(book)
         return before
 
     def add_missing(self, backup: Backup, store: Store, now: datetime) -> Backup:
@@ -99,28 +109,42 @@ class Backups:
         Gives a back-up of the diary as it was, as `restore` does.
         """
         wanted = changes.missing(store.book(), self.read(backup))
-        before = self._before(now)
-        store.fill(wanted)
+        with self.keeping(now) as before:
+            store.fill(wanted)
         return before
+
+    @contextmanager
+    def keeping(self, now: datetime) -> Iterator[Backup]:
+        """Keep the diary as it is while something takes its place, and give the back-up that undoes it.
+
+        Where that fails or is given up, nothing has taken its place, and the back-up goes again.
+        """
+        before = self._before(now)
+        try:
+            yield before
+        except BaseException:
+            _forget(before.path)
+            raise
+        for old in [one for one in self.undoable() if one != before][UNDOABLE - 1 :]:
+            _forget(old.path)
 
     def copy_to(self, path: Path) -> None:
         """Write a copy of the diary elsewhere, whole or not at all."""
         try:
             if path.exists() and path.samefile(self._diary):
-                raise DiaryError("That is the diary itself. Choose another name or folder.")
+                raise DiaryError(tr("That is the diary itself. Choose another name or folder."))
             self._copy(path)
         except FAULTS as fault:
-            raise DiaryError(f"{path} could not be written: {reason(fault)}. Choose another folder.") from fault
+            raise DiaryError(
+                tr("{file} could not be written: {why}. Choose another folder.", file=path, why=reason(fault))
+            ) from fault
 
     def _before(self, now: datetime) -> Backup:
-        """Keep the diary as it is, before something takes its place."""
         moment = now
         while (path := self.folder / f"{moment:{_BEFORE}}").exists():
             moment += timedelta(seconds=1)
-        before = Backup(path, moment.date(), before_restoring=True)
+        before = Backup(path, moment.date(), before_restoring=True, at=moment.time().replace(microsecond=0))
         self._write_new(before.path, None)
-        for old in [one for one in self.undoable() if one != before][UNDOABLE - 1 :]:
-            _forget(old.path)
         return before
 
     def _write_new(self, path: Path, last: Backup | None) -> bool:
@@ -130,9 +154,9 @@ class Backups:
             return self._copy(path, unlike=last.path if last else None)
         except FAULTS as fault:
             if is_damage(fault):
-                raise Damaged(DAMAGED) from fault
+                raise Damaged(tr(DAMAGED)) from fault
             raise DiaryError(
-                f"No back-up of the diary could be made: {reason(fault)}. The diary itself is as it was."
+                tr("No back-up of the diary could be made: {why}. The diary itself is as it was.", why=reason(fault))
             ) from fault
 
     def _copy(self, path: Path, unlike: Path | None = None) -> bool:
@@ -162,7 +186,7 @@ class Backups:
         with closing(integrity.connect(part, "immutable=1")) as copy:
             checked = [row[0] for row in copy.execute("PRAGMA integrity_check(1)")]
             if checked != ["ok"] or _counts(copy) != counted:
-                raise Damaged(DAMAGED)
+                raise Damaged(tr(DAMAGED))
 
     def _let_go(self, today: date) -> None:
         for torn in self.folder.glob("*.part*"):  # of a program that was killed
@@ -179,8 +203,9 @@ class Backups:
         names = sorted((path.name for path in self.folder.glob("*.sqlite3")), reverse=True)
         for name in names:
             with contextlib.suppress(ValueError):
-                day = datetime.strptime(name, pattern).date()  # noqa: DTZ007  (a day has no zone)
-                found.append(Backup(self.folder / name, day, before_restoring=pattern == _BEFORE))
+                made = datetime.strptime(name, pattern)  # noqa: DTZ007  (a day has no zone)
+                undoes = pattern == _BEFORE
+                found.append(Backup(self.folder / name, made.date(), undoes, made.time() if undoes else None))
         return tuple(found)
 
 
@@ -189,12 +214,13 @@ def at(path: Path) -> Backup:
     try:
         return Backup(path, datetime.fromtimestamp(path.stat().st_mtime, UTC).astimezone().date())
     except OSError as fault:
-        raise DiaryError(f"{path} cannot be opened: {reason(fault)}.") from fault
+        raise DiaryError(tr("{file} cannot be opened: {why}.", file=path, why=reason(fault))) from fault
 
 
-def _counts(database: sqlite3.Connection) -> list[int]:
-    """Give how many rows each table has that is there."""
-    tables = [name for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")]
+def _counts(database: sqlite3.Connection, of: Collection[str] = ()) -> list[int]:
+    """Give how many rows each table has that is there, and is one `of` these where any are named."""
+    found = database.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
+    tables = [name for (name,) in found if not of or name in of]
     counts = (database.execute(f'SELECT count(*) FROM "{table}"') for table in tables)  # noqa: S608  (from the schema)
     return [count.fetchone()[0] for count in counts]
 

@@ -10,6 +10,8 @@ import msgspec
 
 from coach.diary.entries import LONGEST_CRAMP_MS, LONGEST_NOTE, OLDEST_YEAR, Place, Side, Sign
 from coach.diary.rows import Row
+from coach.language import written
+from coach.language.texts import mark, tr
 from coach.session.day import Slot
 
 FORMAT, VERSION = "calf-coach-diary", 1
@@ -23,29 +25,41 @@ _UUID = re.compile(r"[0-9a-f]{32}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re
 #: How msgspec names the field that is not as it should be.
 _FIELD = re.compile(r"`\$\.(\w+)|field `(\w+)`")
 
-_YEARS = f"from {OLDEST_YEAR} to {NEWEST_YEAR}"
 #: What is wanted of each field, to stand behind its name.
 _WANTED = {
-    "id": "is to be a UUID",
-    "started_at": f"is to be a time with its offset, such as 2026-11-20T21:30:00+00:00, {_YEARS}",
-    "slot": "is to be morning, midday, bedtime or extra",
-    "routine": "is to be a name of 1 to 100 letters",
-    "planned_s": f"is to be a number of seconds, more than 0 and at most {LONGEST_SESSION_S:,}",
-    "done_s": f"is to be a number of seconds from 0 to {LONGEST_SESSION_S:,}",
-    "hold_s": f"is to be a number of seconds, more than 0 and at most {LONGEST_SESSION_S:,}",
-    "repetitions": f"is to be a whole number from 0 to {MOST_REPETITIONS:,}",
-    "completed": "is to be true or false",
-    "duration_s": f"is to be null or a number of seconds from 0 to {LONGEST_CRAMP_MS // 1000:,}",
-    "place": "is to be calf, foot or thigh",
-    "side": "is to be null, left, right or both",
-    "woke_me": "is to be true or false",
-    "severity": "is to be null or a whole number from 0 to 10",
-    "signs": "is to be a list of numbness, swelling and weakness",
-    "note": f"is to be a text of at most {LONGEST_NOTE:,} letters",
-    "night": f"is to be a date such as 2026-11-20, {_YEARS}",
-    "cramps": f"is to be a whole number from 0 to {MOST_CRAMPS:,}",
-    "day": f"is to be a date such as 2026-11-20, {_YEARS}",
-    "sessions_per_day": "is to be 1, 2 or 3",
+    "id": mark("is to be a UUID", "behind the name of a field"),
+    "started_at": mark(
+        "is to be a time with its offset, such as 2026-11-20T21:30:00+00:00, from {first} to {last}",
+        "behind the name of a field",
+    ),
+    "slot": mark("is to be morning, midday, bedtime or extra", "behind the name of a field"),
+    "routine": mark("is to be a name of 1 to 100 letters", "behind the name of a field"),
+    "planned_s": mark("is to be a number of seconds, more than 0 and at most {most}", "behind the name of a field"),
+    "done_s": mark("is to be a number of seconds from 0 to {most}", "behind the name of a field"),
+    "hold_s": mark("is to be a number of seconds, more than 0 and at most {most}", "behind the name of a field"),
+    "repetitions": mark("is to be a whole number from 0 to {most}", "behind the name of a field"),
+    "completed": mark("is to be true or false", "behind the name of a field"),
+    "duration_s": mark("is to be null or a number of seconds from 0 to {most}", "behind the name of a field"),
+    "place": mark("is to be calf, foot or thigh", "behind the name of a field"),
+    "side": mark("is to be null, left, right or both", "behind the name of a field"),
+    "woke_me": mark("is to be true or false", "behind the name of a field"),
+    "severity": mark("is to be null or a whole number from 0 to 10", "behind the name of a field"),
+    "signs": mark("is to be a list of numbness, swelling and weakness", "behind the name of a field"),
+    "note": mark("is to be a text of at most {most} letters", "behind the name of a field"),
+    "night": mark("is to be a date such as 2026-11-20, from {first} to {last}", "behind the name of a field"),
+    "cramps": mark("is to be a whole number from 0 to {most}", "behind the name of a field"),
+    "day": mark("is to be a date such as 2026-11-20, from {first} to {last}", "behind the name of a field"),
+    "sessions_per_day": mark("is to be 1, 2 or 3", "behind the name of a field"),
+}
+#: The most that a field may have.
+_MOST = {
+    "planned_s": LONGEST_SESSION_S,
+    "done_s": LONGEST_SESSION_S,
+    "hold_s": LONGEST_SESSION_S,
+    "repetitions": MOST_REPETITIONS,
+    "duration_s": LONGEST_CRAMP_MS // 1000,
+    "note": LONGEST_NOTE,
+    "cramps": MOST_CRAMPS,
 }
 
 _Date = TypeVar("_Date", date, datetime)
@@ -58,8 +72,15 @@ class WrongEntry(Exception):  # noqa: N818  (said as one would say it)
 
     def __init__(self, field: str = "") -> None:
         self.field = field
-        self.wanted = _WANTED.get(field, "is to be an object with the fields of its kind")
+        self.wanted = _wanted(field)
         super().__init__(f"{field} {self.wanted}")
+
+
+def _wanted(field: str) -> str:
+    if field not in _WANTED:
+        return tr("is to be an object with the fields of its kind", "an entry in a file")
+    most = written.number(_MOST.get(field, 0))
+    return tr(_WANTED[field], "behind the name of a field", first=str(OLDEST_YEAR), last=str(NEWEST_YEAR), most=most)
 
 
 class _Session(msgspec.Struct, frozen=True):

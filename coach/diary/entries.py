@@ -5,7 +5,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from functools import cached_property
+from types import MappingProxyType
 
+from coach.language import written
+from coach.language.texts import tr
 from coach.session.day import Slot, day_of_sessions, night_of
 
 #: The longest cramp, note and the oldest date that can be written down.
@@ -71,9 +75,12 @@ class Cramp:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Book:
-    """The whole diary at one moment; sessions and cramps the newest first."""
+    """The whole diary at one moment; sessions and cramps the newest first.
+
+    What follows from them is worked out once.
+    """
 
     sessions: tuple[Session, ...] = ()
     cramps: tuple[Cramp, ...] = ()
@@ -81,32 +88,45 @@ class Book:
     choices: Mapping[date, int] = field(default_factory=dict)  # days on which the plan was overruled
     unread: int = 0  # entries that cannot be read, which stay in the diary as they are
 
-    def nights(self) -> dict[date, int]:
+    def nights(self) -> Mapping[date, int]:
         """Give the cramps of every night that is known of: the answer or those written down, whichever is more."""
-        written: dict[date, int] = {}
-        for cramp in self.cramps:
-            night = night_of(cramp.started_at)
-            written[night] = written.get(night, 0) + 1
-        every = written.keys() | self.answers.keys()
-        return {night: max(written.get(night, 0), self.answers.get(night, 0)) for night in every}
+        return self._nights
 
-    def done(self) -> dict[date, int]:
+    def done(self) -> Mapping[date, int]:
         """Give the number of whole sessions of each day that has any."""
-        return dict(Counter(day_of_sessions(s.started_at) for s in self.sessions if s.completed))
+        return self._done
 
     def filled(self, day: date) -> frozenset[Slot]:
         """Give the slots of a day that a whole session has filled."""
         return frozenset(s.slot for s in self.sessions if s.completed and day_of_sessions(s.started_at) == day)
 
+    @cached_property
+    def _nights(self) -> Mapping[date, int]:
+        written: dict[date, int] = {}
+        for cramp in self.cramps:
+            night = night_of(cramp.started_at)
+            written[night] = written.get(night, 0) + 1
+        every = written.keys() | self.answers.keys()
+        return MappingProxyType({night: max(written.get(night, 0), self.answers.get(night, 0)) for night in every})
+
+    @cached_property
+    def _done(self) -> Mapping[date, int]:
+        return MappingProxyType(Counter(day_of_sessions(s.started_at) for s in self.sessions if s.completed))
+
 
 def trouble(entry: Cramp | Session, now: datetime) -> str:
     """Give the sentence that says why an entry cannot be so, or nothing."""
     if entry.started_at.year < OLDEST_YEAR:
-        return f"The year {entry.started_at.year} is too long ago to be written down."
+        return tr("The year {year} is too long ago to be written down.", year=str(entry.started_at.year))
     if entry.started_at > now + GRACE:
-        return "That lies in the future. Choose a time that has passed."
+        return tr("That lies in the future. Choose a time that has passed.")
     if len(entry.note) > LONGEST_NOTE:
-        return f"The note has {len(entry.note):,} characters; there is room for {LONGEST_NOTE:,}."
+        return tr(
+            "The note has %n character(s); there is room for {most}.",
+            "",
+            len(entry.note),
+            most=written.number(LONGEST_NOTE),
+        )
     if isinstance(entry, Cramp):
         return _cramp_trouble(entry)
     return ""
@@ -114,7 +134,7 @@ def trouble(entry: Cramp | Session, now: datetime) -> str:
 
 def _cramp_trouble(cramp: Cramp) -> str:
     if cramp.duration_ms is not None and not 0 <= cramp.duration_ms <= LONGEST_CRAMP_MS:
-        return "A cramp can be written down as lasting up to three hours. Put anything longer into the note."
+        return tr("A cramp can be written down as lasting up to three hours. Put anything longer into the note.")
     if cramp.severity is not None and not 0 <= cramp.severity <= 10:
-        return "How bad it was goes from 0 to 10."
+        return tr("How bad it was goes from 0 to 10.")
     return ""

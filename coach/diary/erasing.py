@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from coach.diary.faults import DiaryError, reason
+from coach.language.texts import tr
 
 
 def belongings(path: Path) -> tuple[Path, ...]:
@@ -26,9 +27,15 @@ def erase(path: Path) -> None:
         except FileNotFoundError:
             continue
         except OSError as fault:
-            left.append(f"{file.name}: {reason(fault)}")
+            left.append(tr("{file}: {why}", "why a file could not be deleted", file=file.name, why=reason(fault)))
     if left:
-        raise DiaryError(f"Not everything could be deleted from {path.parent} ({'; '.join(left)}). Try again.")
+        raise DiaryError(
+            tr(
+                "Not everything could be deleted from {folder} ({files}). Try again.",
+                folder=path.parent,
+                files="; ".join(left),
+            )
+        )
     backups = path.parent / "backups"
     if backups.is_dir() and not any(backups.iterdir()):
         backups.rmdir()

@@ -1,6 +1,5 @@
 """Writes the diary as files that leave the program, entry by entry and whole or not at all."""
 
-import contextlib
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
@@ -13,8 +12,10 @@ import msgspec
 from coach.diary import integrity, rows
 from coach.diary.contract import FORMAT, VERSION
 from coach.diary.entries import Book, Cramp, Session
-from coach.diary.faults import FAULTS, DiaryError, reason
+from coach.diary.faults import FAULTS, DiaryError, cannot_read
 from coach.diary.table import write_tables
+from coach.files import whole
+from coach.language.texts import tr
 
 Value = Mapping[str, object]
 #: The lists of a diary as JSON values, each of them to be gone through once.
@@ -23,8 +24,14 @@ Lists = Mapping[str, Iterable[Value]]
 
 def write_json(book: Book, to: Path) -> None:
     """Write the diary as UTF-8 JSON, whole or not at all. Raises OSError."""
-    with _whole(to) as file:
+    with whole(to) as file:
         _write_document(_lists(book), file)
+
+
+def write_csv(book: Book, to: Path) -> None:
+    """Write one table of sessions and one of cramps, whole or not at all. Raises OSError."""
+    with whole(to) as file:
+        write_tables(_lists(book), file)
 
 
 def export(diary: Path, to: Path) -> int:
@@ -35,8 +42,10 @@ def export(diary: Path, to: Path) -> int:
     """
     write = _FORMATS.get(to.suffix.lower())
     if write is None:
-        raise ValueError(f"{to.name} names no format that the diary can be written in: use .json, .csv or .pdf")
-    with closing(_Reader(diary)) as reader, _whole(to) as file:
+        raise ValueError(
+            tr("{file} names no format that the diary can be written in: use .json, .csv or .pdf", file=to.name)
+        )
+    with closing(_Reader(diary)) as reader, whole(to) as file:
         write({table: map(make, reader.entries(table)) for table, make in _VALUES.items()}, file)
         return reader.unread
 
@@ -70,26 +79,7 @@ class _Reader:
         try:
             yield
         except FAULTS as fault:
-            raise DiaryError(f"The diary cannot be read: {reason(fault)}.") from fault
-
-
-@contextmanager
-def _whole(path: Path) -> Iterator[BinaryIO]:
-    """Open a file that takes its place in one step when all is in it, for its owner alone. Raises OSError."""
-    part = path.with_name(f"{path.name}.{os.getpid()}.part")
-    try:
-        with open(part, "wb", opener=_for_its_owner) as file:
-            yield file
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(path)
-    finally:
-        with contextlib.suppress(OSError):
-            part.unlink(missing_ok=True)
-
-
-def _for_its_owner(path: str, flags: int) -> int:
-    return os.open(path, flags, 0o600)
+            raise DiaryError(cannot_read(fault)) from fault
 
 
 def _write_document(lists: Lists, file: BinaryIO) -> None:

@@ -2,26 +2,29 @@
 
 import errno
 import sqlite3
+from pathlib import Path
+
+from coach.language.texts import mark, tr
 
 #: The reasons in plain words, by SQLite's primary result code.
 _BY_CODE = {
-    sqlite3.SQLITE_FULL: "the disk is full",
-    sqlite3.SQLITE_IOERR: "the disk is full or does not answer",
-    sqlite3.SQLITE_BUSY: "another program is busy with it",
-    sqlite3.SQLITE_LOCKED: "another program is busy with it",
-    sqlite3.SQLITE_READONLY: "its folder can only be read",
-    sqlite3.SQLITE_PERM: "its folder can only be read",
-    sqlite3.SQLITE_CANTOPEN: "its folder cannot be reached",
-    sqlite3.SQLITE_CORRUPT: "its file is damaged",
-    sqlite3.SQLITE_NOTADB: "its file is damaged",
-    sqlite3.SQLITE_CONSTRAINT: "the diary has no room for such a value",
+    sqlite3.SQLITE_FULL: mark("the disk is full"),
+    sqlite3.SQLITE_IOERR: mark("the disk is full or does not answer"),
+    sqlite3.SQLITE_BUSY: mark("another program is busy with it"),
+    sqlite3.SQLITE_LOCKED: mark("another program is busy with it"),
+    sqlite3.SQLITE_READONLY: mark("its folder can only be read"),
+    sqlite3.SQLITE_PERM: mark("its folder can only be read"),
+    sqlite3.SQLITE_CANTOPEN: mark("its folder cannot be reached"),
+    sqlite3.SQLITE_CORRUPT: mark("its file is damaged"),
+    sqlite3.SQLITE_NOTADB: mark("its file is damaged"),
+    sqlite3.SQLITE_CONSTRAINT: mark("the diary has no room for such a value"),
 }
 _BY_NUMBER = {
-    errno.ENOSPC: "the disk is full",
-    errno.EDQUOT: "the disk is full",
-    errno.EFBIG: "the disk is full",
-    errno.EROFS: "its folder can only be read",
-    errno.EACCES: "permission denied",
+    errno.ENOSPC: mark("the disk is full"),
+    errno.EDQUOT: mark("the disk is full"),
+    errno.EFBIG: mark("the disk is full"),
+    errno.EROFS: mark("its folder can only be read"),
+    errno.EACCES: mark("permission denied"),
 }
 _DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 
@@ -56,12 +59,28 @@ def is_full(fault: Exception) -> bool:
 def reason(fault: Exception) -> str:
     """Give the reason in plain words, to stand behind a colon."""
     match fault:
+        case OSError() if fault.errno in _BY_NUMBER:
+            return tr(_BY_NUMBER[fault.errno])
         case OSError():
-            return _BY_NUMBER.get(fault.errno or 0, fault.strerror.lower() if fault.strerror else str(fault))
+            return fault.strerror.lower() if fault.strerror else str(fault)
+        case sqlite3.Error() if _code(fault) in _BY_CODE:
+            return tr(_BY_CODE[_code(fault)])
         case sqlite3.Error():
-            return _BY_CODE.get(_code(fault), str(fault))
+            return str(fault)
         case _:
-            return "it holds a sign or a number that cannot be kept"
+            return tr("it holds a sign or a number that cannot be kept")
+
+
+def cannot_open(path: Path, why: str, *, backup: bool = False) -> str:
+    """Give the sentence that a diary cannot be opened, or that a back-up of it cannot."""
+    if backup:
+        return tr("The back-up {file} cannot be opened: {why}.", file=path.name, why=why)
+    return tr("The diary in {folder} cannot be opened: {why}.", folder=path.parent, why=why)
+
+
+def cannot_read(fault: Exception) -> str:
+    """Give the sentence that the diary cannot be read."""
+    return tr("The diary cannot be read: {why}.", why=reason(fault))
 
 
 def _code(fault: sqlite3.Error) -> int:

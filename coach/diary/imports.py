@@ -3,7 +3,7 @@
 import contextlib
 import os
 import stat
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby, islice
 from pathlib import Path
@@ -12,6 +12,8 @@ from coach.diary.contract import FORMAT, VERSION, WrongEntry, row_of
 from coach.diary.merge import Arrivals, Tally
 from coach.diary.pieces import Piece, Source, Unreadable, pieces
 from coach.diary.rows import COLUMNS, Row
+from coach.language import written
+from coach.language.texts import tr
 
 #: The longest file, and the most entries: a million of them with short notes take half as much, as export writes them.
 LONGEST_FILE = 600_000_000
@@ -35,7 +37,12 @@ class Fault:
     reason: str
 
     def __str__(self) -> str:
-        return f"{self.place or 'it'} {self.reason}"
+        return tr(
+            "{place} {fault}",
+            "a place in a file, and what is wrong with it: nights[0].cramps is missing",
+            place=self.place or tr("it", "a file that cannot be read"),
+            fault=self.reason,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +77,7 @@ class Import:
         self._faults: list[Fault] = []
         self.preview = Preview()
 
-    def look(self) -> Iterator[float]:
+    def look(self) -> Generator[float, None, None]:
         """Read the file, and compare it with the diary; afterwards there is a preview."""
         try:
             with _opened(self._file) as source:
@@ -80,12 +87,13 @@ class Import:
         except Unreadable as fault:
             self._faults.append(Fault(fault.place, fault.reason))
         except OSError as fault:
-            self._faults.append(Fault("", f"cannot be read: {fault.strerror or fault}"))
+            why = tr("cannot be read: {why}", "behind the name of a place in a file", why=fault.strerror or fault)
+            self._faults.append(Fault("", why))
         self.preview = Preview(refused=tuple(self._faults))
         if not self._faults:
             yield from self._merge(self._arrivals.compare, _READ)
 
-    def take_in(self) -> Iterator[float]:
+    def take_in(self) -> Generator[float, None, None]:
         """Write what is new or tells more to the diary, all of it or nothing. Raises RefusedFile.
 
         Afterwards `preview` says what became of the entries, should the diary have changed in between.
@@ -110,23 +118,26 @@ class Import:
                     self._arrivals.add(name, part)
                     yield _READ * source.share
         for name in missing:
-            self._faults.append(Fault(name, "is missing"))
+            self._faults.append(Fault(name, tr("is missing", "behind the name of a place in a file")))
 
     def _rows(self, table: str, together: Iterator[Piece]) -> Iterator[Row]:
         for piece in together:
             if self._arrivals.count >= MOST_ENTRIES:
-                raise Unreadable(f"has more than {MOST_ENTRIES:,} entries")
+                raise Unreadable(
+                    tr("has more than %n entr(y|ies)", "behind the name of a place in a file", MOST_ENTRIES)
+                )
             try:
                 yield row_of(table, piece.value)
             except WrongEntry as wrong:
                 self._faults.append(Fault(f"{table}[{piece.at}].{wrong.field}".rstrip("."), wrong.wanted))
             if len(self._faults) >= MOST_FAULTS:
-                raise Unreadable("has more faults than can be told")
+                raise Unreadable(tr("has more faults than can be told", "behind the name of a place in a file"))
 
     def _look_for_twins(self) -> None:
         for table, columns in COLUMNS.items():
             for place in self._arrivals.twice(table, MOST_FAULTS):
-                self._faults.append(Fault(f"{table}[{place}].{columns.split(', ')[0]}", "is there twice"))
+                twice = tr("is there twice", "behind the name of a place in a file")
+                self._faults.append(Fault(f"{table}[{place}].{columns.split(', ')[0]}", twice))
 
     def _merge(self, work: Callable[[dict[str, Tally]], Iterator[int]], done: float) -> Iterator[float]:
         """Go through a comparison or a merge, from the share of the work that is done to all of it."""
@@ -140,15 +151,34 @@ class Import:
 
 def refusal(file: Path, faults: Sequence[Fault]) -> str:
     """Tell in one sentence that a file is refused, and why."""
-    more = f", and {len(faults) - 1} more faults" if len(faults) > 2 else ""
-    more = ", and one more fault" if len(faults) == 2 else more
-    return f"{file} was not taken in, and the diary is as it was: {faults[0]}{more}."
+    match len(faults):
+        case 1:
+            return tr("{file} was not taken in, and the diary is as it was: {fault}.", file=file, fault=faults[0])
+        case 2:
+            return tr(
+                "{file} was not taken in, and the diary is as it was: {fault}, and one more fault.",
+                file=file,
+                fault=faults[0],
+            )
+        case count:
+            return tr(
+                "{file} was not taken in, and the diary is as it was: {fault}, and %n more fault(s).",
+                "",
+                count - 1,
+                file=file,
+                fault=faults[0],
+            )
 
 
 def _check_head(name: str, value: object) -> None:
     """Raise Unreadable where a file says by its head that it is no diary, or one of another version."""
     if type(value) is not type(HEAD[name]) or value != HEAD[name]:
-        raise Unreadable(f"is not “{HEAD[name]}”, so this is no diary that can be read here", name)
+        why = tr(
+            "is not “{value}”, so this is no diary that can be read here",
+            "behind the name of a place in a file",
+            value=HEAD[name],
+        )
+        raise Unreadable(why, name)
 
 
 @contextlib.contextmanager
@@ -157,10 +187,15 @@ def _opened(path: Path) -> Iterator["_Source"]:
     with open(path, "rb", buffering=0, opener=_without_waiting) as file:
         found = os.fstat(file.fileno())
         if not stat.S_ISREG(found.st_mode):
-            raise Unreadable("is no file with text in it")
+            raise Unreadable(tr("is no file with text in it", "behind the name of a place in a file"))
         if found.st_size > LONGEST_FILE:
-            raise Unreadable(f"is longer than {LONGEST_FILE // 1_000_000} MB")
+            raise Unreadable(_too_long())
         yield _Source(file, found.st_size)
+
+
+def _too_long() -> str:
+    most = written.number(LONGEST_FILE // 1_000_000)
+    return tr("is longer than {most} MB", "behind the name of a place in a file", most=most)
 
 
 def _without_waiting(path: str, flags: int) -> int:
@@ -185,5 +220,5 @@ class _Source:
         part = self._file.read(size)
         self._read += len(part)
         if self._read > LONGEST_FILE:
-            raise Unreadable(f"is longer than {LONGEST_FILE // 1_000_000} MB")
+            raise Unreadable(_too_long())
         return part

@@ -5,9 +5,10 @@ from contextlib import closing
 from pathlib import Path
 
 from coach.diary import rows
-from coach.diary.faults import FAULTS, Damaged, DiaryError, Newer, is_damage, reason
+from coach.diary.faults import FAULTS, Damaged, DiaryError, Newer, cannot_open, is_damage, reason
 from coach.diary.log import read_log
 from coach.diary.migrations import steps, version
+from coach.language.texts import tr
 
 #: Up to this size everything is checked before the diary is opened, which takes some 10 ms to the megabyte; of a larger
 #: one the tables, and the indexes with the next back-up.
@@ -41,27 +42,24 @@ def connect(path: Path, mode: str) -> sqlite3.Connection:
     return database
 
 
-def examine(path: Path, migrations: Path, what: str = "") -> None:
+def examine(path: Path, migrations: Path, *, backup: bool = False) -> None:
     """Raise Damaged or Newer where the file must not be written to, and DiaryError where it cannot be read.
 
-    `what` is what the sentence calls it. May run on any thread, and while the diary is open.
+    With `backup` the sentence calls it one. May run on any thread, and while the diary is open.
     """
-    what = what or f"The diary in {path.parent}"
     try:
         if not _size(path):
-            trouble = "its file has lost what was in it" if _size(log_of(path)) else ""
+            trouble = tr("its file has lost what was in it") if _size(log_of(path)) else ""
         elif _size(path.with_name(f"{path.name}-journal")):
             trouble = ""  # cut short while it was made; SQLite puts it right when it opens it
         else:
             trouble = _trouble(path, migrations)
     except _IsNewer as fault:
-        raise Newer(
-            f"{what} was written by a newer version of Calf Coach, which can open it. It was left as it is."
-        ) from fault
+        raise Newer(_too_new(path, backup=backup)) from fault
     except FAULTS as fault:
-        raise DiaryError(f"{what} cannot be opened: {reason(fault)}.") from fault
+        raise DiaryError(cannot_open(path, reason(fault), backup=backup)) from fault
     if trouble:
-        raise Damaged(f"{what} cannot be opened: {trouble}.")
+        raise Damaged(cannot_open(path, trouble, backup=backup))
 
 
 def is_sound(path: Path, migrations: Path) -> bool:
@@ -71,6 +69,18 @@ def is_sound(path: Path, migrations: Path) -> bool:
     except DiaryError:
         return False
     return _size(path) > 0
+
+
+def _too_new(path: Path, *, backup: bool) -> str:
+    if backup:
+        return tr(
+            "The back-up {file} was written by a newer version of Calf Coach, which can open it. It was left as it is.",
+            file=path.name,
+        )
+    return tr(
+        "The diary in {folder} was written by a newer version of Calf Coach, which can open it. It was left as it is.",
+        folder=path.parent,
+    )
 
 
 class _IsNewer(Exception):  # noqa: N818  (said as one would say it)
@@ -91,10 +101,10 @@ def _look(path: Path, migrations: Path, mode: str) -> str:
             database.execute("BEGIN")
             if len(steps(migrations)) < version(database) <= LAST_VERSION:
                 raise _IsNewer
-            return "" if _has_tables(database) and _passes(database, path) else "its file is damaged"
+            return "" if _has_tables(database) and _passes(database, path) else tr("its file is damaged")
     except (sqlite3.Error, UnicodeDecodeError) as fault:
         if is_damage(fault) or _is_strange(fault):
-            return "its file is damaged"
+            return tr("its file is damaged")
         raise
 
 
@@ -132,7 +142,7 @@ def _log_trouble(log: Path) -> str:
     before, content = None, log.read_bytes() if log.exists() else b""
     while not read_log(content).whole:
         if content == before:
-            return "the newest part of its file is damaged"
+            return tr("the newest part of its file is damaged")
         before, content = content, log.read_bytes() if log.exists() else b""
     return ""
 

@@ -16,6 +16,7 @@ from typing import Any
 from coach.diary import integrity, rows
 from coach.diary.faults import FAULTS, DiaryError, reason
 from coach.diary.rows import COLUMNS, Row
+from coach.language.texts import tr
 
 #: How many entries are compared or written before there is word of it.
 AT_ONCE = 2_000
@@ -172,7 +173,9 @@ def _faults_told() -> Iterator[None]:
     try:
         yield
     except FAULTS as fault:
-        raise DiaryError(f"The diary stays as it was, since it cannot be merged into: {reason(fault)}.") from fault
+        raise DiaryError(
+            tr("The diary stays as it was, since it cannot be merged into: {why}.", why=reason(fault))
+        ) from fault
 
 
 def _fates(table: str) -> str:

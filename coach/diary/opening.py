@@ -6,9 +6,11 @@ from pathlib import Path
 
 from coach.diary import integrity
 from coach.diary.backups import Backup, Backups
-from coach.diary.faults import Damaged, DiaryError, reason
+from coach.diary.faults import Damaged, DiaryError, cannot_open, reason
 from coach.diary.rescue import Rescue, alone, finish, is_ready, rescue
 from coach.diary.store import Store
+from coach.language import written
+from coach.language.texts import tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,24 +63,36 @@ def _has_content(path: Path) -> bool:
     except FileNotFoundError:
         return False
     except OSError as fault:
-        raise DiaryError(f"The diary in {path.parent} cannot be opened: {reason(fault)}.") from fault
+        raise DiaryError(cannot_open(path, reason(fault))) from fault
 
 
 def _told(rescued: Rescue, backup: Backup | None) -> str:
-    could = {0: "none of its entries could be read", 1: "one entry could be read and is kept"}
-    kept = could.get(rescued.kept, f"{rescued.kept:,} entries could be read and are kept")
-    offer = f", and the back-up of {_day(backup)} may have what is missing" if backup else ""
-    return f"The diary's file was damaged; {kept}. The damaged file is set aside as {rescued.aside}{offer}."
+    if backup is None:
+        aside = tr("The damaged file is set aside as {file}.", file=rescued.aside)
+    else:
+        aside = tr(
+            "The damaged file is set aside as {file}, and the back-up of {day} may have what is missing.",
+            file=rescued.aside,
+            day=written.full(backup.day),
+        )
+    return f"{_told_kept(rescued.kept)} {aside}"
+
+
+def _told_kept(entries: int) -> str:
+    match entries:
+        case 0:
+            return tr("The diary's file was damaged; none of its entries could be read.")
+        case 1:
+            return tr("The diary's file was damaged; one entry could be read and is kept.")
+        case _:
+            return tr("The diary's file was damaged; %n entr(y|ies) could be read and are kept.", "", entries)
 
 
 def _told_lost(path: Path, backup: Backup | None) -> str:
     if backup is None:
-        return f"The diary in {path.parent} was gone, and a new one was begun."
-    return (
-        f"The diary in {path.parent} was gone, and a new one was begun."
-        f" The back-up of {_day(backup)} can bring back what was in it."
+        return tr("The diary in {folder} was gone, and a new one was begun.", folder=path.parent)
+    return tr(
+        "The diary in {folder} was gone, and a new one was begun. The back-up of {day} can bring back what was in it.",
+        folder=path.parent,
+        day=written.full(backup.day),
     )
-
-
-def _day(backup: Backup | None) -> str:
-    return f"{backup.day.day} {backup.day:%B %Y}" if backup else ""

@@ -7,6 +7,9 @@ from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from typing import Any, NoReturn, Protocol
 
+from coach.language import written
+from coach.language.texts import tr
+
 #: How many bytes are read at once, and how many characters a piece may have: twice what the longest note takes
 #: when each of its characters is written as \ud83e\uddb5.
 CHUNK = 1 << 18
@@ -55,7 +58,12 @@ def pieces(file: Source, lists: Container[str]) -> Iterator[Piece]:
         text.expect("")  # nothing follows
     except Unreadable as fault:
         fault.place = text.place
-        fault.reason = f"{fault.reason} (line {text.line:,})"
+        fault.reason = tr(
+            "{fault} (line {number})",
+            "behind the name of a place in a file: is no JSON (line 5)",
+            fault=fault.reason,
+            number=written.number(text.line),
+        )
         raise
 
 
@@ -66,7 +74,7 @@ def _members(text: "_Text", lists: Container[str]) -> Iterator[Piece]:
         name = text.value()
         text.expect(":")
         if not isinstance(name, str) or name in names or len(names) == MOST_MEMBERS:
-            raise Unreadable("has a name twice, or others than a diary")
+            raise Unreadable(tr("has a name twice, or others than a diary", "behind the name of a place in a file"))
         names.add(name)
         if name in lists:
             yield from _elements(text, name)
@@ -144,7 +152,7 @@ class _Text:
             if self._ended:
                 self._give_up()
             if len(self._part) - self._at > LONGEST_PIECE:
-                raise Unreadable("is too long, or no JSON")
+                raise Unreadable(tr("is too long, or no JSON", "behind the name of a place in a file"))
             self._read_on()  # the value may go on there, a number too
 
     def _decoded(self) -> tuple[Any, int] | None:
@@ -153,9 +161,9 @@ class _Text:
         except json.JSONDecodeError:
             return None
         except RecursionError as fault:
-            raise Unreadable("is nested too deep") from fault
+            raise Unreadable(tr("is nested too deep", "behind the name of a place in a file")) from fault
         except ValueError as fault:
-            raise Unreadable("has a number that is too long") from fault
+            raise Unreadable(tr("has a number that is too long", "behind the name of a place in a file")) from fault
 
     def _read_on(self) -> None:
         self._lines += self._part.count("\n", 0, self._at)
@@ -170,21 +178,23 @@ class _Text:
         except UnicodeDecodeError as fault:
             self._lines += self._part.count("\n", self._at) + fault.object.count(b"\n", 0, fault.start)
             self._part, self.place = "", ""  # the fault lies ahead of what is read
-            raise Unreadable("is not UTF-8 text") from fault
+            raise Unreadable(tr("is not UTF-8 text", "behind the name of a place in a file")) from fault
 
     def _give_up(self) -> NoReturn:
-        raise Unreadable("is no JSON" if self.sign() else "ends too early")
+        if self.sign():
+            raise Unreadable(tr("is no JSON", "behind the name of a place in a file"))
+        raise Unreadable(tr("ends too early", "behind the name of a place in a file"))
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     made = dict(pairs)
     if len(made) != len(pairs):
-        raise Unreadable("has a name twice")
+        raise Unreadable(tr("has a name twice", "behind the name of a place in a file"))
     return made
 
 
 def _no_number(_: str) -> NoReturn:
-    raise Unreadable("has NaN or Infinity for a number")
+    raise Unreadable(tr("has NaN or Infinity for a number", "behind the name of a place in a file"))
 
 
 _JSON = json.JSONDecoder(object_pairs_hook=_object, parse_constant=_no_number)

@@ -15,6 +15,8 @@ from coach.diary.integrity import log_of
 from coach.diary.migrations import migrate
 from coach.diary.pages import Row
 from coach.diary.salvage import salvage
+from coach.files import make_private
+from coach.language.texts import tr
 
 #: How long another program that rescues the same diary is waited for, in seconds.
 PATIENCE_S = 30.0
@@ -37,7 +39,7 @@ def alone(path: Path) -> Iterator[None]:
     The lock is SQLite's own, on an empty file, so that it ends with the program however that ends.
     """
     try:
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        make_private(path.parent)
         lock = path.with_name(f"{path.name}-lock")
         os.close(os.open(lock, os.O_CREAT | os.O_RDWR, 0o600))
         with closing(sqlite3.connect(lock, timeout=PATIENCE_S, isolation_level=None)) as database:
@@ -167,7 +169,9 @@ def _aside(path: Path, stamp: str) -> Path:
 
 
 def _refusal(path: Path, fault: Exception) -> str:
-    return (
-        f"The diary in {path.parent} is damaged and could not be rescued: {reason(fault)}."
-        " Nothing was changed: put that right and open Calf Coach again."
+    return tr(
+        "The diary in {folder} is damaged and could not be rescued: {why}. "
+        "Nothing was changed: put that right and open Calf Coach again.",
+        folder=path.parent,
+        why=reason(fault),
     )

@@ -8,16 +8,25 @@ from pathlib import Path
 
 from coach.diary import access, changes, integrity, rows
 from coach.diary.entries import Book, Cramp, Session
-from coach.diary.faults import FAULTS, Damaged, DiaryError, is_damage, is_full, reason
+from coach.diary.faults import FAULTS, Damaged, DiaryError, cannot_open, cannot_read, is_damage, is_full, reason
+from coach.files import make_private
+from coach.language.texts import mark, tr
 
 __all__ = ["DiaryError", "Store"]
 
-ONLY_READ = "Nothing can be written to the diary in {0}: {1}. What is in it stays as it is."
-GONE = "The diary is no longer in {0}, so that could not be written. Bring the folder back, and it goes on there."
-DAMAGED = (
+DAMAGED = mark(
     "The diary's file is damaged, and nothing more is written to it."
     " Close Calf Coach and open it again: it then rescues what can be read."
 )
+
+
+def gone(path: Path) -> str:
+    """Give the sentence that a diary is no longer where it was."""
+    return tr(
+        "The diary is no longer in {folder}, so that could not be written. "
+        "Bring the folder back, and it goes on there.",
+        folder=path.parent,
+    )
 
 
 class Store:
@@ -42,14 +51,14 @@ class Store:
         try:
             self._open_file(self.path)
         except FAULTS as fault:
-            raise DiaryError(f"The diary in {self.path.parent} cannot be opened: {reason(fault)}.") from fault
+            raise DiaryError(cannot_open(self.path, reason(fault))) from fault
 
     def _open_file(self, path: Path) -> None:
         self._refusal, self._book = "", None
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        make_private(path.parent)
         integrity.examine(path, self._migrations)
         if not access.may_write(path):
-            self._open_to_read("it can only be read")
+            self._open_to_read(tr("it can only be read", "the diary"))
             self._file = access.identity(path)
             return
         try:
@@ -64,7 +73,11 @@ class Store:
 
     def _open_to_read(self, why: str) -> None:
         self._database = self._holder = access.to_read(self.path, self._migrations)
-        self._refusal = ONLY_READ.format(self.path.parent, why)
+        self._refusal = tr(
+            "Nothing can be written to the diary in {folder}: {why}. What is in it stays as it is.",
+            folder=self.path.parent,
+            why=why,
+        )
 
     def close(self) -> None:
         """Close the file."""
@@ -73,9 +86,9 @@ class Store:
         self._database.close()
         self._holder.close()
 
-    def refuse_writing(self, sentence: str = DAMAGED) -> None:
-        """Write nothing more, and say why: the file turned out to be damaged while it was open."""
-        self._refusal = sentence
+    def refuse_writing(self) -> None:
+        """Write nothing more: the file turned out to be damaged while it was open."""
+        self._refusal = tr(DAMAGED)
 
     def save_session(self, session: Session) -> None:
         """Write a session down, or bring it up to date."""
@@ -187,7 +200,10 @@ class Store:
         except FAULTS as fault:
             self._note_damage(fault)
             raise DiaryError(
-                f"That could not be written to the diary: {reason(fault)}. All that was written before is kept."
+                tr(
+                    "That could not be written to the diary: {why}. All that was written before is kept.",
+                    why=reason(fault),
+                )
             ) from fault
 
     @contextmanager
@@ -196,19 +212,19 @@ class Store:
             yield
         except FAULTS as fault:
             self._note_damage(fault)
-            raise DiaryError(f"The diary cannot be read: {reason(fault)}.") from fault
+            raise DiaryError(cannot_read(fault)) from fault
 
     def _note_damage(self, fault: Exception) -> None:
         if is_damage(fault):
             self.refuse_writing()
-            raise Damaged(DAMAGED) from fault
+            raise Damaged(tr(DAMAGED)) from fault
 
     def _find(self) -> None:
         """See that the file still is where it was: what is written to one that was deleted goes with it."""
         try:
             there = access.identity(self.path)
         except OSError as fault:
-            raise DiaryError(GONE.format(self.path.parent)) from fault
+            raise DiaryError(gone(self.path)) from fault
         if there != self._file:  # put back from elsewhere, or rescued by another program
             self.close()
             self._open()

@@ -16,6 +16,7 @@ class MemoryDiary:
     answers: dict[date, int] = field(default_factory=dict)
     choices: dict[date, int] = field(default_factory=dict)
     refusal: str = ""
+    closed: bool = False
 
     def save_session(self, session: Session) -> None:
         self._check()
@@ -42,6 +43,9 @@ class MemoryDiary:
 
     def refuse_writing(self) -> None:
         self.refusal = "The diary's file is damaged, and nothing more is written to it."
+
+    def close(self) -> None:
+        self.closed = True
 
     def sessions(self) -> tuple[Session, ...]:
         return tuple(sorted(self.sessions_kept.values(), key=lambda s: s.started_at, reverse=True))

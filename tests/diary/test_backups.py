@@ -248,3 +248,33 @@ def test_another_programs_file_is_no_back_up(store: Store, backups: Backups, tmp
         with pytest.raises(DiaryError, match=r"^The back-up other\.sqlite3 cannot be opened: .*\.$"):
             backups.restore(at(other), store, NOW)
         assert store.book() == before
+
+
+def test_it_counts_what_is_in_one(store: Store, backups: Backups) -> None:
+    backup = make(backups)
+    book = store.book()
+    written = (book.sessions, book.cramps, book.answers, book.choices)
+    assert backups.count(backup) == sum(map(len, written))
+    backup.path.write_bytes(b"no diary at all, and rather short")
+    with pytest.raises(DiaryError, match="cannot be opened"):
+        backups.count(backup)
+
+
+def test_what_fails_on_the_way_leaves_no_back_up_that_would_undo_it(store: Store, backups: Backups) -> None:
+    before = store.book()
+
+    def fail() -> None:
+        with backups.keeping(NOW) as kept:
+            assert backups.read(kept) == before
+            raise KeyError
+
+    with pytest.raises(KeyError):
+        fail()
+    assert backups.undoable() == ()
+
+
+def test_one_that_undoes_something_knows_its_hour(store: Store, backups: Backups) -> None:
+    with backups.keeping(NOW) as kept:
+        pass
+    assert backups.undoable() == (kept,)
+    assert kept.at == NOW.time().replace(microsecond=0)

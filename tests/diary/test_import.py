@@ -90,7 +90,7 @@ def stop_after(file: Path, diary: Path, *, look: int, take_in: int) -> None:
         for walk, steps in ((coming.look(), look), (coming.take_in(), take_in)):
             for _, _ in zip(range(steps), walk, strict=False):
                 pass
-            walk.close()  # type: ignore[attr-defined]
+            walk.close()
 
 
 def test_word_of_the_work_goes_up_to_one(diary: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

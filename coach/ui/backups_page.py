@@ -1,0 +1,119 @@
+"""The list of back-ups, and the way to a copy that is kept elsewhere."""
+
+import itertools
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QWidget
+
+from coach.language.texts import mark, tr
+from coach.ui.backups_views import BackupRow, BackupsView
+from coach.ui.settings_diary_page import DiaryPage, card
+from coach.ui.settings_rows import Sides, label
+from coach.ui.theme import Space
+
+#: The days stand in so many columns at most.
+MOST_COLUMNS = 3
+ELSEWHERE = mark(
+    "A computer can break or be lost. A copy on a memory stick, or on another computer, is safe from that."
+)
+UNDOING = mark("Kept before your diary was changed here")
+
+
+class BackupsPage(DiaryPage):
+    """Draws the list, and tells which back-up is to be looked at."""
+
+    chosen = Signal(object)  # the Backup
+    copy_wanted = Signal()
+    other_wanted = Signal()  # a copy from elsewhere
+
+    def __init__(self) -> None:
+        super().__init__(tr("Back-ups"))
+        self.lead = label("plain")
+        self.rows: dict[str, QPushButton] = {}  # by the name of the file
+        self.daily, self.undoing = _Rows(), _Rows()
+        self.undoing_heading = label("value", tr(UNDOING))
+        self.copy = QPushButton(tr("&Save a copy elsewhere\N{HORIZONTAL ELLIPSIS}"))
+        self.other = QPushButton(tr("&Use a copy from elsewhere\N{HORIZONTAL ELLIPSIS}"))
+        self.list = card(self.lead, self.daily, self.undoing_heading, self.undoing)
+        self.elsewhere = card(
+            label("heading", tr("A copy elsewhere")), label("plain", tr(ELSEWHERE)), Sides(self.copy, self.other)
+        )
+        self.column.addWidget(self.list)
+        self.column.addWidget(self.elsewhere)
+        self.column.addStretch(1)
+        self.copy.clicked.connect(self.copy_wanted)
+        self.other.clicked.connect(self.other_wanted)
+        self._shown: BackupsView | None = None
+
+    def show_view(self, view: BackupsView) -> None:
+        """Draw the list; the keyboard stays where it is as long as that is there."""
+        if view == self._shown:
+            return
+        self._shown = view
+        at = next((key for key, button in self.rows.items() if button.hasFocus()), "")
+        self.lead.setText(view.lead)
+        self.rows = {}
+        for holder, rows in ((self.daily, view.rows), (self.undoing, view.undoing)):
+            buttons = [self._button(row) for row in rows]
+            holder.fill(buttons)
+            self.rows |= {row.backup.path.name: button for row, button in zip(rows, buttons, strict=True)}
+        self.undoing_heading.setVisible(bool(view.undoing))
+        for one, other in itertools.pairwise((self.back, *self.rows.values(), self.copy, self.other)):
+            QWidget.setTabOrder(one, other)
+        if at:
+            self.rows.get(at, self.back).setFocus()
+
+    def _button(self, row: BackupRow) -> QPushButton:
+        button = QPushButton(f"{row.name}\n{row.detail}")
+        button.setObjectName("backup")
+        button.setAccessibleName(tr("{name}: {detail}", name=row.name, detail=row.detail))
+        button.setAutoDefault(True)  # Return presses it, as Space does
+        button.setEnabled(row.whole)
+        button.clicked.connect(lambda: self.chosen.emit(row.backup))
+        return button
+
+
+class _Rows(QWidget):
+    """Buttons in as many columns as there is room for, which can be exchanged for others."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._buttons: list[QPushButton] = []
+        self._columns = 0
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(Space.TIGHT)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)  # the width decides the columns
+
+    def fill(self, buttons: list[QPushButton]) -> None:
+        """Hold these and no others."""
+        for old in self._buttons:
+            self._grid.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self._buttons, self._columns = buttons, 0
+        self.setVisible(bool(buttons))
+        self._lay()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take as many columns as fit."""
+        super().resizeEvent(event)
+        self._lay()
+
+    def event(self, event: QEvent) -> bool:
+        """Follow what the buttons need, which changes with the size of the type."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._lay()
+        return super().event(event)
+
+    def _lay(self) -> None:
+        widest = max((button.sizeHint().width() for button in self._buttons), default=1)
+        columns = min(MOST_COLUMNS, max(1, (self.width() + Space.TIGHT) // (widest + Space.TIGHT)))
+        if columns != self._columns:
+            self._columns = columns
+            for place, button in enumerate(self._buttons):
+                self._grid.addWidget(button, place // columns, place % columns)
+            for column in range(MOST_COLUMNS):
+                self._grid.setColumnStretch(column, int(column < columns))
+        self.setMinimumHeight(self._grid.minimumSize().height())  # told at once, not at the next layout

@@ -1,0 +1,67 @@
+"""The card of the diary in Settings: where it is kept, its back-ups, files that come and go, and its end."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from coach.language.texts import mark, tr
+from coach.ui.settings_path import PathField
+from coach.ui.settings_rows import Card, Row, Sides
+from coach.ui.settings_views import Place, SettingsView
+from coach.ui.theme import Space
+
+STAYS_HERE = mark("Everything stays on this computer. Nothing is sent anywhere.")
+AS_A_FILE = mark("To take your diary to another computer, or to bring it back from there.")
+AS_A_TABLE = mark("For a spreadsheet. It cannot be brought in again.")
+ERASING = mark("It asks before anything is deleted.")
+
+
+class DiaryCard(Card):
+    """Tells which of these is wanted."""
+
+    folder_wanted = Signal()
+    backups_wanted = Signal()
+    save_wanted = Signal()  # the diary as a file
+    table_wanted = Signal()
+    file_wanted = Signal()  # that comes in
+    erase_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(tr("Your diary"), tr(STAYS_HERE))
+        self.path = PathField(tr("Where it is kept"))
+        self.folder = QPushButton(tr("&Open the folder"))
+        self.backups = QPushButton(tr("Loo&k at the back-ups"))
+        self.save = QPushButton(tr("Save the diar&y\N{HORIZONTAL ELLIPSIS}"))
+        self.bring_in = QPushButton(tr("Bring a file &in\N{HORIZONTAL ELLIPSIS}"))
+        self.table = QPushButton(tr("Save as a &table\N{HORIZONTAL ELLIPSIS}"))
+        self.erase = QPushButton(tr("&Delete everything\N{HORIZONTAL ELLIPSIS}"))
+        self.backups_row = Row(tr("Back-ups"), self.backups)
+        self._arrange()
+        for button, wanted in (
+            (self.folder, self.folder_wanted),
+            (self.backups, self.backups_wanted),
+            (self.save, self.save_wanted),
+            (self.bring_in, self.file_wanted),
+            (self.table, self.table_wanted),
+            (self.erase, self.erase_wanted),
+        ):
+            button.clicked.connect(wanted)
+
+    def show_view(self, view: SettingsView) -> None:
+        """Show where it is, and how safe."""
+        self.path.show_path(view.folder)
+        self.backups_row.say(view.last_backup)
+
+    def _arrange(self) -> None:
+        where = QWidget()
+        column = QVBoxLayout(where)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.TIGHT)
+        column.addWidget(self.path)
+        column.addWidget(self.folder)
+        self.add(Row(tr("Where it is kept"), where))
+        self.add_line(Place.FOLDER)
+        self.add(self.backups_row, Row(tr("As a file"), Sides(self.save, self.bring_in), tr(AS_A_FILE)))
+        self.add_line(Place.FILE)
+        self.add(Row(tr("As a table"), self.table, tr(AS_A_TABLE)))
+        self.add_line(Place.TABLE)
+        self.add(Row(tr("Delete everything"), self.erase, tr(ERASING)))
