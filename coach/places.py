@@ -30,9 +30,19 @@ class Places:
         return self.data / "diary.sqlite3"
 
     @property
+    def log(self) -> Path:
+        """Give the file that says what befell the program."""
+        return self.data / "calf-coach.log"
+
+    @property
     def settings(self) -> Path:
         """Give the settings' file."""
         return self.data / "settings.json"
+
+    @property
+    def translations(self) -> Path:
+        """Give the folder of catalogues that the person brings; there need be none."""
+        return self.data / "translations"
 
     @property
     def sound(self) -> Path:

@@ -253,6 +253,16 @@ class TestAudio:
             assert track.getnframes() / 48_000 == pytest.approx(segments[-1]["end_s"], abs=0.001)
             assert any(track.readframes(track.getnframes()))
 
+    def test_captions_and_a_compressed_kind(self, machine: Machine, data: Path, tmp_path: Path) -> None:
+        sound, captions, timeline = (tmp_path / f"session.{ending}" for ending in ("mp3", "vtt", "json"))
+        words = ("--captions", captions, "--timeline", timeline, "--minutes", "1", "--data-dir", data)
+        machine.done("audio", sound, *words)
+        assert sound.read_bytes().startswith(b"\xff\xfb")  # MPEG audio, layer III
+        said = json.loads(timeline.read_text(encoding="utf-8"))
+        written = captions.read_text(encoding="utf-8")
+        assert written.startswith("WEBVTT\n\n00:00:00.")
+        assert [cue["text"] for cue in said["cues"] if f"\n{cue['text']}\n" not in written] == []
+
     def test_the_sound_alone(self, machine: Machine, data: Path, tmp_path: Path) -> None:
         machine.done("audio", tmp_path / "session.wav", "--minutes", "1", "--data-dir", data)
         assert (tmp_path / "session.wav").is_file()
@@ -276,6 +286,15 @@ class TestRefusals:
     def test_timeline_where_no_folder_is(self, machine: Machine, data: Path) -> None:
         words = ("audio", "a.wav", "--minutes", "1", "--timeline", "no/a.json", "--data-dir", data)
         assert "no/a.json" in machine.refusal(*words)
+        assert machine.written() == []
+
+    def test_captions_where_no_folder_is(self, machine: Machine, data: Path) -> None:
+        words = ("audio", "a.wav", "--minutes", "1", "--captions", "no/a.vtt", "--data-dir", data)
+        assert "no/a.vtt" in machine.refusal(*words)
+        assert machine.written() == []
+
+    def test_kind_of_sound_that_is_none(self, machine: Machine, data: Path) -> None:
+        assert ".wav, .mp3, .ogg or .flac" in machine.refusal("audio", "a.m4a", "--data-dir", data)
         assert machine.written() == []
 
     def test_folder_in_the_place_of_the_file(self, machine: Machine, data: Path) -> None:

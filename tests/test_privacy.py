@@ -1,0 +1,163 @@
+"""What is written down stays where it belongs: a whole run leaves no note in a log, no file to others, no call home."""
+
+import json
+import os
+import re
+import shutil
+import stat
+import subprocess
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from coach.settings import Settings
+from tests.full_run import HOUSE, NOTE, QUICK, Ran, run
+
+GUARD = Path(__file__).with_name("guard")
+#: Sees what Python does not: Qt and other libraries ask the system themselves.
+STRACE = ("strace", "-f", "-qq", "--seccomp-bpf", "-e", "trace=network", "-A", "-o")
+#: A socket that leads out of this computer, or whatever goes through one.
+OUT = re.compile(r"\b(AF_INET6?|PF_INET6?|AF_PACKET)\b")
+
+pytestmark = pytest.mark.timeout(300)
+
+
+@dataclass(frozen=True)
+class Watched:
+    """A whole run, and what was seen of it."""
+
+    ran: Ran
+    calls: list[str]  # what Python was kept from
+    trace: str | None  # what the system was asked for; None where that cannot be seen
+
+
+def can_trace() -> bool:
+    if shutil.which("strace") is None:
+        return False
+    return subprocess.run([*STRACE, os.devnull, "true"], capture_output=True, check=False).returncode == 0
+
+
+def watch(folder: Path, settings: Settings) -> Watched:
+    trace, calls = folder / "trace", folder / "calls"
+    traced = can_trace()
+    ran = run(folder, (*STRACE, str(trace)) if traced else (), guarded(calls), settings)
+    return Watched(ran, read(calls).splitlines(), read(trace) if traced else None)
+
+
+def guarded(calls: Path) -> dict[str, str]:
+    return {"CALLS": str(calls), "PYTHONPATH": str(GUARD)}
+
+
+def read(path: Path) -> str:
+    return path.read_text("utf-8", "replace") if path.exists() else ""
+
+
+def leading_out(trace: str | None) -> list[str]:
+    if trace is None:
+        pytest.skip("strace is not here, or may not look (Debian: strace)")
+    return [line for line in trace.splitlines() if OUT.search(line)]
+
+
+@pytest.fixture(scope="module")
+def watched(tmp_path_factory: pytest.TempPathFactory) -> Watched:
+    return watch(tmp_path_factory.mktemp("run"), QUICK)
+
+
+def test_python_speaks_to_no_network(watched: Watched) -> None:
+    assert watched.calls == []
+
+
+def test_nothing_else_does(watched: Watched) -> None:
+    assert leading_out(watched.trace) == []
+
+
+@pytest.mark.thorough
+def test_the_best_voice_speaks_to_no_network_either(tmp_path: Path) -> None:
+    seen = watch(tmp_path, Settings(minutes=1))
+    assert seen.calls == []
+    assert leading_out(seen.trace) == []
+    assert not list(tmp_path.rglob("*onnxruntime*"))
+
+
+@pytest.mark.parametrize(
+    "program",
+    [
+        "import socket; socket.create_connection(('127.0.0.1', 9))",
+        "import socket; socket.socket(socket.AF_INET6)",
+        "import socket; socket.getaddrinfo('localhost', 80)",
+        "import socket; socket.gethostbyname('localhost')",
+        "import urllib.request; urllib.request.urlopen('http://127.0.0.1:9')",
+        "import http.client; http.client.HTTPConnection('127.0.0.1', 9).connect()",
+    ],
+)
+def test_whoever_calls_is_caught(tmp_path: Path, program: str) -> None:
+    calls = tmp_path / "calls"
+    tried = subprocess.run(
+        [sys.executable, "-c", program], env=os.environ | guarded(calls), capture_output=True, check=False
+    )
+    assert tried.returncode == 1
+    assert read(calls)
+
+
+def test_a_library_that_calls_is_caught(tmp_path: Path) -> None:
+    trace = tmp_path / "trace"
+    program = """
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtNetwork import QTcpSocket
+application = QCoreApplication([])
+socket = QTcpSocket()
+socket.connectToHost("127.0.0.1", 9)
+socket.waitForConnected(1_000)
+"""
+    if can_trace():
+        words = [*STRACE, str(trace), sys.executable, "-c", program]
+        subprocess.run(words, env=os.environ | guarded(tmp_path / "calls"), cwd=HOUSE, check=True)
+    assert not read(tmp_path / "calls")  # Python is not asked
+    assert leading_out(read(trace) if can_trace() else None)
+
+
+def test_sockets_of_this_computer_are_let_be(tmp_path: Path) -> None:
+    if sys.platform == "win32":
+        pytest.skip("Windows has none in Python")
+    program = "import socket; socket.socketpair(); socket.socket(socket.AF_UNIX).bind(__import__('sys').argv[1])"
+    around = os.environ | guarded(tmp_path / "calls")
+    subprocess.run([sys.executable, "-c", program, tmp_path / "s"], env=around, check=True)
+    assert not read(tmp_path / "calls")
+
+
+def test_notes_are_in_the_diary(watched: Watched) -> None:
+    said = json.loads((watched.ran.out / "diary.json").read_text("utf-8"))
+    assert [entry["note"] for table in ("sessions", "cramps") for entry in said[table]].count(NOTE) == 2
+
+
+def test_and_neither_in_the_log_nor_in_a_report(watched: Watched) -> None:
+    for told in (watched.ran.log, watched.ran.report, watched.ran.said):
+        assert "zebra" not in told
+    assert "ValueError" in watched.ran.report
+    assert "KeyError" in watched.ran.report
+    assert "an errand failed" in watched.ran.log
+    assert "Qt, default: QThing::act" in watched.ran.log
+
+
+def test_nor_are_the_folders_of_this_computer(watched: Watched) -> None:
+    for told in (watched.ran.log, watched.ran.report):
+        assert str(HOUSE) not in told
+        assert str(watched.ran.data) not in told
+
+
+def wide(paths: Iterable[Path]) -> list[str]:
+    """Give those that others than the owner may look into."""
+    return sorted(f"{path} {path.stat().st_mode:o}" for path in paths if stat.S_IMODE(path.stat().st_mode) & 0o077)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such modes")
+def test_all_that_is_written_is_for_its_owner_alone(watched: Watched) -> None:
+    out, data = watched.ran.out, watched.ran.data
+    written = {path for path in out.iterdir() if path.name != "report.txt"}  # that is the test's own
+    assert {path.suffix for path in written} == {".json", ".csv", ".pdf", ".wav", ".ics"}
+    kept = {data, *data.rglob("*")}
+    assert {"calf-coach.log", "diary.sqlite3", "settings.json", "backups", "cache", "sound"} <= {p.name for p in kept}
+    assert wide(written | kept) == []
