@@ -8,7 +8,8 @@ from typing import Annotated, Any, Literal
 
 import msgspec
 
-from coach.files import write_whole
+from coach.files import make_private, write_whole
+from coach.language.texts import tr
 from coach.routine.model import Routine
 from coach.session.day import Reminded, Times
 from coach.session.sounding import Loudness, Speech, Talk
@@ -37,7 +38,8 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=False):
     reminders: bool = True
     resting: date | None = None  # the day of sessions for which reminders are paused
     reminded: Reminded | None = None
-    voice: str = ""  # the engine's name for it; its own choice if empty
+    voice: str = ""  # the engine's name for it; the best understood if empty
+    voice_files: tuple[str, ...] = ()  # natural voices that the person has beside those that are installed
     words_per_minute: Annotated[int, msgspec.Meta(ge=80, le=300)] = 160
     talk: Literal["full", "sparse", "tones"] = "full"
     voice_percent: Percent = 100  # loudness, of the loudest there is
@@ -107,7 +109,9 @@ def _sensible(said: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
 def save(settings: Settings, path: Path) -> None:
     """Write the settings, whole or not at all. Raises SettingsError."""
     try:
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        make_private(path.parent)
         write_whole(path, msgspec.json.encode(settings))
     except OSError as fault:
-        raise SettingsError(f"Your choices could not be kept in {path.parent}: {fault.strerror}.") from fault
+        raise SettingsError(
+            tr("Your choices could not be kept in {folder}: {why}.", folder=path.parent, why=fault.strerror)
+        ) from fault

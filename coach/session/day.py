@@ -5,10 +5,15 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
+from coach.language import written
+from coach.language.texts import tr
+
 #: A day of sessions begins at this local hour, so that a stretch after midnight is still last night's.
 DAY_BEGINS = timedelta(hours=4)
+_DAWN = time(4)
 #: A night runs from noon to noon, and bears the date on which it begins.
-NIGHT_BEGINS = timedelta(hours=12)
+_NOON = time(12)
+_DAY = timedelta(days=1)
 #: The bedtime session's part of the day begins this long before bedtime, and with it the winding down.
 WIND_DOWN = timedelta(hours=2)
 #: Two sessions of a day lie at least so far apart.
@@ -64,7 +69,10 @@ class Times:
         """Give the sentence that says why a day cannot be so, or nothing."""
         morning, midday, bedtime = (into_day(moment) for moment in (self.morning, self.midday, self.bedtime))
         if midday - morning < LEAST_APART or bedtime - midday < LEAST_APART:
-            return "Morning, midday and bedtime come in this order, at least an hour apart; a day begins at 04:00."
+            return tr(
+                "Morning, midday and bedtime come in this order, at least an hour apart; a day begins at {time}.",
+                time=written.clock(_DAWN),
+            )
         return ""
 
 
@@ -93,12 +101,12 @@ def into_day(moment: time) -> timedelta:
 
 def day_of_sessions(instant: datetime) -> date:
     """Give the day that a session at a local instant belongs to: days begin at 04:00."""
-    return (instant.replace(tzinfo=None) - DAY_BEGINS).date()
+    return instant.date() if instant.time() >= _DAWN else instant.date() - _DAY
 
 
 def night_of(instant: datetime) -> date:
     """Give the night that a cramp at a local instant belongs to: nights run from noon to noon."""
-    return (instant.replace(tzinfo=None) - NIGHT_BEGINS).date()
+    return instant.date() if instant.time() >= _NOON else instant.date() - _DAY
 
 
 def last_night(now: datetime) -> date:

@@ -9,6 +9,8 @@ from coach.session.timeline import Cue, Segment, Timeline
 
 #: A gap between two looks at the clock that means that the machine slept, in milliseconds.
 ASLEEP_MS = 2_000
+#: In so long a silence a session goes on by another timeline without anybody hearing it, in milliseconds.
+SOON_MS = 500
 #: Repeating this soon after a start means the one before, in milliseconds.
 JUST_BEGUN_MS = 1_500
 
@@ -113,6 +115,7 @@ class Player:
         self._position_ms = 0
         self._done: set[int] = set()
         self._events: list[Event] = []
+        self._coming: tuple[Timeline, Playhead] | None = None
 
     @property
     def mode(self) -> Mode:
@@ -200,6 +203,32 @@ class Player:
             start_ms = self._anew_ms(start_ms - 1)
         self._land(start_ms)
 
+    def change(self, timeline: Timeline, playhead: Playhead) -> None:
+        """Go on by a timeline of the same session that is told in other words, heard by another playhead.
+
+        That happens where nothing is cut: with the next rest or step, or at once while a step is silent in both, or
+        the session waits. Until then `timeline` is the one before. Does nothing when ended. Raises ValueError for a timeline of another session.
+        """
+        self._look()
+        if [_what(segment) for segment in timeline.segments] != [_what(segment) for segment in self.timeline.segments]:
+            raise ValueError("it is a timeline of another session")
+        if isinstance(self._mode, Ended):
+            return
+        self._coming = (timeline, playhead)
+        if isinstance(self._mode, Paused):
+            self._position_ms = self._changed(self._position_ms)
+
+    def _changed(self, position_ms: int) -> int:
+        """Take the timeline that is to come, if any, and give where the same place is in it."""
+        if self._coming is None:
+            return position_ms
+        here = self.timeline.index_at(position_ms)
+        into_ms = position_ms - self.timeline.segments[here].start_ms
+        self._playhead.stop()
+        (self.timeline, self._playhead), self._coming = self._coming, None
+        there = self.timeline.segments[here]
+        return min(there.start_ms + into_ms, there.end_ms - 1)
+
     def finish(self) -> None:
         """Go to the finish, wherever the session is. Does nothing when it is there or has ended."""
         self._look()
@@ -216,6 +245,7 @@ class Player:
     def _end(self) -> None:
         if isinstance(self._mode, Ended):
             return
+        self._coming = None
         self._playhead.stop()
         self._mode = Ended()
         self._events.append(SessionEnded(self.completed))
@@ -263,6 +293,29 @@ class Player:
         self._events += self._between(from_ms, self._position_ms)
         if to_ms >= self.timeline.length_ms:
             self._end()
+        elif self._coming and self._is_quiet_since(from_ms):
+            self._position_ms = self._changed(self._position_ms)
+            self._playhead.play(self._position_ms)
+
+    def _is_quiet_since(self, from_ms: int) -> bool:
+        """Tell whether a rest or a step has begun since, which a new beginning does not cut, or a step is silent."""
+        here = self.timeline.segment_at(self._position_ms)
+        if here.start_ms > from_ms:
+            return here.repetition is None or here.phase is Phase.REST
+        return here.repetition is None and self._is_silent_in_both(here.start_ms)
+
+    def _is_silent_in_both(self, start_ms: int) -> bool:
+        """Tell whether nothing sounds or is soon to in a segment, neither now nor by the timeline that is to come."""
+        if self._coming is None:
+            return False
+        there = self._coming[0].segments[self.timeline.index_at(start_ms)]
+        at_ms = there.start_ms + self._position_ms - start_ms
+        return (
+            self._position_ms + SOON_MS < self.timeline.segment_at(start_ms).end_ms
+            and at_ms + SOON_MS < there.end_ms
+            and self.timeline.is_silent(self._position_ms, SOON_MS)
+            and self._coming[0].is_silent(at_ms, SOON_MS)
+        )
 
     def _between(self, from_ms: int, to_ms: int) -> list[Event]:
         """Give what begins or is done after `from_ms` and up to `to_ms`, in order."""
@@ -302,7 +355,7 @@ class Player:
 
     def _seek(self, position_ms: int) -> None:
         self._mode = Playing()
-        self._position_ms = position_ms
+        self._position_ms = position_ms = self._changed(position_ms)
         self._events.append(PhaseBegan(self.timeline.segment_at(position_ms)))
         self._playhead.play(position_ms)
 
@@ -315,6 +368,11 @@ class Player:
                 self._playhead.play(self._position_ms)
             case GettingReady(left_ms):
                 self._playhead.play(self.timeline.get_ready.end_ms - left_ms)
+
+
+def _what(segment: Segment) -> tuple[Phase, int | None]:
+    """Give what is to be done in a segment, however it is told."""
+    return segment.phase, segment.repetition
 
 
 def _is_landing(segment: Segment, here: Segment) -> bool:

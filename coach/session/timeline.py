@@ -140,6 +140,12 @@ class Timeline:
         begun = [cue for cue in heard if cue.start_ms <= position_ms]
         return begun[-1].text if begun else heard[0].text if heard else ""
 
+    def is_silent(self, position_ms: int, margin_ms: int) -> bool:
+        """Tell whether nothing sounds at a position, nor within a margin before and after it."""
+        from_ms, to_ms = position_ms - margin_ms, position_ms + margin_ms
+        sounds: tuple[Cue | ToneSpan, ...] = (*self.cues, *self.tones)
+        return all(sound.end_ms <= from_ms or sound.start_ms >= to_ms for sound in sounds)
+
     def cues_between(self, from_ms: int, to_ms: int) -> tuple[Cue, ...]:
         """Give the cues that begin after `from_ms` and up to `to_ms`."""
         first, last = (bisect_right(self._cue_starts, moment) for moment in (from_ms, to_ms))

@@ -9,9 +9,10 @@ from pathlib import Path
 
 from coach.session.sounding import OWN_VOICE, Speech
 from coach.voice import sound
+from coach.voice.voices import LANGUAGE
 
 #: Raise it when clips or tracks are made differently, so that old ones are not taken for new ones.
-EDITION = 2
+EDITION = 3
 #: How many rendered tracks are kept, and how many samples and softened sounds.
 TRACKS = 4
 #: An unfinished file this much older than the newest track is nobody's any more, in seconds.
@@ -29,6 +30,7 @@ class Clips:
     folder: Path
     engine: str = ENGINES.get(sys.platform, "espeak")
     speech: Speech = OWN_VOICE
+    language: str = LANGUAGE  # which voice speaks where none is named depends on it
 
     def spoken(self, speech: Speech) -> "Clips":
         """Give the clips that are spoken in a way, in the same folder."""
@@ -70,7 +72,8 @@ class Clips:
 
     def _key(self, content: str) -> str:
         speech = self.speech
-        parts = (str(EDITION), self.engine, speech.voice or "", str(speech.words_per_minute), content)
+        voice = speech.voice or f"best in {self.language}"
+        parts = (str(EDITION), self.engine, voice, str(speech.words_per_minute), content)
         return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:32]
 
 

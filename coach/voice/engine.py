@@ -9,25 +9,14 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 import soundfile
-import soxr
 
 from coach.voice import sound
-from coach.voice.voices import Voice, described
+from coach.voice.levelling import Samples, level
+from coach.voice.voices import LANGUAGE, Voice, best, described, with_timbres
 
-Samples = npt.NDArray[np.float32]
-
-#: Loudness of speech: root mean square of its sounding parts, as a share of full scale (-20 dBFS).
-SPEECH_RMS = 0.1
-#: The highest peak speech may have, which leaves room for a tone beneath it.
-SPEECH_PEAK = 0.7
-#: Below this share of a clip's peak is silence.
-SILENCE = 0.01
 #: How often a text is tried: on a busy machine espeak-ng gives no samples for 1 text in 400, and does the next time.
 ATTEMPTS = 4
-#: Edges faded so that no clip clicks, in samples.
-FADE = 5 * sound.PER_MS
 
 
 class Engine:
@@ -42,21 +31,25 @@ class Engine:
         self._engine: Any = pyttsx3.init()
         self._own: str | None = self._engine.getProperty("voice")
         self._speaker = self._own
-        self._known: frozenset[str] | None = None
+        self._known: tuple[Voice, ...] = ()
+        self._best: dict[str, str] = {}  # by language
 
     def voices(self) -> tuple[Voice, ...]:
         """Give the engine's voices. Raises whatever pyttsx3 raises."""
-        found = self._engine.getProperty("voices")
-        return tuple(described(one.id, one.name, next(iter(one.languages or ()), None)) for one in found)
+        if not self._known:
+            found = self._engine.getProperty("voices")
+            listed = (described(one.id, one.name, next(iter(one.languages or ()), None)) for one in found)
+            self._known = with_timbres(listed)
+        return self._known
 
-    def speak(self, text: str, voice: str | None, words_per_minute: int, to: Path) -> None:
-        """Write `text` as a clip of the one format, in the engine's own voice if `voice` is None.
+    def speak(self, text: str, voice: str | None, words_per_minute: int, to: Path, language: str = LANGUAGE) -> None:
+        """Write `text` as a clip of the one format, in the voice best understood in its language if `voice` is None.
 
         Raises ValueError if nothing was spoken, or if there is no such voice.
         """
         if voice is not None:
             self._look_for(voice)
-        if (speaker := voice or self._own) != self._speaker:
+        if (speaker := voice or self._best_of(language)) != self._speaker:
             self._engine.setProperty("voice", speaker)
             self._speaker = speaker
         self._engine.setProperty("rate", words_per_minute)
@@ -74,14 +67,21 @@ class Engine:
 
     def _look_for(self, voice: str) -> None:
         """Raise ValueError if there is no such voice: told to use it, pyttsx3 would go on with the last one."""
-        if self._known is None:
-            self._known = frozenset(one.id for one in self.voices())
-        if voice not in self._known:
+        if all(one.id != voice for one in self.voices()):
             raise ValueError(f"there is no voice {voice}")
+
+    def _best_of(self, language: str) -> str:
+        """Give the voice best understood in a language. Raises ValueError where none speaks it."""
+        if language not in self._best:
+            found = best(self.voices(), language, self._own)
+            if found is None:
+                raise ValueError(f"no voice speaks {language}")
+            self._best[language] = found.id
+        return self._best[language]
 
     def _spoken(self, text: str, raw: Path) -> tuple[Samples, int]:
         """Give what the engine makes of a text, and its rate."""
-        raw.touch()  # where nothing can be written, espeak would never be done
+        raw.touch(0o600)  # where nothing can be written, espeak would never be done
         try:
             with contextlib.redirect_stdout(sys.stderr):
                 self._engine.save_to_file(text, str(raw))
@@ -115,26 +115,6 @@ class Engine:
         pause = threading.Event()
         while self._engine.isBusy():
             pause.wait(0.001)
-
-
-def level(samples: Samples, rate: int) -> Samples:
-    """Give speech at the one rate and loudness, without the silence around it, whole milliseconds long.
-
-    Raises ValueError if it is silent.
-    """
-    samples = soxr.resample(samples, rate, sound.RATE) if rate != sound.RATE else samples
-    peak = float(np.abs(samples).max(initial=0.0))
-    sounding = np.flatnonzero(np.abs(samples) > peak * SILENCE)
-    if peak < 1e-4 or not len(sounding):
-        raise ValueError("the engine spoke nothing")
-    samples = samples[max(0, sounding[0] - FADE) : sounding[-1] + FADE]
-    loud = samples[np.abs(samples) > peak * SILENCE]
-    gain = min(SPEECH_RMS / float(np.sqrt(np.mean(loud**2))), SPEECH_PEAK / peak)
-    samples = np.pad(samples * np.float32(gain), (0, -len(samples) % sound.PER_MS))
-    ramp = np.linspace(0, 1, FADE, dtype=np.float32)
-    samples[:FADE] *= ramp[: len(samples)]
-    samples[-FADE:] *= ramp[::-1][-len(samples) :]
-    return samples
 
 
 def _load_bundled_espeak() -> None:

@@ -4,7 +4,7 @@ import msgspec
 
 from coach.session.timeline import Timeline, ToneSpan
 from coach.voice.clips import Clips
-from coach.voice.voices import Voice
+from coach.voice.voices import LANGUAGE, Voice
 
 #: Silence after the last sound, so that a device has something to play while it is told to stop.
 TAIL_MS = 500
@@ -27,6 +27,8 @@ class TrackOrder(msgspec.Struct, frozen=True, tag="render"):
     to: str = ""
     voice_gain: float = 1.0  # of every clip
     tones_gain: float = 1.0
+    kind: str = ""  # of file: "mp3", "ogg" or "flac"; WAV otherwise
+    title: str = ""  # that stands in such a file
 
 
 class SpeakOrder(msgspec.Struct, frozen=True, tag="speak"):
@@ -36,6 +38,7 @@ class SpeakOrder(msgspec.Struct, frozen=True, tag="speak"):
     voice: str | None
     words_per_minute: int
     to: str = ""
+    language: str = LANGUAGE  # what the text is in, where no voice is named
 
 
 class VoicesOrder(msgspec.Struct, frozen=True, tag="voices"):

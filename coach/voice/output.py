@@ -1,6 +1,7 @@
 """Plays a track on the sound device; the device's position is the playhead."""
 
 import contextlib
+import logging
 from pathlib import Path
 
 from PySide6.QtCore import QFile, QIODevice, QObject, QThread, Signal, Slot
@@ -8,6 +9,8 @@ from PySide6.QtMultimedia import QAudioDevice, QAudioFormat, QAudioSink, QMediaD
 
 from coach.session.clock import Clock
 from coach.voice import sound
+
+log = logging.getLogger(__name__)
 
 #: The clock carries the position between two reports of the device; further apart than this, the device is right.
 SNAP_MS = 60
@@ -77,6 +80,7 @@ class SoundOutput:
         place_ms = self._position.look(heard_ms, self._clock.now_ms())
         if not self._lost and (self._deck.failed or self._position.stuck):
             self._lost = True
+            log.warning("the sound device was lost, %d ms into a track", place_ms)
             self.stop()  # should it come to life again, it is not to sound into what goes on without it
         return place_ms
 

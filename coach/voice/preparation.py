@@ -2,13 +2,15 @@
 
 import contextlib
 import hashlib
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import msgspec
 
-from coach.files import write_whole
+from coach.files import make_private, write_whole
+from coach.language.spoken import current
+from coach.language.texts import mark
 from coach.routine.model import Routine
 from coach.session.compile import compile_session
 from coach.session.sounding import OWN_VOICE, Speech, gain
@@ -20,13 +22,13 @@ from coach.voice.sample import Sample, sample_track
 from coach.voice.speaking import Spoken, speak
 from coach.voice.synthesis import Worker, WorkerFailed
 from coach.voice.voices import Voice, in_order
-from coach.voice.workshop import Workshop, carry_out
+from coach.voice.workshop import GONE, Workshop, carry_out
 
-NO_VOICE = "No voice just now: tones and captions guide this session."
-SOME_VOICE = "Some words have no voice just now: tones and captions stand in for them."
-NO_SOUND = "No sound just now: captions guide this session."
-OTHER_VOICE = "The voice you chose is not there just now: another speaks."
-TURNED_OFF = "The sound is turned off in Settings: captions guide this session."
+NO_VOICE = mark("No voice just now: tones and captions guide this session.")
+SOME_VOICE = mark("Some words have no voice just now: tones and captions stand in for them.")
+NO_SOUND = mark("No sound just now: captions guide this session.")
+OTHER_VOICE = mark("The voice you chose is not there just now: another speaks.")
+TURNED_OFF = mark("The sound is turned off in Settings: captions guide this session.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +38,22 @@ class Prepared:
     timeline: Timeline
     track: Path | None  # None: there is no sound
     line: str  # what the person should know, or ""
-    speech: Speech = OWN_VOICE  # how its words are spoken
+    speech: Speech = OWN_VOICE  # how its words are spoken,
+    language: str = "en-GB"  # and in which language
 
 
 class Studio:
     """Where sessions get their sound: the cache, and the makers of what is not in it."""
 
-    def __init__(self, clips: Clips, workshop: Callable[[], Workshop] = Worker) -> None:
+    def __init__(
+        self,
+        clips: Clips,
+        workshop: Callable[[], Workshop] = Worker,
+        natural: Callable[[str], Sequence[str]] = lambda _language: (),
+    ) -> None:
+        """`natural` gives the natural voices that speak a language, the best first, without starting anything."""
         self.clips = clips
-        self._workshop = workshop
+        self._workshop, self._natural = workshop, natural
         self._open: list[Workshop] = []
         self._stopped = False
 
@@ -66,22 +75,51 @@ class Studio:
             self._open.remove(shop)
             shop.close()
 
-    def prepare(self, routine: Routine, choices: Choices) -> Prepared:
+    def prepare(self, routine: Routine, choices: Choices, first: Callable[[Prepared], None] | None = None) -> Prepared:
         """Speak what is not yet spoken, lay the session out in time and render its track, as far as that can be had.
 
-        Never fails for want of sound, and starts no process when all is in the cache. Raises ValueError if the
-        routine does not offer the choices.
+        Where words have to be spoken, `first` is given the session with none but those to begin with, and tones for
+        the others: it can be played until the whole is there. Never fails for want of sound, and starts no process
+        when all is in the cache. Raises ValueError if the routine does not offer the choices.
         """
         texts = _texts(routine, choices)
         with self._shop() as shop:
-            spoken = speak(texts, self.clips.spoken(choices.speech), shop)
-            clips, line = spoken.clips, _line(spoken, texts, choices)
-            timeline = compile_session(routine, choices, spoken.lengths_ms)
+            if first and texts and not self._at_hand(texts, choices.speech, routine.language):
+                begun = self._with_words(routine, choices, routine.lead_in.words.from_form(0)[:1], shop)
+                if begun.track:
+                    first(replace(begun, line=""))
+            return self._with_words(routine, choices, texts, shop)
+
+    def _with_words(self, routine: Routine, choices: Choices, texts: Sequence[str], shop: Workshop) -> Prepared:
+        """Prepare a session with these of its words."""
+        spoken = self._spoken(texts, choices.speech, routine.language, shop)
+        clips, line = spoken.clips, _line(spoken, texts, choices)
+        timeline = compile_session(routine, choices, spoken.lengths_ms)
+        track = self._rendered(timeline, clips, shop)
+        if track is None and timeline.cues:  # tones alone are better than nothing
+            line, timeline = NO_VOICE, compile_session(routine, choices, {})
             track = self._rendered(timeline, clips, shop)
-            if track is None and timeline.cues:  # tones alone are better than nothing
-                line, timeline = NO_VOICE, compile_session(routine, choices, {})
-                track = self._rendered(timeline, clips, shop)
-        return Prepared(timeline, track, line if track else NO_SOUND, clips.speech)
+        return Prepared(timeline, track, line if track else NO_SOUND, clips.speech, routine.language)
+
+    def _at_hand(self, texts: Sequence[str], speech: Speech, language: str) -> bool:
+        """Tell whether all of it has been spoken before, in the voice that would speak now."""
+        clips = self._clips(speech, language)
+        voice = speech.voice or next(iter(self._natural(clips.language)), None)
+        return len(clips.spoken(replace(speech, voice=voice)).lengths_ms(texts)) == len(texts)
+
+    def _spoken(self, texts: Sequence[str], speech: Speech, language: str, shop: Workshop) -> Spoken:
+        """Speak; where a natural voice took the workshop with it, the system's own says what is missing in another."""
+        clips = self._clips(speech, language)
+        spoken = speak(texts, clips, shop, self._natural(clips.language))
+        if spoken.why != GONE or spoken.clips.speech.voice is None:
+            return spoken
+        with self._shop() as fresh:
+            other = speak(texts, clips.spoken(replace(speech, voice=None)), fresh)
+        return replace(other, another=bool(speech.voice)) if len(other.lengths_ms) > len(spoken.lengths_ms) else spoken
+
+    def _clips(self, speech: Speech, language: str) -> Clips:
+        """Give the clips that are spoken in a way, in a language."""
+        return replace(self.clips, speech=speech, language=language.lower())
 
     def _rendered(self, timeline: Timeline, clips: Clips, shop: Workshop) -> Path | None:
         order = whole_track(timeline, clips)
@@ -96,13 +134,14 @@ class Studio:
         self.clips.tidy(keep=to)
         return to
 
-    def export(self, prepared: Prepared, to: Path) -> None:
+    def export(self, prepared: Prepared, to: Path, title: str = "") -> None:
         """Write the session, without what is kept for interruptions, as sound to take along.
 
-        Raises OSError with the reason if it cannot be written.
+        The ending of the name says what kind of file it is. Raises OSError with the reason if it cannot be written.
         """
-        clips = self.clips.spoken(prepared.speech)
+        clips = self._clips(prepared.speech, prepared.language)
         order = session_only(whole_track(prepared.timeline, clips), prepared.timeline)
+        order = msgspec.structs.replace(order, kind=to.suffix.lower().removeprefix("."), title=title)
         with self._shop() as shop:
             why = carry_out(order, to, shop)
         if why:
@@ -114,7 +153,7 @@ class Studio:
         Takes a while: it starts a process.
         """
         with self._shop() as shop, contextlib.suppress(WorkerFailed):
-            return in_order(shop.voices())
+            return in_order(shop.voices(), current().code.lower())
         return ()
 
     def sample(self, choices: Choices) -> Sample:
@@ -127,7 +166,7 @@ class Studio:
 
     def _sample(self, text: str, choices: Choices, *, chime: bool) -> Sample:
         with self._shop() as shop:
-            spoken = speak((text,), self.clips.spoken(choices.speech), shop)
+            spoken = self._spoken((text,), choices.speech, current().code, shop)
             clips, clip_ms = spoken.clips, spoken.lengths_ms.get(text)
             order = sample_track(clips.path(text), clip_ms, choices, chime=chime)
             heard = order.clips or order.tones
@@ -148,7 +187,7 @@ class Studio:
             samples = sound.softened(path, gain(percent))
             to = self.clips.softened(hashlib.sha256(samples).hexdigest())
             if sound.length_ms(to) is None:
-                to.parent.mkdir(parents=True, exist_ok=True)
+                make_private(to.parent)
                 write_whole(to, sound.contents(samples))
         except (OSError, ValueError):
             return None
@@ -166,7 +205,7 @@ def _texts(routine: Routine, choices: Choices) -> tuple[str, ...]:
     return routine.texts(routine.repetitions(choices.exercise_ms, choices.hold_ms) or 0)
 
 
-def _line(spoken: Spoken, texts: tuple[str, ...], choices: Choices) -> str:
+def _line(spoken: Spoken, texts: Sequence[str], choices: Choices) -> str:
     """Give what the person should know of the words."""
     if not choices.spoken and not choices.tones_gain:
         return TURNED_OFF

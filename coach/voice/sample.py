@@ -3,20 +3,21 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from coach.language.texts import mark
 from coach.routine.model import Tone
 from coach.session.compile import CHIME_MS
 from coach.session.timeline import Choices, ToneSpan
 from coach.voice.order import TAIL_MS, PlacedClip, TrackOrder
 
 #: What a voice is chosen by.
-EXAMPLE = "Lean in until your calves pull. Hold it there."
+EXAMPLE = mark("Lean in until your calves pull. Hold it there.")
 #: What is heard at the wall.
-CHECK = "If you hear this clearly from the wall, the sound is right."
+CHECK = mark("If you hear this clearly from the wall, the sound is right.")
 #: Silence before the first sound, while a device wakes up, and between the chime and the words.
 SILENCE_MS = 300
 
-NO_VOICE = "No voice just now."
-NO_SOUND = "No sound just now."
+NO_VOICE = mark("No voice just now.")
+NO_SOUND = mark("No sound just now.")
 
 
 @dataclass(frozen=True, slots=True)

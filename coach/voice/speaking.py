@@ -15,18 +15,37 @@ class Spoken:
     clips: Clips  # where the words are
     lengths_ms: dict[str, int]  # of the texts that could be spoken
     another: bool = False  # it is not the voice that was chosen
+    why: str = ""  # what went wrong with the first that was not in the cache
 
 
-def speak(texts: Sequence[str], clips: Clips, shop: Workshop) -> Spoken:
-    """Speak what is not in the cache, all of it in one voice; starts no process when nothing is missing."""
+def speak(texts: Sequence[str], clips: Clips, shop: Workshop, natural: Sequence[str] = ()) -> Spoken:
+    """Speak what is not in the cache, all of it in one voice; starts no process when nothing is missing.
+
+    That is the voice chosen; else the first of `natural` that can be had; else the best that the system has.
+    """
+    chosen = clips.speech.voice
+    most: Spoken | None = None
+    for voice in dict.fromkeys((*filter(None, (chosen,)), *natural, None)):
+        spoken = _speak(texts, clips.spoken(replace(clips.speech, voice=voice)), shop)
+        if most is None or len(spoken.lengths_ms) > len(most.lengths_ms):
+            most = replace(spoken, another=chosen not in (None, voice))
+        if spoken.why in ("", GONE):
+            break
+    assert most is not None, "the last voice is always tried"  # noqa: S101
+    return most
+
+
+def _speak(texts: Sequence[str], clips: Clips, shop: Workshop) -> Spoken:
     known = clips.lengths_ms(texts)
     missing = [text for text in texts if text not in known]
+    why = ""
     for text in missing:
-        order = SpeakOrder(text, clips.speech.voice, clips.speech.words_per_minute)
-        why = carry_out(order, clips.path(text), shop)
-        if why == GONE:
+        if clips.lengths_ms([text]):  # another session is being made, and was before us
+            continue
+        order = SpeakOrder(text, clips.speech.voice, clips.speech.words_per_minute, language=clips.language)
+        told = carry_out(order, clips.path(text), shop)
+        if text == missing[0]:
+            why = told
+        if told == GONE or (told and text == missing[0] and clips.speech.voice):
             break
-        if why and text == missing[0] and clips.speech.voice:
-            own = speak(texts, clips.spoken(replace(clips.speech, voice=None)), shop)
-            return replace(own, another=True) if len(own.lengths_ms) > len(known) else Spoken(clips, known)
-    return Spoken(clips, clips.lengths_ms(texts))
+    return Spoken(clips, clips.lengths_ms(texts), why=why)

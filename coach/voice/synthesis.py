@@ -1,6 +1,7 @@
 """Speaks to the worker process: starts it, limits its time, kills and restarts it."""
 
 import contextlib
+import logging
 import os
 import queue
 import subprocess
@@ -11,13 +12,20 @@ from typing import IO
 
 import msgspec
 
+from coach.voice.natural import is_natural
 from coach.voice.order import Answer, Request, SpeakOrder, TrackOrder, VoicesOrder
 from coach.voice.voices import Voice
+
+log = logging.getLogger(__name__)
 
 #: The program that is the worker.
 COMMAND = (sys.executable, "-P", "-m", "coach.voice.worker")  # -P: nothing is imported from where one stands
 #: How long the worker may take to speak a text, in seconds; for a whole track it has so many times as long.
 PATIENCE_S, TRACK_PATIENCE = 4.0, 8
+#: A natural voice is 60 MB to be read before it speaks, and takes so many times as long as another on a slow machine.
+NATURAL_PATIENCE = 5
+#: A track that is encoded takes so many times as long as one that is not.
+ENCODING_PATIENCE = 4
 #: The longest line that can be an answer, in bytes: some hundreds of voices with long names.
 LONGEST = 262_144
 
@@ -57,9 +65,12 @@ class Worker:
             except (OSError, EOFError, TimeoutError) as fault:
                 self._end_child()
                 if self._failed or not self._restarts_left:
+                    if not self._failed:  # nor closed
+                        log.warning("the worker failed for good: %s", fault)
                     self._failed = True
                     raise WorkerFailed(str(fault)) from fault
                 self._restarts_left -= 1
+                log.warning("the worker is started anew: %s", fault)
 
     def close(self) -> None:
         """End the process at once, whatever it is doing; also from another thread than the one that waits for it."""
@@ -84,8 +95,16 @@ class Worker:
             if self._failed:  # it was closed meanwhile
                 raise EOFError("the worker was closed")
         child.send(Request(self._number, order))
-        patience_s = self._patience_s * (TRACK_PATIENCE if isinstance(order, TrackOrder) else 1)
-        return child.answer(self._number, patience_s)
+        return child.answer(self._number, self._patience_s * _patience(order))
+
+
+def _patience(order: TrackOrder | SpeakOrder | VoicesOrder) -> int:
+    match order:
+        case TrackOrder(kind=kind):
+            return TRACK_PATIENCE * (ENCODING_PATIENCE if kind else 1)
+        case SpeakOrder(voice=voice) if is_natural(voice):
+            return NATURAL_PATIENCE
+    return 1
 
 
 class _Child:
@@ -155,9 +174,10 @@ class _Child:
 
 
 def _surroundings() -> dict[str, str]:
-    """Give the worker's environment: in a checkout it finds the program there, else where it is installed."""
+    """Give the worker's environment: nobody is told of its work; in a checkout it finds the program there."""
+    silent = os.environ | {"ORT_DISABLE_TELEMETRY": "1"}  # onnxruntime (1.32) calls home otherwise
     checkout = Path(__file__).parents[2]
     if not (checkout / "main.py").exists():
-        return dict(os.environ)
+        return silent
     path = os.pathsep.join(filter(None, (str(checkout), os.environ.get("PYTHONPATH"))))
-    return os.environ | {"PYTHONPATH": path}
+    return silent | {"PYTHONPATH": path}

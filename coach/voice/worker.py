@@ -1,4 +1,4 @@
-"""The child process that owns the speech engine and renders tracks: JSON lines in, JSON lines out."""
+"""The child process that owns the speech engines and renders tracks: JSON lines in, JSON lines out."""
 
 import os
 import sys
@@ -7,11 +7,13 @@ from typing import IO, TYPE_CHECKING
 
 import msgspec
 
+from coach.voice import natural
 from coach.voice.order import Answer, Request, SpeakOrder, TrackOrder, VoicesOrder
 from coach.voice.voices import Voice
 
 if TYPE_CHECKING:
     from coach.voice.engine import Engine
+    from coach.voice.piper import Piper
 
 
 def main() -> None:
@@ -33,10 +35,11 @@ def _answer(shop: "Workshop", request: Request) -> Answer:
 
 
 class Workshop:
-    """Carries out orders; the engine is started with the first one that needs it."""
+    """Carries out orders; each engine is started with the first one that needs it."""
 
     def __init__(self) -> None:
         self._engine: Engine | None = None
+        self._piper: Piper | None = None
 
     def carry_out(self, order: TrackOrder | SpeakOrder) -> str:
         """Do what is ordered and give "", or what went wrong."""
@@ -55,12 +58,16 @@ class Workshop:
     def voices(self) -> tuple[Voice, ...]:
         """Give the voices that can be ordered; none where there is no engine."""
         try:
-            return self._started().voices()
+            return (*natural.packaged(), *self._started().voices())
         except Exception:  # noqa: BLE001  (as above)
-            return ()
+            return natural.packaged()
 
     def _speak(self, order: SpeakOrder) -> None:
-        self._started().speak(order.text, order.voice, order.words_per_minute, Path(order.to))
+        rate, to = order.words_per_minute, Path(order.to)
+        if natural.is_natural(order.voice):
+            self._natural().speak(order.text, order.voice, rate, to)
+        else:
+            self._started().speak(order.text, order.voice, rate, to, order.language)
 
     def _started(self) -> "Engine":
         from coach.voice.engine import Engine  # noqa: PLC0415
@@ -68,6 +75,13 @@ class Workshop:
         if self._engine is None:
             self._engine = Engine()
         return self._engine
+
+    def _natural(self) -> "Piper":
+        from coach.voice.piper import Piper  # noqa: PLC0415  (it may not be installed)
+
+        if self._piper is None:
+            self._piper = Piper()
+        return self._piper
 
 
 def _private_stdout() -> IO[bytes]:

@@ -9,6 +9,8 @@ from typing import Protocol
 
 import msgspec
 
+from coach.faults import Ours
+from coach.files import for_its_owner, make_private
 from coach.voice.order import SpeakOrder, TrackOrder
 from coach.voice.synthesis import WorkerFailed
 from coach.voice.voices import Voice
@@ -39,12 +41,15 @@ def carry_out(order: TrackOrder | SpeakOrder, to: Path, shop: Workshop) -> str:
     """Have a file made whole or not at all; give "" or what went wrong."""
     part = to.with_name(f"{to.stem}.{os.getpid()}-{threading.get_ident()}.part")
     try:
-        to.parent.mkdir(parents=True, exist_ok=True)
+        make_private(to.parent)
+        with open(part, "wb", opener=for_its_owner):  # the worker writes into it
+            pass
         why = shop.carry_out(msgspec.structs.replace(order, to=str(part)))
+        if not (why or part.stat().st_size):
+            why = "nothing was written"
         if not why:
             part.replace(to)
-    except WorkerFailed as fault:
-        log.warning("the worker failed: %s", fault)
+    except WorkerFailed:
         return GONE
     except OSError as fault:
         why = fault.strerror or str(fault)
@@ -55,5 +60,5 @@ def carry_out(order: TrackOrder | SpeakOrder, to: Path, shop: Workshop) -> str:
             with contextlib.suppress(OSError):
                 left.unlink(missing_ok=True)
     if why:
-        log.warning("%s: %s", type(order).__name__, why)
+        log.warning("%s: %s", type(order), Ours(why.partition(":")[0]))  # the type of what was raised, if not more
     return why

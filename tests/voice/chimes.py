@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 
 from coach.routine.model import Tone
+from coach.session.sounding import USUAL
 from coach.session.timeline import ToneSpan
 from coach.voice import sound, track
 from coach.voice.order import TrackOrder
@@ -22,8 +23,9 @@ REMINDER_PEAK = 0.04
 
 
 def opening() -> bytes:
-    """Give the chime that opens a session, and silence for the device to end in."""
-    return samples(track.render(TrackOrder(1_200, (ToneSpan(0, 700, Tone.OPENING),), ())))
+    """Give the chime that opens a session, as soft as before bed, and silence for the device to end in."""
+    chime = (ToneSpan(0, 700, Tone.OPENING),)
+    return samples(track.render(TrackOrder(1_200, chime, (), tones_gain=USUAL.tones_gain(bedtime=True))))
 
 
 def reminder() -> bytes:

@@ -7,7 +7,10 @@ import numpy as np
 import pytest
 
 from coach import places
+from coach.routine.model import Tone
+from coach.session.timeline import ToneSpan
 from coach.voice import sound, track
+from coach.voice.order import TrackOrder
 from tests.voice import chimes
 from tests.voice.listening import Samples
 
@@ -35,7 +38,8 @@ def test_the_reminder_is_one_soft_stroke() -> None:
     assert 4 <= begins <= 15
     assert all(later <= now * 1.05 + 0.001 for now, later in zip(loud[begins + 5 :], loud[begins + 6 :], strict=False))
     assert np.abs(samples[[0, -1]]).max() < 0.001
-    assert loud.max() < track.TONE_PEAK / 2
+    hold = track.render(TrackOrder(2_500, (ToneSpan(0, 2_500, Tone.STEADY),), ()))
+    assert loud.max() < np.abs(hold).max() / 2
 
 
 def test_the_reminder_s_pitches_are_heard_by_older_ears_and_from_small_speakers() -> None:

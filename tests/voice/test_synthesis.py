@@ -338,7 +338,8 @@ def test_a_session_whose_worker_fails_twice_has_the_words_spoken_until_then(tmp_
 
 def test_a_worker_whose_engine_is_missing_leaves_the_tones(tmp_path: Path, routine: Routine) -> None:
     program = (
-        "import sys\nsys.modules['pyttsx3'] = None  # importing it fails\nfrom coach.voice import worker\nworker.main()"
+        "import sys\nsys.modules['pyttsx3'] = sys.modules['piper'] = None  # importing them fails\n"
+        "from coach.voice import worker\nworker.main()"
     )
     command = (sys.executable, "-c", program)
     with contextlib.closing(Worker(command)) as worker:

@@ -1,0 +1,186 @@
+"""A session that goes on in other words: nothing is cut, no repetition is lost, and the exercise clock stays right."""
+
+from itertools import product
+
+import pytest
+
+from coach.routine.model import Phase, Routine
+from coach.session.clock import SilentPlayhead
+from coach.session.compile import compile_session
+from coach.session.player import Ended, Paused, PhaseBegan, Player, Playing, RepetitionDone, SessionEnded
+from coach.session.sounding import Talk
+from coach.session.timeline import Choices, Timeline
+from tests.conftest import FakeClock, made_up_lengths
+
+
+class Heard(SilentPlayhead):
+    """A playhead that keeps what it was told."""
+
+    def __init__(self, clock: FakeClock) -> None:
+        super().__init__(clock)
+        self.told: list[str] = []
+
+    def play(self, start_ms: int) -> None:
+        self.told.append(f"play {start_ms}")
+        super().play(start_ms)
+
+    def stop(self) -> None:
+        self.told.append("stop")
+        super().stop()
+
+
+class Run:
+    """A minute on a fake clock, and the other ways to tell it."""
+
+    def __init__(self, routine: Routine, talk: Talk = Talk.FULL) -> None:
+        lengths = made_up_lengths(routine)
+        self.told = {kind: compile_session(routine, Choices(60_000, talk=kind), lengths) for kind in Talk}
+        self.clock = FakeClock()
+        self.first, self.second = Heard(self.clock), Heard(self.clock)
+        self.player = Player(self.told[talk], self.first, SilentPlayhead(self.clock), self.clock)
+        self.player.start()
+        self.events = list(self.player.tick())
+
+    @property
+    def timeline(self) -> Timeline:
+        return self.player.timeline
+
+    def go(self, ms: int, step_ms: int = 20) -> None:
+        for _ in range(ms // step_ms):
+            self.clock.move(step_ms)
+            self.events += self.player.tick()
+
+    def until(self, phase: Phase, number: int | None = None) -> None:
+        """Go on into a phase."""
+        while (here := self.timeline.segment_at(self.player.position_ms)).phase is not phase or (
+            number and here.repetition != number
+        ):
+            self.go(20)
+
+    def change(self, talk: Talk) -> None:
+        self.player.change(self.told[talk], self.second)
+
+    def to_the_end(self) -> None:
+        while not isinstance(self.player.mode, Ended):
+            self.go(20)
+
+
+@pytest.fixture
+def run(routine: Routine) -> Run:
+    return Run(routine)
+
+
+@pytest.mark.parametrize("phase", [Phase.LEAN, Phase.HOLD, Phase.BACK])
+def test_a_movement_is_told_to_its_end_and_the_next_rest_in_other_words(run: Run, phase: Phase) -> None:
+    run.until(phase, 2)
+    run.go(400)
+    before = run.timeline
+    run.change(Talk.TONES)
+    assert run.timeline is before
+    assert run.second.told == []
+    run.until(Phase.REST, 2)
+    rest = next(one for one in run.told[Talk.TONES].segments if one.phase is Phase.REST and one.repetition == 2)
+    assert run.timeline is run.told[Talk.TONES]
+    assert run.first.told[-1] == "stop"
+    (played,) = run.second.told
+    assert 0 <= int(played.removeprefix("play ")) - rest.start_ms <= 20
+
+
+def test_what_is_changed_in_a_rest_waits_for_the_next(run: Run) -> None:
+    run.until(Phase.REST, 1)
+    run.go(400)
+    run.change(Talk.SPARSE)
+    run.until(Phase.BACK, 2)
+    assert run.timeline is run.told[Talk.FULL]
+    run.until(Phase.REST, 2)
+    assert run.timeline is run.told[Talk.SPARSE]
+
+
+def test_a_step_before_the_first_repetition_is_said_to_its_end(run: Run) -> None:
+    run.until(Phase.SETUP)
+    run.go(1_000)
+    here = run.timeline.index_at(run.player.position_ms)
+    run.change(Talk.TONES)
+    while run.timeline is run.told[Talk.FULL]:
+        run.go(20)
+    assert run.timeline.index_at(run.player.position_ms) == here + 1
+
+
+@pytest.mark.parametrize(("before", "after"), [pair for pair in product(Talk, Talk) if pair[0] is not pair[1]])
+@pytest.mark.parametrize("after_ms", [500, 12_000, 30_000, 47_000])
+def test_whenever_it_is_changed_every_repetition_is_done_once_and_the_clock_is_right(
+    routine: Routine, before: Talk, after: Talk, after_ms: int
+) -> None:
+    run = Run(routine, before)
+    run.go(after_ms)
+    run.change(after)
+    run.to_the_end()
+    done = [event.repetition for event in run.events if isinstance(event, RepetitionDone)]
+    assert done == list(range(1, run.timeline.repetitions + 1))
+    assert run.events[-1] == SessionEnded(completed=True)
+    assert run.player.done_ms == 60_000
+    begun = [(e.segment.phase, e.segment.repetition) for e in run.events if isinstance(e, PhaseBegan)]
+    assert begun == [(segment.phase, segment.repetition) for segment in run.timeline.segments]
+
+
+def test_a_waiting_session_changes_at_once_and_goes_on_at_the_same_repetition(run: Run) -> None:
+    run.until(Phase.HOLD, 3)
+    run.player.pause()
+    run.change(Talk.TONES)
+    assert isinstance(run.player.mode, Paused)
+    assert run.timeline is run.told[Talk.TONES]
+    assert run.player.position_ms == run.timeline.repetition_start_ms(3)
+    run.player.resume()
+    run.go(10_000)
+    assert isinstance(run.player.mode, Playing)
+    assert run.second.told == [
+        f"play {run.timeline.get_ready.start_ms}",
+        f"play {run.timeline.repetition_start_ms(3)}",
+    ]
+
+
+def test_getting_ready_goes_on_in_other_words_after_it(run: Run) -> None:
+    run.until(Phase.HOLD, 3)
+    run.player.pause()
+    run.player.resume()
+    run.change(Talk.TONES)
+    assert run.timeline is run.told[Talk.FULL]
+    run.go(10_000)
+    assert run.timeline is run.told[Talk.TONES]
+    assert run.second.told == [f"play {run.timeline.repetition_start_ms(3)}"]
+
+
+@pytest.mark.parametrize("act", [Player.skip, Player.repeat, Player.finish])
+def test_wherever_one_goes_it_is_in_other_words(run: Run, act: object) -> None:
+    run.until(Phase.HOLD, 3)
+    run.change(Talk.TONES)
+    act(run.player)  # type: ignore[operator]
+    run.go(20)
+    assert run.timeline is run.told[Talk.TONES]
+    here = run.timeline.segment_at(run.player.position_ms)
+    assert run.player.position_ms - here.start_ms == 20
+    assert (here.phase, here.repetition) in {(Phase.LEAN, 4), (Phase.LEAN, 3), (Phase.FINISH, None)}
+
+
+def test_changed_twice_the_last_counts(run: Run) -> None:
+    run.until(Phase.HOLD, 2)
+    run.player.change(run.told[Talk.SPARSE], Heard(run.clock))
+    run.change(Talk.TONES)
+    run.until(Phase.REST, 2)
+    assert run.timeline is run.told[Talk.TONES]
+
+
+def test_what_has_ended_stays_as_it_was_told(run: Run) -> None:
+    run.until(Phase.HOLD, 2)
+    run.change(Talk.SPARSE)
+    run.player.end()
+    run.change(Talk.TONES)
+    run.go(20_000)
+    assert run.timeline is run.told[Talk.FULL]
+    assert run.second.told == []
+
+
+def test_another_session_is_refused(run: Run, routine: Routine) -> None:
+    longer = compile_session(routine, Choices(120_000), {})
+    with pytest.raises(ValueError, match="another session"):
+        run.player.change(longer, run.second)

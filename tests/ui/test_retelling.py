@@ -1,0 +1,131 @@
+"""How much is said, changed during a session: by the button, from the next rest on, and kept for the next session."""
+
+import threading
+
+import pytest
+from PySide6.QtCore import Qt
+
+from coach import settings as keeping
+from coach.routine.model import Routine
+from coach.session.player import Paused, Playing
+from coach.session.sounding import Talk
+from coach.session.timeline import Choices
+from coach.ui.run import FROM_NOW_ON
+from coach.ui.session_page import WORDS
+from coach.voice.preparation import NO_VOICE, Prepared
+from tests.ui.conftest import Stage
+
+
+def press(stage: Stage) -> None:
+    """Press the button, and wait until the other words are there."""
+    with stage.bot.waitSignal(stage.program.run._retelling.done):
+        stage.session.words.click()
+
+
+def talk(stage: Stage) -> Talk:
+    """Give how much is said just now."""
+    player = stage.program.run.player
+    assert player is not None
+    return player.timeline.choices.talk
+
+
+def test_from_the_next_rest_on_fewer_words_are_said(stage: Stage) -> None:
+    stage.begin()
+    player = stage.program.run.player
+    assert player is not None
+    stage.until(player.timeline.repetition_start_ms(2) + 1_000)
+    before = stage.house.sounds[-1]
+    press(stage)
+    assert stage.session.words.accessibleName() == WORDS["sparse"]
+    assert stage.session.line.text() == FROM_NOW_ON["sparse"]
+    assert talk(stage) is Talk.FULL
+    assert not before.closed
+    stage.go(12_000)
+    assert talk(stage) is Talk.SPARSE
+    assert before.closed
+    assert stage.house.sounds[-1].played
+    assert not stage.house.sounds[-1].closed
+    assert isinstance(player.mode, Playing)
+
+
+def test_it_is_kept_for_the_next_session(stage: Stage) -> None:
+    stage.begin()
+    for kind in ("sparse", "tones", "full"):
+        press(stage)
+        assert keeping.load(stage.folder / "settings.json").talk == kind
+        assert stage.session.words.accessibleName() == WORDS[kind]
+    assert [choices.talk for choices in stage.house.prepared][-3:] == [Talk.SPARSE, Talk.TONES, Talk.FULL]
+
+
+def test_the_whole_session_is_written_down_as_one(stage: Stage) -> None:
+    stage.begin()
+    stage.go(60_000)
+    press(stage)
+    stage.go(400_000)
+    (session,) = stage.diary.sessions()
+    assert session.completed
+    assert session.done_ms == 300_000
+    assert stage.house.sounds[-1].closed
+
+
+def test_a_waiting_session_waits_on(stage: Stage) -> None:
+    stage.begin().until(60_000)
+    stage.session.pause.click()
+    press(stage)
+    player = stage.program.run.player
+    assert player is not None
+    assert isinstance(player.mode, Paused)
+    assert talk(stage) is Talk.SPARSE
+
+
+def test_the_keyboard_stays_one_button(stage: Stage) -> None:
+    stage.begin().until(60_000)
+    press(stage)
+    assert stage.session.hasFocus()
+    stage.bot.keyClick(stage.session, Qt.Key.Key_W)
+    player = stage.program.run.player
+    assert player is not None
+    assert isinstance(player.mode, Paused)
+
+
+def test_words_that_come_too_late_are_given_back(stage: Stage) -> None:
+    stage.begin().until(40_000)
+    press(stage)
+    stage.session.end.click()
+    assert stage.house.sounds[-1].closed
+    stage.program.window.summary.resume_button.click()
+    assert talk(stage) is Talk.FULL
+    stage.go(1_000)
+
+
+def test_what_is_still_being_made_when_the_session_ends_is_not_heard(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stage.begin().until(40_000)
+    go_on, prepare = threading.Event(), stage.house.prepare
+
+    def slowly(routine: Routine, choices: Choices) -> Prepared:
+        assert go_on.wait(10)
+        return prepare(routine, choices)
+
+    monkeypatch.setattr(stage.house, "prepare", slowly)
+    stage.session.words.click()
+    stage.session.end.click()
+    sounds = len(stage.house.sounds)
+    with stage.bot.waitSignal(stage.program.run._retelling._came):
+        go_on.set()
+    assert len(stage.house.sounds) == sounds
+
+
+def test_before_the_sound_is_there_it_is_made_in_other_words(stage: Stage) -> None:
+    with stage.bot.waitSignal(stage.program.run.begun):
+        stage.program.window.today.start.click()
+        stage.session.words.click()
+    assert talk(stage) is Talk.SPARSE
+
+
+def test_what_the_other_words_lack_is_told(stage: Stage) -> None:
+    stage.begin().until(40_000)
+    stage.house.line = NO_VOICE
+    press(stage)
+    assert stage.session.line.text() == NO_VOICE

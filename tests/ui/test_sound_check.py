@@ -1,0 +1,157 @@
+"""The sound check before the first session: offered, not forced; louder step by step; any key keeps the loudness."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from coach import settings as keeping
+from coach.ui.sound_check_desk import EARLY_MS, STEPS, SoundCheckDesk
+from coach.ui.sound_check_page import SoundCheckPage
+from tests.ui.conftest import Stage
+
+
+@pytest.fixture
+def desk(stage: Stage) -> SoundCheckDesk:
+    """Press what is offered on the first screen, and wait until the first step sounds."""
+    with stage.bot.waitSignal(stage.program.sound_check._making.done):
+        stage.program.window.today.listen.click()
+    reach_the_wall(stage)
+    return stage.program.sound_check
+
+
+def reach_the_wall(stage: Stage) -> None:
+    """Let the time pass in which the person walks there."""
+    desk = stage.program.sound_check
+    (sound,) = stage.house.sounds
+    assert not sound.played
+    assert desk._next.interval() == 10_000
+    desk._next.timeout.emit()
+
+
+def page_of(desk: SoundCheckDesk) -> SoundCheckPage:
+    assert desk.page is not None
+    assert desk.page.isVisible()
+    return desk.page
+
+
+def go_on(stage: Stage, desk: SoundCheckDesk, steps: int, ms: int = 8_000) -> None:
+    """Let steps pass in which nobody answers."""
+    for _ in range(steps):
+        stage.house.clock.move(ms)
+        desk._next.timeout.emit()
+    stage.house.clock.move(ms)
+
+
+def kept(stage: Stage) -> tuple[int, int]:
+    settings = keeping.load(stage.folder / "settings.json")
+    return settings.voice_percent, settings.tones_percent
+
+
+def test_it_is_offered_until_it_was_done_and_the_first_session_needs_no_more_clicks(stage: Stage) -> None:
+    today = stage.program.window.today
+    assert today.listen.isVisible()
+    assert today.start.hasFocus()
+    stage.begin()  # one click
+
+
+def test_it_gets_louder_step_by_step(stage: Stage, desk: SoundCheckDesk) -> None:
+    assert page_of(desk).hear.isVisible()
+    asked = [(choices.loudness.voice_percent, choices.loudness.tones_percent) for choices in stage.house.sampled]
+    assert asked == [(percent, percent) for percent in STEPS]
+    for number in range(1, len(STEPS) + 1):
+        assert len(stage.house.sounds) == number
+        assert stage.house.sounds[-1].played
+        assert all(sound.closed for sound in stage.house.sounds[:-1])
+        go_on(stage, desk, 1)
+    assert stage.house.sounds[-1].closed
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_A, Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_PageDown])
+def test_any_key_keeps_the_loudness_that_is_heard(stage: Stage, desk: SoundCheckDesk, key: Qt.Key) -> None:
+    go_on(stage, desk, 2)
+    stage.bot.keyClick(page_of(desk).hear, key)
+    assert kept(stage) == (STEPS[2], STEPS[2])
+    assert str(STEPS[2]) in page_of(desk).sentence.text()
+    assert stage.house.sounds[-1].closed
+    assert not desk._next.isActive()
+
+
+def test_a_key_on_the_way_to_the_wall_is_no_answer(stage: Stage) -> None:
+    desk = stage.program.sound_check
+    with stage.bot.waitSignal(desk._making.done):
+        stage.program.window.today.listen.click()
+    stage.bot.keyClick(page_of(desk).back, Qt.Key.Key_A)
+    assert kept(stage) == (100, 100)
+    reach_the_wall(stage)
+    assert page_of(desk).hear.isVisible()
+
+
+def test_a_click_anywhere_is_an_answer_too(stage: Stage, desk: SoundCheckDesk) -> None:
+    go_on(stage, desk, 1)
+    stage.bot.mouseClick(page_of(desk), Qt.MouseButton.LeftButton)
+    assert kept(stage) == (STEPS[1], STEPS[1])
+
+
+@pytest.mark.parametrize("steps", [0, 3])
+def test_who_answers_as_a_step_begins_has_heard_the_one_before(stage: Stage, desk: SoundCheckDesk, steps: int) -> None:
+    go_on(stage, desk, steps)
+    desk._next.timeout.emit()
+    stage.house.clock.move(EARLY_MS - 1)
+    stage.bot.keyClick(page_of(desk).hear, Qt.Key.Key_A)
+    assert kept(stage) == (STEPS[steps], STEPS[steps])
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Tab, Qt.Key.Key_Shift, Qt.Key.Key_Control])
+def test_a_key_that_leads_on_is_no_answer(stage: Stage, desk: SoundCheckDesk, key: Qt.Key) -> None:
+    go_on(stage, desk, 1)
+    stage.bot.keyClick(page_of(desk).hear, key)
+    assert desk._next.isActive()
+    assert kept(stage) == (100, 100)
+
+
+def test_once_it_is_done_today_offers_it_no_more(stage: Stage, desk: SoundCheckDesk) -> None:
+    go_on(stage, desk, 1)
+    stage.bot.keyClick(page_of(desk).hear, Qt.Key.Key_A)
+    page_of(desk).back.click()
+    assert stage.program.window.today.isVisible()
+    assert not stage.program.window.today.listen.isVisible()
+    stage.house.clock.move(1_000)  # no second click of two
+    stage.begin()
+    assert stage.house.prepared[-1].loudness.voice_percent == STEPS[1]
+
+
+def test_who_hears_nothing_at_the_loudest_is_told_and_can_listen_again(stage: Stage, desk: SoundCheckDesk) -> None:
+    go_on(stage, desk, len(STEPS))
+    page = page_of(desk)
+    assert "Turn the sound of the computer up" in page.sentence.text()
+    assert not page.hear.isVisible()
+    stage.house.sounds.clear()
+    with stage.bot.waitSignal(desk._making.done):
+        page.repeat.click()
+    assert not page.hear.isVisible()
+    desk._next.timeout.emit()
+    assert page.hear.isVisible()
+    assert kept(stage) == (100, 100)
+
+
+def test_without_a_device_it_says_so(stage: Stage) -> None:
+    stage.house.sounding = lambda _: None  # type: ignore[assignment,method-assign]
+    desk = stage.program.sound_check
+    with stage.bot.waitSignal(desk._making.done):
+        stage.program.window.today.listen.click()
+    assert page_of(desk).sentence.text().startswith("No sound just now.")
+    assert page_of(desk).back.hasFocus()
+
+
+def test_escape_leads_back_and_is_silent(stage: Stage, desk: SoundCheckDesk) -> None:
+    stage.bot.keyClick(page_of(desk).hear, Qt.Key.Key_Escape)
+    assert stage.program.window.today.isVisible()
+    assert stage.program.window.today.listen.isVisible()
+    assert stage.house.sounds[-1].closed
+    assert not desk._next.isActive()
+
+
+def test_help_with_a_cramp_silences_it(stage: Stage, desk: SoundCheckDesk) -> None:
+    checking = stage.house.sounds[-1]
+    stage.program.begin_cramp()
+    assert checking.closed
+    assert not desk._next.isActive()

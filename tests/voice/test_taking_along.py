@@ -1,0 +1,120 @@
+"""Sessions to take along: the files read back and measured against the timeline, and their ways to fail."""
+
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+import soundfile
+
+from coach.routine.model import Phase, Routine
+from coach.session.captions import webvtt
+from coach.session.sounding import Talk
+from coach.session.timeline import Choices, document
+from coach.voice.clips import Clips
+from coach.voice.preparation import Prepared, Studio
+from coach.voice.taking_along import ENDINGS, Files, plain, take_along
+from tests.voice import listening
+from tests.voice.workshops import Dying, Humming, Mute, Tuneless
+
+MINUTE = Choices(exercise_ms=60_000)
+
+
+@pytest.fixture(scope="module")
+def studio(tmp_path_factory: pytest.TempPathFactory) -> Studio:
+    return Studio(Clips(tmp_path_factory.mktemp("cache")), Humming)
+
+
+@pytest.fixture(scope="module")
+def prepared(studio: Studio, routine: Routine) -> Prepared:
+    return studio.prepare(routine, MINUTE)
+
+
+def samples_in(file: Path) -> listening.Samples:
+    samples, rate = soundfile.read(file)
+    assert rate == 48_000
+    return np.asarray(samples)
+
+
+@pytest.mark.parametrize("ending", [*ENDINGS, ".MP3"])
+def test_whatever_the_kind_of_file_every_hold_is_in_its_place(
+    studio: Studio, prepared: Prepared, tmp_path: Path, ending: str
+) -> None:
+    file = tmp_path / f"session{ending}"
+    take_along(studio, prepared, "Wall calf stretch", Files(file))
+    samples, timeline = samples_in(file), prepared.timeline
+    assert len(samples) == timeline.length_ms * 48
+    heard = listening.holds(samples)
+    wanted = [segment for segment in timeline.segments if segment.phase is Phase.HOLD]
+    for tone, segment in zip(heard, wanted, strict=True):
+        assert tone.start_ms == pytest.approx(segment.start_ms, abs=1)
+        assert tone.end_ms == pytest.approx(segment.end_ms, abs=1)
+    assert np.abs(samples).max() < 0.99
+    assert list(tmp_path.iterdir()) == [file]
+
+
+@pytest.mark.parametrize(("ending", "head"), [(".wav", b"RIFF"), (".mp3", b"\xff\xfb"), (".ogg", b"OggS")])
+def test_the_name_s_ending_says_what_is_in_the_file(
+    studio: Studio, prepared: Prepared, tmp_path: Path, ending: str, head: bytes
+) -> None:
+    file = tmp_path / f"session{ending}"
+    take_along(studio, prepared, "Wall calf stretch", Files(file))
+    content = file.read_bytes()
+    assert content.startswith(head)
+    assert (b"Wall calf stretch" in content) == (ending != ".wav")
+
+
+def test_a_compressed_file_is_a_tenth_as_large(studio: Studio, routine: Routine, tmp_path: Path) -> None:
+    tones = studio.prepare(routine, Choices(exercise_ms=60_000, talk=Talk.TONES))
+    for ending in (".wav", ".mp3"):
+        take_along(studio, tones, "", Files(tmp_path / f"session{ending}"))
+    assert (tmp_path / "session.mp3").stat().st_size < (tmp_path / "session.wav").stat().st_size / 10
+
+
+def test_captions_and_timeline_go_with_it(studio: Studio, prepared: Prepared, tmp_path: Path) -> None:
+    files = Files(tmp_path / "session.wav", tmp_path / "session.vtt", tmp_path / "session.json")
+    take_along(studio, prepared, "", files)
+    assert (tmp_path / "session.vtt").read_text(encoding="utf-8") == webvtt(prepared.timeline)
+    assert json.loads((tmp_path / "session.json").read_bytes()) == document(prepared.timeline)
+
+
+def test_without_a_voice_it_is_tones_and_the_captions_are_the_phases(routine: Routine, tmp_path: Path) -> None:
+    studio = Studio(Clips(tmp_path / "cache"), Mute)
+    take_along(studio, studio.prepare(routine, MINUTE), "", Files(tmp_path / "a.mp3", tmp_path / "a.vtt"))
+    assert len(listening.holds(samples_in(tmp_path / "a.mp3"))) == 6
+    assert "\nHold\n" in (tmp_path / "a.vtt").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("workshop", [Tuneless, Dying])
+def test_what_cannot_be_made_leaves_nothing(
+    studio: Studio, prepared: Prepared, tmp_path: Path, workshop: type[Humming]
+) -> None:
+    (tmp_path / "kept.mp3").write_bytes(b"an older one")
+    failing = Studio(studio.clips, workshop)
+    with pytest.raises(OSError, match=r"kept\.mp3") as fault:
+        take_along(failing, prepared, "", Files(tmp_path / "kept.mp3", tmp_path / "kept.vtt"))
+    assert fault.value.strerror
+    assert [path.name for path in tmp_path.iterdir()] == ["kept.mp3"]
+    assert (tmp_path / "kept.mp3").read_bytes() == b"an older one"
+
+
+def test_captions_that_cannot_be_written_are_named(studio: Studio, prepared: Prepared, tmp_path: Path) -> None:
+    (tmp_path / "there.vtt").mkdir()
+    with pytest.raises(OSError, match=r"there\.vtt") as fault:
+        take_along(studio, prepared, "", Files(tmp_path / "a.wav", tmp_path / "there.vtt"))
+    assert fault.value.filename == str(tmp_path / "there.vtt")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.wav", "there.vtt"]
+
+
+@pytest.mark.parametrize(
+    ("why", "said"),
+    [
+        ("OSError: [Errno 28] No space left on device", "No space left on device"),
+        ("PermissionError: [Errno 13] Permission denied: '/a/b: c.part'", "Permission denied"),
+        ("FileNotFoundError: [WinError 3] The system cannot find the path", "The system cannot find the path"),
+        ("the worker is gone", "the worker is gone"),
+        ("Permission denied", "Permission denied"),
+    ],
+)
+def test_the_reason_is_told_in_the_system_s_words(why: str, said: str) -> None:
+    assert plain(why) == said
