@@ -13,8 +13,10 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Protocol
 
+from coach.language.texts import mark, tr
+
 NAME = "Calf Coach"
-COMMENT = "Reminds you of the calf stretch, from the tray"
+COMMENT = mark("Reminds you of the calf stretch, from the tray")
 PROGRAM = "calf-coach"
 
 #: How the installed program starts where no script of it is to be had; -P keeps the working folder's modules out.
@@ -59,7 +61,13 @@ def enable(command: Sequence[str]) -> None:
     try:
         _means().enable(command)
     except (OSError, ValueError) as fault:
-        raise AutostartError(_sentence("be set to start at login", fault)) from fault
+        raise AutostartError(
+            tr(
+                "Calf Coach could not be set to start at login ({why}). "
+                "Nothing was changed; your system's own settings may be able to do it.",
+                why=_reason(fault),
+            )
+        ) from fault
 
 
 def disable() -> None:
@@ -67,7 +75,13 @@ def disable() -> None:
     try:
         _means().disable()
     except (OSError, ValueError) as fault:
-        raise AutostartError(_sentence("be kept from starting at login", fault)) from fault
+        raise AutostartError(
+            tr(
+                "Calf Coach could not be kept from starting at login ({why}). "
+                "Nothing was changed; your system's own settings may be able to do it.",
+                why=_reason(fault),
+            )
+        ) from fault
 
 
 def command(arguments: Sequence[str]) -> tuple[str, ...]:
@@ -103,9 +117,8 @@ def _means() -> Means:
     return _DesktopEntry(folder / "autostart" / f"{PROGRAM}.desktop")
 
 
-def _sentence(what: str, fault: OSError | ValueError) -> str:
-    why = (fault.strerror if isinstance(fault, OSError) else None) or str(fault)
-    return f"Calf Coach could not {what} ({why}). Nothing was changed; your system's own settings may be able to do it."
+def _reason(fault: OSError | ValueError) -> str:
+    return (fault.strerror if isinstance(fault, OSError) else None) or str(fault)
 
 
 class _File:
@@ -149,7 +162,7 @@ class _DesktopEntry(_File):
             f"[{ENTRY}]",
             "Type=Application",
             f"Name={NAME}",
-            f"Comment={COMMENT}",
+            f"Comment={_escaped(tr(COMMENT))}",
             f"Icon={PROGRAM}",
             f"Exec={_escaped(' '.join(map(_quoted, command)))}",
             f"TryExec={_escaped(command[0])}",  # so that an entry left by a deleted program does nothing
@@ -212,7 +225,9 @@ class _RunKey:
     def enable(self, command: Sequence[str]) -> None:
         line = subprocess.list2cmdline(command)
         if len(line) > LONGEST_RUN:
-            raise ValueError(f"the path to the program is longer than the {LONGEST_RUN} letters Windows takes")
+            raise ValueError(
+                tr("the path to the program is longer than the %n letter(s) Windows takes", "", LONGEST_RUN)
+            )
         registry = self._registry
         with registry.CreateKeyEx(registry.HKEY_CURRENT_USER, RUN, 0, registry.KEY_SET_VALUE) as key:
             registry.SetValueEx(key, NAME, 0, registry.REG_SZ, line)

@@ -8,6 +8,8 @@ import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+from coach.language.texts import mark, tr
+
 #: What `python -m pip install .` brings, as it is imported.
 PACKAGES = ("PySide6", "msgspec", "numpy", "platformdirs", "pyttsx3", "soundfile", "soxr", "wakepy")
 
@@ -60,13 +62,13 @@ SOUND_LIBRARIES = {
 }
 
 #: Why there is no window on a machine without a screen.
-NO_DISPLAY = "there is no display (DISPLAY is not set)"
+NO_DISPLAY = mark("The window cannot be opened: there is no display (DISPLAY is not set).")
 #: What still works without a window.
-INSTEAD = "“calf-coach session” runs the same session here in the terminal."
+INSTEAD = mark("“calf-coach session” runs the same session here in the terminal.")
 
 Load = Callable[[str], object]
 
-#: A way to a screen: the libraries it takes, and what says why it is shut, or nothing if it is open.
+#: A way to a screen: the libraries it takes, and what gives the sentence why it is shut, or nothing if it is open.
 Door = tuple[dict[str, str], Callable[[], str]]
 
 
@@ -75,9 +77,16 @@ def packages_trouble(find: Callable[[str], object] = importlib.util.find_spec) -
     missing = [name for name in PACKAGES if find(name) is None]
     if not missing:
         return ""
-    which = f"{', '.join(missing)} {'is' if len(missing) == 1 else 'are'} missing"
-    place = Path(__file__).parents[1]
-    return f"Calf Coach is not set up yet ({which}): run “python -m pip install .” in {place} first."
+    values = {"packages": ", ".join(missing), "folder": Path(__file__).parents[1]}
+    if len(missing) == 1:
+        return tr(
+            "Calf Coach is not set up yet ({packages} is missing): run “python -m pip install .” in {folder} first.",
+            **values,
+        )
+    return tr(
+        "Calf Coach is not set up yet ({packages} are missing): run “python -m pip install .” in {folder} first.",
+        **values,
+    )
 
 
 def window_trouble(load: Load = ctypes.CDLL) -> str:
@@ -87,15 +96,14 @@ def window_trouble(load: Load = ctypes.CDLL) -> str:
     doors = [(_missing(LIBRARIES | LOCAL_LIBRARIES | wanted, load), fault) for wanted, fault in _doors()]
     missing = min((lacking for lacking, _ in doors), key=len)
     if missing:
-        wanting = "some system libraries that Qt needs are missing"
-        reason = f"{NO_DISPLAY}, and {wanting}" if _has_no_display() else wanting
+        reason = _no_libraries()
         remedy = _how_to_get(missing + _missing(SOUND_LIBRARIES, load))  # all in one go
     else:
         faults = [fault() for lacking, fault in doors if not lacking]
         if not all(faults):
             return ""
-        reason, remedy = faults[0], "Start Calf Coach from a desktop session."
-    return f"The window cannot be opened: {reason}. {remedy} {INSTEAD}"
+        reason, remedy = faults[0], tr("Start Calf Coach from a desktop session.")
+    return f"{reason} {remedy} {tr(INSTEAD)}"
 
 
 def sound_trouble(load: Load = ctypes.CDLL) -> str:
@@ -103,7 +111,10 @@ def sound_trouble(load: Load = ctypes.CDLL) -> str:
     if sys.platform != "linux":
         return ""
     missing = _missing(LIBRARIES | LOCAL_LIBRARIES | SOUND_LIBRARIES, load)
-    return f"Some system libraries that sound needs are missing. {_how_to_get(missing)}" if missing else ""
+    if not missing:
+        return ""
+    lacking = tr("Some system libraries that sound needs are missing.")
+    return f"{lacking} {_how_to_get(missing)}"
 
 
 def page_trouble(load: Load = ctypes.CDLL) -> str:
@@ -111,7 +122,23 @@ def page_trouble(load: Load = ctypes.CDLL) -> str:
     if sys.platform != "linux":
         return ""
     missing = _missing(LIBRARIES, load)
-    return f"Some system libraries that the PDF needs are missing. {_how_to_get(missing)}" if missing else ""
+    if not missing:
+        return ""
+    lacking = tr("Some system libraries that the PDF needs are missing.")
+    return f"{lacking} {_how_to_get(missing)}"
+
+
+def _no_libraries() -> str:
+    if _has_no_display():
+        return tr(
+            "The window cannot be opened: there is no display (DISPLAY is not set), "
+            "and some system libraries that Qt needs are missing."
+        )
+    return tr("The window cannot be opened: some system libraries that Qt needs are missing.")
+
+
+def _no_answer(display: str) -> str:
+    return tr("The window cannot be opened: the display {display} does not answer.", display=display)
 
 
 def _doors() -> tuple[Door, ...]:
@@ -137,8 +164,8 @@ def _has_no_display() -> bool:
 def _x11_fault() -> str:
     display = os.environ.get("DISPLAY")
     if not display:
-        return NO_DISPLAY
-    return "" if _x11_answers(display) else f"the display {display} does not answer"
+        return tr(NO_DISPLAY)
+    return "" if _x11_answers(display) else _no_answer(display)
 
 
 def _wayland_fault() -> str:
@@ -149,7 +176,7 @@ def _wayland_fault() -> str:
     with socket.socket(socket.AF_UNIX) as line, contextlib.suppress(OSError):
         line.connect(str(place))
         return ""
-    return f"the display {display} does not answer"
+    return _no_answer(display)
 
 
 def _x11_answers(display: str) -> bool:
@@ -167,7 +194,10 @@ def _x11_answers(display: str) -> bool:
 
 def _how_to_get(packages: Iterable[str]) -> str:
     names = " ".join(dict.fromkeys(packages))
-    return f"On Debian or Ubuntu, “sudo apt install {names}” brings them; elsewhere their names are alike."
+    return tr(
+        "On Debian or Ubuntu, “sudo apt install {packages}” brings them; elsewhere their names are alike.",
+        packages=names,
+    )
 
 
 def _missing(wanted: dict[str, str], load: Load) -> list[str]:

@@ -14,6 +14,8 @@ from coach.diary.entries import Book, Session
 from coach.diary.imports import Import
 from coach.diary.keeper import Keeper
 from coach.diary.merge import Tally
+from coach.language import written
+from coach.language.texts import tr
 from coach.plan.dose import Dose, review
 from coach.session.player import (
     CueBegan,
@@ -25,11 +27,13 @@ from coach.session.player import (
     SessionPaused,
     SoundLost,
 )
-from coach.session.timeline import Timeline, document
-from coach.voice.preparation import NO_SOUND, Prepared, Studio
+from coach.session.timeline import Timeline
+from coach.voice.preparation import NO_SOUND
 
 #: How often the player looks at its playhead, in milliseconds.
 LOOK_MS = 20
+#: Stands where a line has no time on the clock.
+INDENT = " " * 7
 
 
 def run_session(player: Player, keeper: Keeper, wait_ms: Callable[[int], None], out: TextIO = sys.stdout) -> None:
@@ -47,23 +51,15 @@ def run_session(player: Player, keeper: Keeper, wait_ms: Callable[[int], None], 
 def summary(session: Session) -> str:
     """Tell what was done, in one sentence."""
     minutes, seconds = divmod(round(session.done_ms / 1000), 60)
-    repetitions = "1 repetition" if session.repetitions == 1 else f"{session.repetitions} repetitions"
-    return f"{repetitions}, {minutes}:{seconds:02d} on the exercise clock."
-
-
-def write_audio(studio: Studio, prepared: Prepared, to: Path, timeline_to: Path | None) -> None:
-    """Write a session as sound, and its timeline beside it if wanted. Raises OSError."""
-    studio.export(prepared, to)
-    if timeline_to is not None:
-        timeline_to.write_bytes(msgspec.json.format(msgspec.json.encode(document(prepared.timeline)), indent=1))
+    length = f"{minutes}:{seconds:02d}"
+    return tr("%n repetition(s), {length} on the exercise clock.", "", session.repetitions, length=length)
 
 
 def write_diary(diary: Path, to: Path, out: TextIO = sys.stdout) -> None:
     """Write the diary in the format that the file's name asks for. Raises OSError, ValueError and DiaryError."""
     unread = export.export(diary, to)
     if unread:
-        entries = "1 entry" if unread == 1 else f"{unread:,} entries"
-        print(f"{entries} could not be read: left out there, and kept in the diary.", file=out)
+        print(tr("%n entr(y|ies) could not be read: left out there, and kept in the diary.", "", unread), file=out)
 
 
 def take_in(file: Path, diary: Path, out: TextIO = sys.stdout) -> None:
@@ -76,13 +72,20 @@ def take_in(file: Path, diary: Path, out: TextIO = sys.stdout) -> None:
 
 
 def _taken_in(file: Path, total: Tally) -> str:
-    parts = [
-        f"{total.new:,} new",
-        f"{total.changed:,} changed",
-        f"{total.same:,} the same as before",
-        *([f"{total.kept:,} left as here, where more is known"] if total.kept else []),
-    ]
-    return f"Entries in {file}: {', '.join(parts)}."
+    values = {
+        "file": file,
+        "new": written.number(total.new),
+        "changed": written.number(total.changed),
+        "same": written.number(total.same),
+    }
+    if not total.kept:
+        return tr("Entries in {file}: {new} new, {changed} changed, {same} the same as before.", **values)
+    return tr(
+        "Entries in {file}: {new} new, {changed} changed, {same} the same as before, "
+        "{kept} left as here, where more is known.",
+        kept=written.number(total.kept),
+        **values,
+    )
 
 
 def print_plan(book: Book, today: date, *, as_json: bool, out: TextIO = sys.stdout) -> None:
@@ -93,7 +96,8 @@ def print_plan(book: Book, today: date, *, as_json: bool, out: TextIO = sys.stdo
         return
     print(dose.reason, file=out)
     for change in dose.changes:
-        print(f"{change.day}  {change.sessions_per_day} a day  {change.reason}", file=out)
+        sessions = tr("{number} a day", "sessions", number=change.sessions_per_day)
+        print(f"{change.day}  {sessions}  {change.reason}", file=out)
 
 
 def _plan(dose: Dose) -> dict[str, object]:
@@ -116,19 +120,23 @@ def _look(player: Player, keeper: Keeper, out: TextIO) -> None:
 def _told(event: Event, timeline: Timeline) -> str:
     match event:
         case PhaseBegan(segment) if segment.repetition is None or segment.phase == "lean":
-            number = f"{segment.repetition} of {timeline.repetitions}" if segment.repetition else ""
-            return f"{_clock(segment.start_ms)}  {segment.word:<12}{number or segment.caption}"
+            told = _number(segment.repetition, timeline) if segment.repetition else segment.caption
+            return f"{_clock(segment.start_ms)}  {segment.word:<12}{told}"
         case PhaseBegan(segment):
             return f"{_clock(segment.start_ms)}  {segment.word}"
         case CueBegan(cue):
             return f"{_clock(cue.start_ms)}      “{cue.text}”"
         case SessionPaused():
-            return "       Paused."
+            return INDENT + tr("Paused.")
         case SoundLost():
-            return NO_SOUND
+            return tr(NO_SOUND)
         case SessionEnded(completed):
-            return "       Complete." if completed else "       Ended early."
+            return INDENT + (tr("Complete.", "a session") if completed else tr("Ended early.", "a session"))
     return ""
+
+
+def _number(repetition: int, timeline: Timeline) -> str:
+    return tr("{number} of {all}", "repetitions", number=repetition, all=timeline.repetitions)
 
 
 def _clock(ms: int) -> str:

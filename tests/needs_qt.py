@@ -9,6 +9,7 @@ import pytest
 from coach import preflight
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["CALF_COACH_LANGUAGE"] = "en-GB"  # whatever this computer speaks
 os.environ.setdefault("QT_LOGGING_RULES", "qt.multimedia.symbolsresolver=false")  # PipeWire need not be here
 
 try:

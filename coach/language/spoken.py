@@ -84,8 +84,8 @@ class BritishEnglish:
         return f"{when:%H:%M}"
 
     def number(self, value: float, places: int) -> str:
-        """Write a number as "2.5"."""
-        return f"{value:.{places}f}"
+        """Write a number as "2.5" or "1,234"."""
+        return f"{value:,.{places}f}"
 
 
 _language: Language = BritishEnglish()

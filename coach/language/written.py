@@ -3,6 +3,7 @@
 from datetime import date, datetime, time
 
 from coach.language.spoken import Form, current
+from coach.language.texts import tr
 
 
 def day(when: date) -> str:
@@ -52,7 +53,7 @@ def clock(when: datetime | time) -> str:
 
 def moment(when: datetime) -> str:
     """Give "Thu 12 Nov 2026, 21:30"."""
-    return f"{short_weekday(when)} {short_full(when)}, {clock(when)}"
+    return tr("{weekday} {day}, {time}", weekday=short_weekday(when), day=short_full(when), time=clock(when))
 
 
 def number(value: float, places: int = 0) -> str:

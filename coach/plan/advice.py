@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Protocol
 
+from coach.language import written
+from coach.language.texts import tr
 from coach.plan.dose import GP_WEEKS, MOST, Dose, weeks_without_fall
-from coach.plan.words import MONTHS
 from coach.session.day import night_of
 
 #: Sessions count as mostly done from this share of those planned on.
@@ -113,9 +114,11 @@ def no_fall(dose: Dose, today: date, done: Mapping[date, int]) -> str:
     share = sum(min(done.get(day, 0), MOST) for day in days) / (MOST * len(days))
     if share < MOSTLY:
         return ""
-    return (
-        f"No clear fall in the cramps in {weeks} weeks, with most sessions done in the last six. "
-        "More of it may not be the answer: a GP can look for a reason, and knows what else may help."
+    return tr(
+        "No clear fall in the cramps in %n week(s), with most sessions done in the last six. "
+        "More of it may not be the answer: a GP can look for a reason, and knows what else may help.",
+        "",
+        weeks,
     )
 
 
@@ -123,9 +126,8 @@ def _reason(sign: str, cramps: list[Noted], words: Callable[[int, str], str]) ->
     """Give the reason that each of these cramps is, the newest first; None without any."""
     if not cramps:
         return None
-    begun = cramps[0].started_at
     ids = tuple(cramp.id for cramp in cramps)
-    text = words(len(cramps), f"{begun.day} {MONTHS[begun.month - 1]}")
+    text = words(len(cramps), written.day(cramps[0].started_at))
     return Reason(tuple(f"{sign}:{entry}" for entry in ids), text, ids)
 
 
@@ -142,7 +144,7 @@ def _sleep(woken: list[Noted], today: date) -> Reason | None:
     nights = sorted({night_of(cramp.started_at) for cramp in counted}, reverse=True)
     if len(nights) < WOKEN:
         return None
-    text = f"Cramps woke you on {len(nights)} of the last {WOKEN_OF} nights."
+    text = tr("Cramps woke you on {woken} of the last %n night(s).", "", WOKEN_OF, woken=written.number(len(nights)))
     return Reason(tuple(f"sleep:{night}" for night in nights), text, tuple(cramp.id for cramp in counted))
 
 
@@ -156,24 +158,44 @@ def _course(noted: list[Noted], dose: Dose, today: date, done: Mapping[date, int
 
 
 def _long(cramps: int, day: str) -> str:
-    many = f"{cramps} cramps lasted longer than 10 minutes, the latest on {day}."
-    seen = f"A cramp on {day} lasted longer than 10 minutes." if cramps == 1 else many
-    return f"{seen} If one lasts that long and is not easing, get medical help urgently."
+    if cramps == 1:
+        return tr(
+            "A cramp on {day} lasted longer than 10 minutes. "
+            "If one lasts that long and is not easing, get medical help urgently.",
+            day=day,
+        )
+    return tr(
+        "%n cramp(s) lasted longer than 10 minutes, the latest on {day}. "
+        "If one lasts that long and is not easing, get medical help urgently.",
+        "",
+        cramps,
+        day=day,
+    )
 
 
 def _swelling(cramps: int, day: str) -> str:
-    return f"{_with('swelling', cramps, day)} One hot, swollen calf needs urgent help, above all in pregnancy."
+    if cramps == 1:
+        return tr(
+            "You noted swelling with a cramp on {day}. "
+            "One hot, swollen calf needs urgent help, above all in pregnancy.",
+            day=day,
+        )
+    return tr(
+        "You noted swelling with %n cramp(s), the latest on {day}. "
+        "One hot, swollen calf needs urgent help, above all in pregnancy.",
+        "",
+        cramps,
+        day=day,
+    )
 
 
 def _numbness(cramps: int, day: str) -> str:
-    return _with("numbness", cramps, day)
+    if cramps == 1:
+        return tr("You noted numbness with a cramp on {day}.", day=day)
+    return tr("You noted numbness with %n cramp(s), the latest on {day}.", "", cramps, day=day)
 
 
 def _weakness(cramps: int, day: str) -> str:
-    return _with("weakness", cramps, day)
-
-
-def _with(sign: str, cramps: int, day: str) -> str:
     if cramps == 1:
-        return f"You noted {sign} with a cramp on {day}."
-    return f"You noted {sign} with {cramps} cramps, the latest on {day}."
+        return tr("You noted weakness with a cramp on {day}.", day=day)
+    return tr("You noted weakness with %n cramp(s), the latest on {day}.", "", cramps, day=day)

@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 
 from icalendar import Alarm, Calendar, Event, Timezone, TimezoneDaylight, TimezoneStandard
 
+from coach.language.texts import mark, tr
 from coach.session.day import SLOTS, Slot, Times
 
 #: How long an entry is; a session is at most about so long.
@@ -22,11 +23,11 @@ VERSIONS_BEGIN = datetime(2026, 1, 1, tzinfo=UTC)
 #: How far ahead changes of the clock are looked up; those that follow a rule go on for good.
 YEARS_AHEAD = 12
 SUMMARIES = {
-    Slot.MORNING: "Calf stretch: morning",
-    Slot.MIDDAY: "Calf stretch: midday",
-    Slot.BEDTIME: "Calf stretch: just before bed",
+    Slot.MORNING: mark("Calf stretch: morning"),
+    Slot.MIDDAY: mark("Calf stretch: midday"),
+    Slot.BEDTIME: mark("Calf stretch: just before bed"),
 }
-WORDS = "Time for your calf stretch at the wall. Calf Coach, on your computer, can talk you through it."
+WORDS = mark("Time for your calf stretch at the wall. Calf Coach, on your computer, can talk you through it.")
 WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
 
@@ -76,8 +77,8 @@ def _entry(slot: Slot, start: datetime, person: str, now: datetime) -> Event:
     entry.add("dtstamp", now)
     entry.add("last-modified", now)
     entry.add("sequence", max(0, (now - VERSIONS_BEGIN) // timedelta(seconds=1)))
-    entry.add("summary", SUMMARIES[slot])
-    entry.add("description", WORDS)
+    entry.add("summary", tr(SUMMARIES[slot]))
+    entry.add("description", tr(WORDS))
     entry.add("dtstart", start)
     entry.add("duration", LENGTH)
     entry.add("rrule", {"freq": "daily"})
@@ -88,7 +89,7 @@ def _entry(slot: Slot, start: datetime, person: str, now: datetime) -> Event:
 def _alarm(slot: Slot) -> Alarm:
     alarm = Alarm()
     alarm.add("action", "DISPLAY")
-    alarm.add("description", SUMMARIES[slot])
+    alarm.add("description", tr(SUMMARIES[slot]))
     alarm.add("trigger", timedelta())
     return alarm
 

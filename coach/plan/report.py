@@ -80,10 +80,10 @@ class Diary(Protocol):
     def choices(self) -> Mapping[date, int]:
         """The days on which the plan was overruled."""
 
-    def nights(self) -> dict[date, int]:
+    def nights(self) -> Mapping[date, int]:
         """Give the cramps of each night that is known of."""
 
-    def done(self) -> dict[date, int]:
+    def done(self) -> Mapping[date, int]:
         """Give the number of whole sessions of each day that has any."""
 
 

@@ -1,12 +1,12 @@
 """The chart and the table on the page for a GP, in words and figures."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from coach.language import written
+from coach.language.texts import tr
 from coach.plan.report import Report
 from coach.plan.report_weeks import Part
-from coach.plan.report_words import short
-from coach.plan.words import MONTHS
 
 #: Shown where no night of some weeks was answered.
 UNKNOWN = "?"
@@ -24,25 +24,30 @@ class Row:
 
 def each_bar(report: Report) -> str:
     """Say what a bar of the chart stands for."""
-    return "Each bar is one week." if report.bar_weeks == 1 else f"Each bar is {report.bar_weeks} weeks."
+    if report.bar_weeks == 1:
+        return tr("Each bar is one week.")
+    return tr("Each bar is %n week(s).", "", report.bar_weeks)
 
 
 def spoken(report: Report) -> str:
     """Say in words what the chart shows."""
     dates = _beginnings(report)[0]
-    parts = "; ".join(f"from {when} {_rate(part)}" for when, (part, _) in zip(dates, report.columns, strict=True))
-    return f"Bar chart of cramps a week: {parts}."
+    parts = (
+        tr("from {day} {cramps}", "cramps a week from a day on", day=when, cramps=_rate(part))
+        for when, (part, _) in zip(dates, report.columns, strict=True)
+    )
+    return tr("Bar chart of cramps a week: {cramps}.", cramps="; ".join(parts))
 
 
 def table(report: Report) -> tuple[Row, ...]:
     """Give the figures below the chart, row by row."""
     parts = [part for part, _ in report.columns]
     return (
-        Row("From", _beginnings(report)),
-        Row("Cramps noted", (tuple(_count(part) for part in parts),)),
-        Row("Nights answered", _shares([(part.answered, part.nights) for part in parts])),
-        Row("Sessions done", _shares([(part.done, part.planned) for part in parts])),
-        Row("Sessions a day", (tuple(_levels(part, report) for part in parts),)),
+        Row(tr("From", "the days on which weeks begin"), _beginnings(report)),
+        Row(tr("Cramps noted"), (tuple(_count(part) for part in parts),)),
+        Row(tr("Nights answered"), _shares([(part.answered, part.nights) for part in parts])),
+        Row(tr("Sessions done"), _shares([(part.done, part.planned) for part in parts])),
+        Row(tr("Sessions a day"), (tuple(_levels(part, report) for part in parts),)),
     )
 
 
@@ -50,12 +55,17 @@ def _beginnings(report: Report) -> tuple[tuple[str, ...], ...]:
     """Give the days on which the columns begin, with years where a day of the year may come twice."""
     days = [part.first for part, _ in report.columns]
     if (days[-1] - days[0]).days < 365:
-        return (tuple(short(day) for day in days),)
-    names = [MONTHS[day.month - 1][:3] for day in days]
+        return (tuple(written.short(day) for day in days),)
     return (
-        tuple(f"{name} {day.year}" for name, day in zip(names, days, strict=True)),
+        tuple(tr("{month} {year}", "Nov 2026", month=written.short_month(day), year=str(day.year)) for day in days),
         tuple(
-            f"{name} \N{RIGHT SINGLE QUOTATION MARK}{day.year % 100:02}" for name, day in zip(names, days, strict=True)
+            tr(
+                "{month} \u2019{year}",
+                "November 2026, with two digits for the year",
+                month=written.short_month(day),
+                year=f"{day.year % 100:02}",
+            )
+            for day in days
         ),
         tuple(str(day.year) for day in days),
     )
@@ -63,8 +73,8 @@ def _beginnings(report: Report) -> tuple[tuple[str, ...], ...]:
 
 def _rate(part: Part) -> str:
     if part.per_week is None:
-        return "not known" if part.nights else "nothing yet"
-    return f"{part.per_week:.1f}"
+        return tr("not known") if part.nights else tr("nothing yet")
+    return written.number(part.per_week, 1)
 
 
 def _count(part: Part) -> str:
@@ -72,10 +82,14 @@ def _count(part: Part) -> str:
 
 
 def _shares(pairs: Sequence[tuple[int, int]]) -> tuple[tuple[str, ...], ...]:
-    def form(text: str) -> tuple[str, ...]:
-        return tuple(text.format(some, every, 100 * some // every) if every else NOTHING_YET for some, every in pairs)
+    def each(form: Callable[[int, int], str]) -> tuple[str, ...]:
+        return tuple(form(some, every) if every else NOTHING_YET for some, every in pairs)
 
-    return form("{0} of {1}"), form("{0}/{1}"), form("{2}%")
+    return (
+        each(lambda some, every: tr("{some} of {every}", "so many of so many", some=some, every=every)),
+        each(lambda some, every: f"{some}/{every}"),
+        each(lambda some, every: tr("{number}%", number=100 * some // every)),
+    )
 
 
 def _levels(part: Part, report: Report) -> str:

@@ -4,17 +4,31 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import groupby
 
+from coach.language import written
+from coach.language.texts import mark, tr
 from coach.plan.report import PLACES, SIDES, SIGNS, Report
 from coach.plan.report_weeks import WEEK, Part, Span
-from coach.plan.words import MONTHS
 
-TITLE = "Leg cramps at night: summary for a GP"
-NOTHING = "Nothing was written down in these dates."
-NONE_NOTED = "none noted"
-SELF_REPORTED = (
+TITLE = mark("Leg cramps at night: summary for a GP")
+NOTHING = mark("Nothing was written down in these dates.")
+NONE_NOTED = mark("none noted")
+NOT_KNOWN = mark("not known")
+SELF_REPORTED = mark(
     "Self-reported: this page repeats what the person wrote in a diary. Nothing on it was measured or checked, and it "
     "is not a diagnosis."
 )
+_SIGNS = {"numbness": mark("Numbness"), "swelling": mark("Swelling"), "weakness": mark("Weakness")}
+_PLACES = {
+    "calf": mark("calf", "where cramps were"),
+    "foot": mark("foot", "where cramps were"),
+    "thigh": mark("thigh", "where cramps were"),
+}
+_SIDES = {
+    "left": mark("left", "which leg"),
+    "right": mark("right", "which leg"),
+    "both": mark("both", "which leg"),
+    None: mark("side not noted", "which leg"),
+}
 #: So many dates, and changes of the sessions a day, are named; the rest are counted.
 MOST_DATES, MOST_CHANGES = 6, 4
 #: The same with a year to each of them.
@@ -24,29 +38,46 @@ DATES_WITH_YEARS, CHANGES_WITH_YEARS = 3, 3
 Fact = tuple[str, str]
 
 
+def title(report: Report) -> str:
+    """Name the page, as a file or a window would."""
+    return tr("Leg cramps at night: summary for a GP, {dates}", dates=dates(report.span))
+
+
 def period(report: Report) -> str:
     """Name the range, and say that the diary is younger where it is."""
     if report.began is None or report.began <= report.span.first:
         return dates(report.span)
-    return f"{dates(report.span)}. The diary began on {_full(report.began)}."
+    return tr("{dates}. The diary began on {day}.", dates=dates(report.span), day=written.full(report.began))
 
 
 def dates(span: Span) -> str:
     """Give "30 September to 25 November 2026"."""
-    if span.first == span.last:
-        return _full(span.last)
-    kept = 3 if span.first.year != span.last.year else 2 if span.first.month != span.last.month else 1
-    first = " ".join(_full(span.first).split()[:kept])
-    return f"{first} to {_full(span.last)}"
+    first, last = span.first, span.last
+    if first == last:
+        return written.full(last)
+    if first.year != last.year:
+        return tr("{first} to {last}", "two dates", first=written.full(first), last=written.full(last))
+    if first.month != last.month:
+        return tr("{first} to {last}", "two dates", first=written.day(first), last=written.full(last))
+    return tr(
+        "{number} to {last}",
+        "two dates of one month: 3 to 25 November 2026; {first} stands for 3 November",
+        number=first.day,
+        first=written.day(first),
+        last=written.full(last),
+    )
 
 
 def foot(report: Report, version: str) -> tuple[str, ...]:
     """Say how far the page can be trusted, what made it, from what, and when."""
-    source = (
-        f"Source: the diary in Calf Coach {version}, entries of {dates(report.span)}. Made on {_full(report.made)}. "
-        "A night runs from noon to noon and bears the date on which it begins."
+    source = tr(
+        "Source: the diary in Calf Coach {version}, entries of {dates}. Made on {day}. "
+        "A night runs from noon to noon and bears the date on which it begins.",
+        version=version,
+        dates=dates(report.span),
+        day=written.full(report.made),
     )
-    return SELF_REPORTED, source
+    return tr(SELF_REPORTED), source
 
 
 def is_empty(report: Report) -> bool:
@@ -57,26 +88,23 @@ def is_empty(report: Report) -> bool:
 def nothing(report: Report) -> str:
     """Say that nothing is known of the range."""
     if not report.total.nights:
-        return NOTHING
-    return f"{NOTHING} {_many(report.total.nights, 'night')}, none of them answered: not known."
+        return tr(NOTHING)
+    unanswered = tr("%n night(s), none of them answered: not known.", "", report.total.nights)
+    return f"{tr(NOTHING)} {unanswered}"
 
 
 def cramps(report: Report) -> tuple[Fact, ...]:
     """Give how often, how long, how bad, where, and what is not known."""
-    facts = [("How often", _how_often(report)), ("Nights not answered", _not_answered(report.total))]
+    facts = [
+        (tr("How often"), _how_often(report)),
+        (tr("Nights not answered"), _not_answered(report.total)),
+    ]
     if report.written:
-        length, bad = report.lengths_ms, report.severity
         facts += [
-            ("Nights woken", _woken(report)),
-            (
-                "How long",
-                _middle(_length(length.median), _length(length.most), length.count, report.written, "longest"),
-            ),
-            (
-                "How bad (0\N{EN DASH}10)",
-                _middle(_number(bad.median), str(bad.most), bad.count, report.written, "worst"),
-            ),
-            ("Where", _where(report)),
+            (tr("Nights woken"), _woken(report)),
+            (tr("How long"), _noted_for(_lengths(report), report.lengths_ms.count, report.written)),
+            (tr("How bad (0\u201310)"), _noted_for(_severity(report), report.severity.count, report.written)),
+            (tr("Where"), _where(report)),
         ]
     return tuple(facts)
 
@@ -86,117 +114,180 @@ def details(report: Report) -> str:
     if report.written >= report.total.cramps:
         return ""
     if not report.written:
-        return "No cramp has an entry of its own, so length, strength, place and signs are not known."
-    known = f"{report.written:,} of the {report.total.cramps:,} cramps"
-    return f"Length, strength, place and signs are of {known}: those with an entry of their own."
+        return tr("No cramp has an entry of its own, so length, strength, place and signs are not known.")
+    return tr(
+        "Length, strength, place and signs are of {known} of the %n cramp(s): those with an entry of their own.",
+        "",
+        report.total.cramps,
+        known=written.number(report.written),
+    )
 
 
 def signs(report: Report) -> tuple[Fact, ...]:
     """Give what a GP may want to hear of, with the days."""
-    with_years = report.span.first.year != report.span.last.year
+    names = [tr(_SIGNS[sign]) for sign in SIGNS] + [tr("Over 10 minutes")]
     if report.total.cramps and not report.written:
-        return tuple((name, "not known") for name in (*map(str.capitalize, SIGNS), "Over 10 minutes"))
-    found = [(sign.capitalize(), report.signs[sign]) for sign in SIGNS]
-    return tuple((name, _on(days, with_years=with_years)) for name, days in [*found, ("Over 10 minutes", report.long)])
+        return tuple((name, tr(NOT_KNOWN)) for name in names)
+    with_years = report.span.first.year != report.span.last.year
+    found = [report.signs[sign] for sign in SIGNS] + [report.long]
+    return tuple((name, _on(days, with_years=with_years)) for name, days in zip(names, found, strict=True))
 
 
 def sessions(report: Report) -> tuple[Fact, ...]:
     """Give what was done of what was planned, and how many sessions a day that was."""
-    return ("Sessions done", _done(report)), ("Sessions a day", _doses(report))
+    return (tr("Sessions done"), _done(report)), (tr("Sessions a day"), _doses(report))
 
 
-def short(day: date) -> str:
-    """Give "12 Nov"."""
-    return f"{day.day} {MONTHS[day.month - 1][:3]}"
-
-
-def _full(day: date) -> str:
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
-
-
-def _many(count: int, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 else f"{count:,} {noun}s"
+def brief(value: float) -> str:
+    """Give "2.5", and "2" for what would be 2.0."""
+    return written.number(value, 0 if round(value, 1) == round(value) else 1)
 
 
 def _how_often(report: Report) -> str:
     total = report.total
     if not total.answered:
-        return "not known"
-    counted = f"{total.cramps:,} on the {_many(total.answered, 'night')} answered"
-    if total.cramps and total.answered >= WEEK:
-        counted += f", {total.per_week:.1f} a week"
-    return f"{counted}; at least one on {_many(report.nights_with, 'night')}" if total.cramps else counted
+        return tr(NOT_KNOWN)
+    values = {
+        "cramps": written.number(total.cramps),
+        "nights": tr("%n night(s)", "", total.answered),
+        "some": tr("%n night(s)", "", report.nights_with),
+        "rate": written.number(total.per_week or 0, 1),
+    }
+    if not total.cramps:
+        return tr("{cramps} on the {nights} answered", "0 cramps", **values)
+    if total.answered < WEEK:
+        return tr("{cramps} on the {nights} answered; at least one on {some}", "so many cramps", **values)
+    return tr("{cramps} on the {nights} answered, {rate} a week; at least one on {some}", "so many cramps", **values)
 
 
 def _not_answered(total: Part) -> str:
-    missing = total.nights - total.answered
+    values = {"missing": written.number(total.nights - total.answered), "nights": written.number(total.nights)}
     if not total.nights:
-        return "no night is over yet"
-    if not missing:
-        return f"none of {total.nights:,}"
-    return f"{missing:,} of {total.nights:,}; not known, and not counted as nights without cramps"
+        return tr("no night is over yet")
+    if total.nights == total.answered:
+        return tr("none of {nights}", "nights", **values)
+    return tr("{missing} of {nights}; not known, and not counted as nights without cramps", **values)
 
 
 def _woken(report: Report) -> str:
-    return f"{report.woken:,}, going by the cramps written down"
+    return tr("{nights}, going by the cramps written down", "so many nights", nights=written.number(report.woken))
 
 
-def _middle(usual: str, most: str, count: int, of: int, worst: str) -> str:
+def _lengths(report: Report) -> str:
+    found = report.lengths_ms
+    if found.count == 1:
+        return tr("{length} (one cramp)", length=_length(found.median))
+    return tr(
+        "median {length}, longest {longest} (of {cramps})",
+        length=_length(found.median),
+        longest=_length(found.most),
+        cramps=tr("%n cramp(s)", "", found.count),
+    )
+
+
+def _severity(report: Report) -> str:
+    found = report.severity
+    if found.count == 1:
+        return tr("{severity} (one cramp)", severity=brief(found.median))
+    return tr(
+        "median {severity}, worst {worst} (of {cramps})",
+        severity=brief(found.median),
+        worst=written.number(found.most),
+        cramps=tr("%n cramp(s)", "", found.count),
+    )
+
+
+def _noted_for(told: str, count: int, of: int) -> str:
+    """Give what is told of so many cramps, and of how many it was not noted."""
     if not count:
-        return "not noted"
-    told = f"{usual} (one cramp)" if count == 1 else f"median {usual}, {worst} {most} (of {count:,} cramps)"
-    return f"{told}; not noted for {of - count:,}" if of > count else told
+        return tr("not noted")
+    if of == count:
+        return told
+    return tr("{figures}; not noted for {cramps}", "so many cramps", figures=told, cramps=written.number(of - count))
 
 
 def _length(ms: float) -> str:
     minutes, seconds = divmod(round(ms / 1000), 60)
     if minutes >= 60:
-        return f"{minutes // 60} h {minutes % 60} min"
-    return " ".join(f"{value} {unit}" for value, unit in ((minutes, "min"), (seconds, "s")) if value) or "0 s"
-
-
-def _number(value: float) -> str:
-    return f"{value:.1f}".removesuffix(".0")
+        return tr("{hours} h {minutes} min", hours=minutes // 60, minutes=minutes % 60)
+    if minutes and seconds:
+        return tr("{minutes} min {seconds} s", minutes=minutes, seconds=seconds)
+    return tr("{minutes} min", minutes=minutes) if minutes else tr("{seconds} s", "seconds", seconds=seconds)
 
 
 def _where(report: Report) -> str:
     told = []
     for place in PLACES:
-        sides = [(side or "side not noted", report.where.get((place, side), 0)) for side in SIDES]
-        if count := sum(number for _, number in sides):
-            named = ", ".join(f"{side} {number:,}" for side, number in sides if number)
-            told.append(f"{place} {count:,} ({named})")
+        counts = [(side, count) for side in SIDES if (count := report.where.get((place, side), 0))]
+        if counts:
+            told.append(
+                tr(
+                    "{place} {count} ({sides})",
+                    "calf 5 (left 3, right 2)",
+                    place=tr(_PLACES[place], "where cramps were"),
+                    count=written.number(sum(count for _, count in counts)),
+                    sides=", ".join(_side(side, count) for side, count in counts),
+                )
+            )
     return "\n".join(told)
+
+
+def _side(side: str | None, count: int) -> str:
+    return tr("{side} {count}", "left 3", side=tr(_SIDES[side], "which leg"), count=written.number(count))
 
 
 def _on(days: Sequence[date], *, with_years: bool) -> str:
     """Name the days, the latest first, as many as there is room for."""
     if not days:
-        return NONE_NOTED
+        return tr(NONE_NOTED)
     each = [(day, len(list(same))) for day, same in groupby(days)]
     shown = each[: DATES_WITH_YEARS if with_years else MOST_DATES]
-    named = [
-        short(day) + (f" {day.year}" if with_years else "") + (f" ({count})" if count > 1 else "")
-        for day, count in shown
-    ]
-    more = len(days) - sum(count for _, count in shown)
-    return f"{_many(len(days), 'cramp')}: {', '.join(named)}" + (f" and {more:,} more" if more else "")
+    named = ", ".join(_with_count(_dated(day, with_years=with_years), count) for day, count in shown)
+    cramps = tr("%n cramp(s)", "", len(days))
+    if more := len(days) - sum(count for _, count in shown):
+        return tr("{cramps}: {days} and {more} more", cramps=cramps, days=named, more=written.number(more))
+    return tr("{cramps}: {days}", "3 cramps: 12 Nov, 3 Nov (2)", cramps=cramps, days=named)
+
+
+def _dated(day: date, *, with_years: bool) -> str:
+    return written.short_full(day) if with_years else written.short(day)
+
+
+def _with_count(day: str, count: int) -> str:
+    if count == 1:
+        return day
+    return tr("{day} ({count})", "so many cramps on a day", day=day, count=written.number(count))
 
 
 def _done(report: Report) -> str:
     total = report.total
-    if not total.planned:
-        told = "no day of sessions is over yet"
-    else:
-        told = f"{total.done:,} of {total.planned:,} planned ({100 * total.done // total.planned}%)"
-    return f"{told}; {report.beyond:,} more than planned" if report.beyond else told
+    values = {
+        "done": written.number(total.done),
+        "planned": written.number(total.planned),
+        "share": written.number(100 * total.done // total.planned) if total.planned else "",
+        "beyond": written.number(report.beyond),
+    }
+    match bool(total.planned), bool(report.beyond):
+        case True, True:
+            return tr("{done} of {planned} planned ({share}%); {beyond} more than planned", "sessions", **values)
+        case True, False:
+            return tr("{done} of {planned} planned ({share}%)", "sessions", **values)
+        case False, True:
+            return tr("no day of sessions is over yet; {beyond} more than planned", "sessions", **values)
+        case _:
+            return tr("no day of sessions is over yet")
 
 
 def _doses(report: Report) -> str:
     if not report.doses:
-        return "not yet planned"
+        return tr("not yet planned")
     with_years = report.span.first.year != report.span.last.year
     latest = report.doses[-(CHANGES_WITH_YEARS if with_years else MOST_CHANGES) :]
-    told = ", ".join(f"{level} from {short(day)}" + (f" {day.year}" if with_years else "") for day, level in latest)
+    told = ", ".join(
+        tr("{sessions} from {day}", "sessions a day", sessions=level, day=_dated(day, with_years=with_years))
+        for day, level in latest
+    )
     earlier = len(report.doses) - len(latest)
-    return f"{told} (and {_many(earlier, 'earlier change')})" if earlier else told
+    if not earlier:
+        return told
+    return tr("{changes} (and {earlier})", changes=told, earlier=tr("%n earlier change(s)", "", earlier))

@@ -11,6 +11,8 @@ from datetime import date
 from enum import Enum
 from math import inf, sqrt
 
+from coach.language import written
+from coach.language.texts import mark, tr
 from coach.plan import words
 from coach.plan.evidence import Tally
 
@@ -49,14 +51,14 @@ class Trend:
 
 
 HEADLINES = {
-    Direction.UNKNOWN: "Too early to say",
-    Direction.NONE: "No cramps on the nights answered",
-    Direction.FEWER: "Fewer cramps, it seems",
-    Direction.FEWER_SINCE: "Fewer cramps than at the start, it seems",
-    Direction.MORE: "More cramps, it seems",
-    Direction.UNCLEAR: "No clear change",
+    Direction.UNKNOWN: mark("Too early to say"),
+    Direction.NONE: mark("No cramps on the nights answered"),
+    Direction.FEWER: mark("Fewer cramps, it seems"),
+    Direction.FEWER_SINCE: mark("Fewer cramps than at the start, it seems"),
+    Direction.MORE: mark("More cramps, it seems"),
+    Direction.UNCLEAR: mark("No clear change"),
 }
-BY_THEMSELVES = "Many cramps ease by themselves, so this cannot say why."
+BY_THEMSELVES = mark("Many cramps ease by themselves, so this cannot say why.")
 
 
 def trend(nights: Mapping[date, int], today: date, *, southern: bool = False) -> Trend:
@@ -70,10 +72,10 @@ def trend(nights: Mapping[date, int], today: date, *, southern: bool = False) ->
     start = _start(nights, today)
     if direction in {Direction.FEWER, Direction.UNCLEAR} and min(start.nights, last.nights) >= ENOUGH and start.cramps:
         low, high = span(start, last)
-        sentence = f"{sentence} In the first four weeks it was {_since(start, low, high)}."
+        sentence = f"{sentence} {_since(start, low, high)}"
         if high < 1 and direction is Direction.UNCLEAR:
             direction = Direction.FEWER_SINCE
-    return Trend(direction, HEADLINES[direction], sentence, _note(direction, today, southern=southern))
+    return Trend(direction, tr(HEADLINES[direction]), sentence, _note(direction, today, southern=southern))
 
 
 def span(before: Tally, last: Tally) -> tuple[float, float]:
@@ -104,7 +106,7 @@ def _start(nights: Mapping[date, int], today: date) -> Tally:
 
 def _note(direction: Direction, today: date, *, southern: bool) -> str:
     if direction in {Direction.FEWER, Direction.FEWER_SINCE}:
-        return BY_THEMSELVES
+        return tr(BY_THEMSELVES)
     if direction in {Direction.MORE, Direction.UNCLEAR}:
         return words.seasonal_note(today, southern=southern) or ""
     return ""
@@ -114,14 +116,31 @@ def _judge(before: Tally, last: Tally) -> tuple[Direction, str]:
     if min(before.nights, last.nights) < ENOUGH:
         return Direction.UNKNOWN, _too_few(before, last)
     if not before.cramps + last.cramps:
-        return Direction.NONE, f"None on the {before.nights + last.nights} nights answered in the last eight weeks."
+        nights = before.nights + last.nights
+        return Direction.NONE, tr("None on the %n night(s) answered in the last eight weeks.", "", nights)
     low, high = span(before, last)
-    seen = f"About {last.per_week:.1f} cramps a week in the last four weeks, {before.per_week:.1f} in the four before"
+    rates = {"rate": written.number(last.per_week, 1), "earlier": written.number(before.per_week, 1)}
     if high < 1:
-        return Direction.FEWER, f"{seen}: fewer, and more than chance would often do (range {_fewer(low, high)})."
+        return Direction.FEWER, tr(
+            "About {rate} cramps a week in the last four weeks, {earlier} in the four before: "
+            "fewer, and more than chance would often do (range {range}).",
+            **rates,
+            range=_fewer(low, high),
+        )
     if low > 1:
-        return Direction.MORE, f"{seen}: more than chance would often do (range {_more(low, high)})."
-    return Direction.UNCLEAR, f"{seen}: no clear change. Anything from {_times(low)} to {_times(high)} fits."
+        return Direction.MORE, tr(
+            "About {rate} cramps a week in the last four weeks, {earlier} in the four before: "
+            "more than chance would often do (range {range}).",
+            **rates,
+            range=_more(low, high),
+        )
+    return Direction.UNCLEAR, tr(
+        "About {rate} cramps a week in the last four weeks, {earlier} in the four before: "
+        "no clear change. Anything from {least} to {most} fits.",
+        **rates,
+        least=_times(low),
+        most=_times(high),
+    )
 
 
 def _dispersion(before: Tally, last: Tally) -> float:
@@ -141,35 +160,48 @@ def _wilson(share: float, trials: float) -> tuple[float, float]:
 
 
 def _too_few(before: Tally, last: Tally) -> str:
-    return (
-        f"Answered so far: {last.nights} of the last {PERIOD} nights, {before.nights} of the {PERIOD} before. "
-        f"From {ENOUGH} in each on, they can be compared."
+    return tr(
+        "Answered so far: {last} of the last {nights} nights, {before} of the {nights} before. "
+        "From {enough} in each on, they can be compared.",
+        last=written.number(last.nights),
+        before=written.number(before.nights),
+        nights=written.number(PERIOD),
+        enough=written.number(ENOUGH),
     )
 
 
 def _since(start: Tally, low: float, high: float) -> str:
+    rate = written.number(start.per_week, 1)
     if high < 1:
-        return f"{start.per_week:.1f}: fewer since then (range {_fewer(low, high)})"
-    return f"{start.per_week:.1f}"
+        return tr(
+            "In the first four weeks it was {rate}: fewer since then (range {range}).",
+            rate=rate,
+            range=_fewer(low, high),
+        )
+    return tr("In the first four weeks it was {rate}.", "cramps a week", rate=rate)
 
 
 def _fewer(low: float, high: float) -> str:
-    return f"{_percent(1 - high)} to {_percent(1 - low)} fewer"
+    return tr("{least} to {most} fewer", "a range: 12% to 50% fewer", least=_percent(1 - high), most=_percent(1 - low))
 
 
 def _more(low: float, high: float) -> str:
     if high < 2:
-        return f"{_percent(low - 1)} to {_percent(high - 1)} more"
-    return f"{_times(low)} to {_times(high)}"
+        return tr(
+            "{least} to {most} more", "a range: 12% to 50% more", least=_percent(low - 1), most=_percent(high - 1)
+        )
+    return tr("{least} to {most}", "a range: 12% more to 3.0 times as many", least=_times(low), most=_times(high))
 
 
 def _times(ratio: float) -> str:
     if ratio < 1:
-        return f"{_percent(1 - ratio)} fewer"
+        return tr("{share} fewer", "12% fewer", share=_percent(1 - ratio))
     if ratio < 2:
-        return f"{_percent(ratio - 1)} more"
-    return f"{ratio:.1f} times as many" if ratio < MANY_TIMES else "many times as many"
+        return tr("{share} more", "12% more", share=_percent(ratio - 1))
+    if ratio < MANY_TIMES:
+        return tr("{times} times as many", times=written.number(ratio, 1))
+    return tr("many times as many")
 
 
 def _percent(share: float) -> str:
-    return f"{max(1, round(100 * share))}%"
+    return tr("{number}%", number=written.number(max(1, round(100 * share))))

@@ -2,65 +2,123 @@
 
 from datetime import date
 
+from coach.language import written
+from coach.language.texts import mark, tr
 from coach.plan.evidence import Tally
 
-SLOTS = {3: "morning, midday and before bed", 2: "morning and before bed", 1: "before bed"}
-"""When the sessions are: the midday one is the first to go, the bedtime one the last."""
-_NUMBERS = {3: "three", 2: "two", 1: "one"}
-MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
+#: Here and below, `reason` is a sentence of its own, such as those of `fall`.
+_GONE = {
+    3: mark("You chose this. The plan would have gone to three a day: {reason}"),
+    2: mark("You chose this. The plan would have gone to two a day: {reason}"),
+    1: mark("You chose this. The plan would have gone to one a day: {reason}"),
+}
+_STAYED_BECAUSE = {
+    3: mark("You chose this. The plan would have stayed at three a day: {reason}"),
+    2: mark("You chose this. The plan would have stayed at two a day: {reason}"),
+    1: mark("You chose this. The plan would have stayed at one a day: {reason}"),
+}
+_STAYED = {
+    3: mark("You chose this. The plan would have stayed at three a day."),
+    2: mark("You chose this. The plan would have stayed at two a day."),
+    1: mark("You chose this. The plan would have stayed at one a day."),
+}
+#: The midday session is the first to go, the bedtime one the last.
+_FROM_TODAY = {
+    3: mark("Three a day from today: morning, midday and before bed."),
+    2: mark("Two a day from today: morning and before bed."),
+    1: mark("One a day from today: before bed."),
+}
+_SINCE = {
+    3: mark("Three a day since {day}: morning, midday and before bed. {reason}"),
+    2: mark("Two a day since {day}: morning and before bed. {reason}"),
+    1: mark("One a day since {day}: before bed. {reason}"),
+}
 
 
 def fall(start: Tally, recent: Tally, *, sure: bool) -> str:
     """Say that the cramps have become fewer; `sure` where chance would hardly ever do it."""
-    seen = f"{_at_the_start(start)}, {_after(recent)}"
     if sure:
-        return f"{seen}: that seems more than chance."
-    return f"{seen}: that may be more than chance, and fewer sessions are worth a try."
+        return tr(
+            "{cramps} on the {nights} at the start ({rate} a week), "
+            "{later_cramps} on the last {later_nights} answered ({later_rate} a week): that seems more than chance.",
+            **_before(start),
+            **_after(recent),
+        )
+    return tr(
+        "{cramps} on the {nights} at the start ({rate} a week), "
+        "{later_cramps} on the last {later_nights} answered ({later_rate} a week): "
+        "that may be more than chance, and fewer sessions are worth a try.",
+        **_before(start),
+        **_after(recent),
+    )
 
 
 def risen(quiet: Tally, last: Tally) -> str:
     """Say that the cramps are more than in the quiet weeks."""
-    before = f"{_cramps(quiet)} on {quiet.nights} nights before ({quiet.per_week:.1f} a week)"
-    return f"{before}, {_after(last)}: that seems more than chance."
+    return tr(
+        "{cramps} on {nights} before ({rate} a week), "
+        "{later_cramps} on the last {later_nights} answered ({later_rate} a week): that seems more than chance.",
+        **_before(quiet),
+        **_after(last),
+    )
 
 
 def back(start: Tally, recent: Tally) -> str:
     """Say that the cramps are as many as at the start."""
-    return f"{_at_the_start(start)}, {_after(recent)}: as often as then."
+    return tr(
+        "{cramps} on the {nights} at the start ({rate} a week), "
+        "{later_cramps} on the last {later_nights} answered ({later_rate} a week): as often as then.",
+        **_before(start),
+        **_after(recent),
+    )
 
 
 def overruled(level: int, proposed: str | None, last: str | None) -> str:
     """Say what the plan would have done: `proposed` is its reason for a change on that day, `last` for the last."""
     if proposed:
-        return f"You chose this. The plan would have gone to {_NUMBERS[level]} a day: {proposed}"
-    stayed = f"You chose this. The plan would have stayed at {_NUMBERS[level]} a day"
-    return f"{stayed}: {last}" if last else f"{stayed}."
+        return tr(_GONE[level], reason=proposed)
+    return tr(_STAYED_BECAUSE[level], reason=last) if last else tr(_STAYED[level])
 
 
 def from_today(sessions: int) -> str:
     """Say what follows, on the day of the change."""
-    return f"{_NUMBERS[sessions].capitalize()} a day from today: {SLOTS[sessions]}."
+    return tr(_FROM_TODAY[sessions])
 
 
 def since(day: date, sessions: int, because: str) -> str:
     """Say what holds since an earlier day, and why."""
-    when = f"{day.day} {MONTHS[day.month - 1]} {day.year}"
-    return f"{_NUMBERS[sessions].capitalize()} a day since {when}: {SLOTS[sessions]}. {because}"
+    return tr(_SINCE[sessions], day=written.full(day), reason=because)
 
 
 def at_the_start(start: Tally, wanted: int, recent: Tally) -> str:
     """Say what holds before any change: how far the start is counted, or that no fall is seen yet."""
-    three = f"Three a day: {SLOTS[3]}."
+    three = tr("Three a day: morning, midday and before bed.")
+    return f"{three} {_start(start, wanted, recent)}"
+
+
+def _start(start: Tally, wanted: int, recent: Tally) -> str:
     if not start.nights:
-        return f"{three} Your first {wanted} answered nights are the starting point; later ones are compared with them."
+        return tr(
+            "Your first %n answered night(s) are the starting point; later ones are compared with them.", "", wanted
+        )
     if start.nights < wanted:
-        return f"{three} {start.nights} of the {wanted} nights that make the start are answered so far."
+        return tr(
+            "{answered} of the %n night(s) that make the start are answered so far.",
+            "",
+            wanted,
+            answered=written.number(start.nights),
+        )
     if not recent.nights:
-        return f"{three} {_at_the_start(start)}; later nights are compared with that."
-    return f"{three} {_at_the_start(start)}, {_after(recent)}: no clear fall yet."
+        return tr(
+            "{cramps} on the {nights} at the start ({rate} a week); later nights are compared with that.",
+            **_before(start),
+        )
+    return tr(
+        "{cramps} on the {nights} at the start ({rate} a week), "
+        "{later_cramps} on the last {later_nights} answered ({later_rate} a week): no clear fall yet.",
+        **_before(start),
+        **_after(recent),
+    )
 
 
 def seasonal_note(today: date, *, southern: bool = False) -> str | None:
@@ -70,18 +128,26 @@ def seasonal_note(today: date, *, southern: bool = False) -> str | None:
     """
     if today.month not in ((12, 1, 2) if southern else (6, 7, 8)):
         return None
-    return "Cramps often rise in summer; a few more now may be the season rather than a step back."
+    return tr("Cramps often rise in summer; a few more now may be the season rather than a step back.")
 
 
-def _cramps(tally: Tally) -> str:
-    noun = "cramp" if tally.cramps == 1 else "cramps"
-    return f"{tally.cramps or 'No'} {noun}"
+def _before(tally: Tally) -> dict[str, str]:
+    """Give what stands first in a comparison, by the names in its sentence."""
+    return {
+        "cramps": tr("%n cramp(s)", "begins a sentence", tally.cramps)
+        if tally.cramps
+        else tr("No cramps", "begins a sentence"),
+        "nights": tr("%n night(s)", "", tally.nights),
+        "rate": written.number(tally.per_week, 1),
+    }
 
 
-def _at_the_start(start: Tally) -> str:
-    return f"{_cramps(start)} on the {start.nights} nights at the start ({start.per_week:.1f} a week)"
-
-
-def _after(tally: Tally) -> str:
-    nights = "night" if tally.nights == 1 else f"{tally.nights} nights"
-    return f"{tally.cramps or 'none'} on the last {nights} answered ({tally.per_week:.1f} a week)"
+def _after(tally: Tally) -> dict[str, str]:
+    """Give what it is compared with."""
+    return {
+        "later_cramps": written.number(tally.cramps) if tally.cramps else tr("none", "no cramps"),
+        "later_nights": tr("night", "as in: on the last night answered")
+        if tally.nights == 1
+        else tr("%n night(s)", "", tally.nights),
+        "later_rate": written.number(tally.per_week, 1),
+    }

@@ -2,11 +2,16 @@
 
 import stat
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 import msgspec
 
+from coach.language import written
+from coach.language.resources import built, language_of
+from coach.language.spoken import current
+from coach.language.texts import tr
 from coach.routine.model import (
     REPETITION,
     Anchor,
@@ -148,7 +153,7 @@ class _RoutineFile(_File, frozen=True, kw_only=True):
 
 
 def load(path: Path) -> Routine:
-    """Read the routine in `path`.
+    """Read the routine in `path`, in the language that is spoken as far as the file has it.
 
     Raises RoutineError with one sentence that names the file, the place in it and the reason.
     """
@@ -156,15 +161,21 @@ def load(path: Path) -> Routine:
     try:
         content = _content(path)
         content.decode()
-        return _routine(msgspec.toml.decode(content, type=_RoutineFile))
+        document, code = msgspec.toml.decode(content), current().code
+        return replace(built(document, code, _routine), language=language_of(document, code))
     except OSError as fault:
-        raise RoutineError(f"{name} could not be read: {fault.strerror or fault}.") from fault
+        why = fault.strerror or fault
+        raise RoutineError(tr("{file} could not be read: {why}.", file=name, why=why)) from fault
     except UnicodeDecodeError as fault:
-        raise RoutineError(f"{name} is not UTF-8 text: byte {fault.start} cannot be read.") from fault
+        raise RoutineError(
+            tr("{file} is not UTF-8 text: byte {number} cannot be read.", file=name, number=str(fault.start))
+        ) from fault
     except (msgspec.DecodeError, ValueError) as fault:
-        raise RoutineError(f"{name} is not a usable routine: {_reason(fault)}.") from fault
+        raise RoutineError(tr("{file} is not a usable routine: {why}.", file=name, why=_reason(fault))) from fault
     except RecursionError as fault:
-        raise RoutineError(f"{name} is not a usable routine: its tables lie too deep in one another.") from fault
+        raise RoutineError(
+            tr("{file} is not a usable routine: its tables lie too deep in one another.", file=name)
+        ) from fault
 
 
 def shown(path: Path) -> str:
@@ -175,11 +186,13 @@ def shown(path: Path) -> str:
 def _content(path: Path) -> bytes:
     """Give what is in a file; what is no file is not opened, for a pipe would never end."""
     if not stat.S_ISREG(path.stat().st_mode):
-        raise ValueError("it is not a file")
+        raise ValueError(tr("it is not a file", "a routine's file"))
     with path.open("rb") as file:
         content = file.read(MOST_BYTES + 1)
     if len(content) > MOST_BYTES:
-        raise ValueError(f"it has more than {MOST_BYTES // 1000} kB, and a routine needs far less")
+        raise ValueError(
+            tr("it has more than {most} kB, and a routine needs far less", most=written.number(MOST_BYTES // 1000))
+        )
     return content
 
 
@@ -188,7 +201,8 @@ def _reason(fault: Exception) -> str:
     return reason if len(reason) <= _LONGEST_REASON else f"{reason[:_LONGEST_REASON]}…"
 
 
-def _routine(file: _RoutineFile) -> Routine:
+def _routine(document: Mapping[str, Any]) -> Routine:
+    file = msgspec.convert(document, _RoutineFile, str_keys=True)
     routine = Routine(
         id=file.id,
         title=file.title,
@@ -231,7 +245,7 @@ def _step(step: _LeadIn) -> Step:
 
 def _marks(marks: _Marks) -> Marks:
     if marks.count and "{n}" not in marks.count:
-        raise ValueError("count has no {n} for the number - at `$.marks.count`")
+        raise ValueError(tr("count has no {n} for the number - at `{place}`", n="{n}", place="$.marks.count"))
     return Marks(
         halfway=marks.halfway.strip(),
         one_minute_left=marks.one_minute_left.strip(),
@@ -253,9 +267,17 @@ def _phase(phase: _Phase) -> RepetitionPhase:
 
 def _pace(pace: _Pace) -> Pace:
     if pace.hold_s not in pace.hold_choices_s:
-        raise ValueError(f"hold_s {pace.hold_s:g} is none of hold_choices_s - at `$.pace.hold_s`")
+        raise ValueError(
+            tr(
+                "hold_s {seconds} is none of hold_choices_s - at `{place}`",
+                seconds=f"{pace.hold_s:g}",
+                place="$.pace.hold_s",
+            )
+        )
     if not pace.rest_min_s <= pace.rest_s <= pace.rest_max_s:
-        raise ValueError("rest_s does not lie between rest_min_s and rest_max_s - at `$.pace.rest_s`")
+        raise ValueError(
+            tr("rest_s does not lie between rest_min_s and rest_max_s - at `{place}`", place="$.pace.rest_s")
+        )
     result = Pace(
         lean_ms=_ms(pace.lean_s),
         hold_choices_ms=tuple(_ms(choice) for choice in pace.hold_choices_s),
@@ -266,7 +288,7 @@ def _pace(pace: _Pace) -> Pace:
         rest_max_ms=_ms(pace.rest_max_s),
     )
     if len(set(result.hold_choices_ms)) < len(result.hold_choices_ms):
-        raise ValueError("two of hold_choices_s are the same - at `$.pace.hold_choices_s`")
+        raise ValueError(tr("two of hold_choices_s are the same - at `{place}`", place="$.pace.hold_choices_s"))
     return result
 
 
@@ -275,7 +297,12 @@ def _check_fits(routine: Routine) -> None:
         for minutes in MINUTES:
             if routine.repetitions(minutes * 60_000, hold_ms) is None:
                 raise ValueError(
-                    f"whole repetitions with a hold of {hold_ms / 1000:g} s do not fill {minutes} min - at `$.pace`"
+                    tr(
+                        "whole repetitions with a hold of {seconds} s do not fill {minutes} min - at `{place}`",
+                        seconds=f"{hold_ms / 1000:g}",
+                        minutes=minutes,
+                        place="$.pace",
+                    )
                 )
 
 
@@ -289,12 +316,14 @@ def _check_poses(routine: Routine) -> None:
     }
     for place, pose in named.items():
         if pose not in routine.poses:
-            raise ValueError(f"there is no pose “{pose}” - at `{place}.pose`")
+            raise ValueError(tr("there is no pose “{pose}” - at `{place}`", pose=pose, place=f"{place}.pose"))
     if routine.scene.anchor is Anchor.SEAT and routine.scene.seat_height is None:
-        raise ValueError("a seated figure needs a seat_height - at `$.scene.seat_height`")
+        raise ValueError(tr("a seated figure needs a seat_height - at `{place}`", place="$.scene.seat_height"))
     on_wall = [name for name, pose in routine.poses.items() if pose.hands_on_wall]
     if on_wall and routine.scene.wall_distance is None:
-        raise ValueError(f"hands_on_wall needs a wall_distance in the scene - at `$.poses.{on_wall[0]}`")
+        raise ValueError(
+            tr("hands_on_wall needs a wall_distance in the scene - at `{place}`", place=f"$.poses.{on_wall[0]}")
+        )
 
 
 def _ms(seconds: float) -> int:

@@ -171,6 +171,7 @@ class Routine:
     paused: str
     get_ready: str
     stopped: str
+    language: str = "en-GB"  # of its texts, by which a voice is chosen
 
     @property
     def change_ms(self) -> int:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from coach.language.texts import tr
 from coach.routine.loader import RoutineError, load, shown
 from coach.routine.model import Routine
 
@@ -37,7 +38,12 @@ def shelf(*folders: Path) -> Shelf:
             kept = routines.setdefault(routine.id, routine)
             if kept is not routine:
                 faults.append(
-                    f"{shown(path)} is left out: its id “{routine.id}” is that of “{kept.title}”. Give it another."
+                    tr(
+                        "{file} is left out: its id “{id}” is that of “{title}”. Give it another.",
+                        file=shown(path),
+                        id=routine.id,
+                        title=kept.title,
+                    )
                 )
     return Shelf(tuple(routines.values()), tuple(faults))
 
@@ -56,7 +62,8 @@ def _files(folder: Path, faults: list[str]) -> list[Path]:
     except (FileNotFoundError, NotADirectoryError):
         return []
     except OSError as fault:
-        faults.append(f"The routines in {folder} could not be read: {fault.strerror or fault}.")
+        why = fault.strerror or fault
+        faults.append(tr("The routines in {folder} could not be read: {why}.", folder=folder, why=why))
         return []
 
 

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from coach.diary.entries import Book
+from coach.language.texts import mark, tr
 from coach.plan.advice import advice
 from coach.plan.dose import Dose
 
-HEADING = "Worth telling a GP"
+HEADING = mark("Worth telling a GP")
 #: How many things that were put away are remembered: weeks of many cramps a night have fewer.
 REMEMBERED = 1_000
 
@@ -29,7 +30,7 @@ def card(book: Book, dose: Dose, today: date, seen: Collection[str]) -> AdviceCa
         return None
     return AdviceCard(
         keys=tuple(key for reason in news for key in reason.keys),
-        heading=HEADING,
+        heading=tr(HEADING),
         lines=tuple(reason.text for reason in news),
     )
 

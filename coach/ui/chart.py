@@ -9,6 +9,9 @@ from PySide6.QtCore import QEvent, QMargins, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPen, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from coach.language import written
+from coach.language.texts import tr
+from coach.plan.report_words import brief
 from coach.ui.colour import mix
 from coach.ui.history_weeks import NOT_KNOWN, WEEK, Bar, ChartView
 from coach.ui.theme import THEMES, Space, Theme, ThemeName
@@ -36,8 +39,8 @@ class Chart(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(QMargins())
         column.setSpacing(Space.TIGHT)
-        for name, panel, share in (("Cramps a week", self.cramps, 3), ("Sessions a day", self.dose, 1)):
-            title = QLabel(self.tr(name))
+        for name, panel, share in ((tr("Cramps a week"), self.cramps, 3), (tr("Sessions a day"), self.dose, 1)):
+            title = QLabel(name)
             title.setObjectName("small")
             column.addWidget(title)
             column.addWidget(panel.widget, share)
@@ -70,7 +73,7 @@ class Chart(QWidget):
         self._sample.ensurePolished()
         font = self._sample.font()
         line, view = QFontMetrics(font).height(), self._view
-        numbers = max((str(height) for height in view.heights), key=len)
+        numbers = max((written.number(height) for height in view.heights), key=len)
         left = QFontMetrics(font).horizontalAdvance(numbers) + Space.NORMAL
         self.cramps.widget.setMinimumHeight(round(CRAMPS_LINES * line))
         self.dose.widget.setFixedHeight(round(DOSE_LINES * line))
@@ -85,7 +88,7 @@ class Chart(QWidget):
         full, pale = QColor(theme.stretch), mix(theme.stretch, theme.surface, 0.72)
         guessed = [bar for bar in known if (bar.height or 0) > bar.counted]
         for first, end in view.unknown:
-            panel.hatch(first, end, NOT_KNOWN)
+            panel.hatch(first, end, tr(NOT_KNOWN))
         for first, end in view.doubtful:
             panel.hatch(first, end)
         panel.bars(guessed, [bar.counted for bar in guessed], [bar.height or 0 for bar in guessed], pale, full)
@@ -152,7 +155,7 @@ class _Panel:
 
     def values(self, bars: Sequence[Bar]) -> None:
         """Write each bar's number above it where there is room for all."""
-        told = [f"{bar.height:.1f}".removesuffix(".0") for bar in bars]
+        told = [brief(bar.height or 0) for bar in bars]
         widest = max((QFontMetrics(self._font).horizontalAdvance(text) for text in told), default=0)
         if bars and widest <= self._px(WEEK * bars[0].weeks):
             for bar, text in zip(bars, told, strict=True):
@@ -207,7 +210,7 @@ class _Panel:
         left, bottom = self._item.getAxis("left"), self._item.getAxis("bottom")
         left.setWidth(self._left)
         bottom.setHeight(metrics.height() + Space.TIGHT)
-        left.setTicks([[(height, str(height)) for height in heights]])
+        left.setTicks([[(height, written.number(height)) for height in heights]])
         bottom.setTicks([[(when.toordinal() + 0.5, text) for when, text in self._thin(view.ticks)]])
         for axis in (left, bottom):
             axis.setStyle(tickFont=self._font, tickLength=0, hideOverlappingLabels=False)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QLayoutItem, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from coach.diary.entries import Sign
+from coach.language.texts import tr
 from coach.plan.check import Ask, Kind, Outcome, outcome
 from coach.ui import guide
 from coach.ui.guide import Block
@@ -38,8 +39,8 @@ def finding(answers: Mapping[Ask, bool]) -> Finding:
     """Give what answers come to, as it can be written down."""
     came, words = outcome(answers), guide.check()
     signs = frozenset(SIGNS[ask] for ask in came.why if ask in SIGNS)
-    told = " ".join((f"{words.title} {words.outcomes[came.kind].title}.", *(words.reasons[ask] for ask in came.why)))
-    return Finding(came, dict(answers), signs, told)
+    came_to = tr("{question} {answer}.", question=words.title, answer=words.outcomes[came.kind].title)
+    return Finding(came, dict(answers), signs, " ".join((came_to, *(words.reasons[ask] for ask in came.why))))
 
 
 class OutcomeView(QScrollArea):
@@ -54,9 +55,9 @@ class OutcomeView(QScrollArea):
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.cramp_now = SteadyButton(self.tr("&Cramp now"), "pause")
-        self.learn = SteadyButton(self.tr("&Learn more"))
-        self.keep = SteadyButton(self.tr("&Put this into the diary"))
+        self.cramp_now = SteadyButton(tr("&Cramp now"), "pause")
+        self.learn = SteadyButton(tr("&Learn more"))
+        self.keep = SteadyButton(tr("&Put this into the diary"))
         self.told = _label("line", "")
         self.first: QPushButton = self.learn
         self._what, self._why = QVBoxLayout(), QVBoxLayout()

@@ -1,9 +1,11 @@
 """The guided check: is it cramp? One question at a time, what is urgent first, and at the end what to do."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QKeyCombination, Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
+from coach.language import written
+from coach.language.texts import tr
 from coach.plan.check import STEPS, TABLE, Ask, next_ask, outcome
 from coach.ui import guide
 from coach.ui.check_outcome import OutcomeView, finding
@@ -33,10 +35,10 @@ class CheckPage(QWidget):
         self.title, self.progress = _label("value", self.words.title), _label("quiet")
         self.question, self.hint = _label("question"), _label("caption")
         self.notice = _label("quiet", self.words.notice)
-        self.yes = SteadyButton(self.tr("&Yes"), "answer")
-        self.no = SteadyButton(self.tr("&No"), "answer")
-        self.back = SteadyButton(self.tr("\N{LEFTWARDS ARROW} &Back"))
-        self.leave = SteadyButton(self.tr("Clos&e"))
+        self.yes = SteadyButton(tr("&Yes"), "answer")
+        self.no = SteadyButton(tr("&No"), "answer")
+        self.back = SteadyButton(tr("\N{LEFTWARDS ARROW} &Back"))
+        self.leave = SteadyButton(tr("Clos&e"))
         self.outcome = OutcomeView()
         self.steps, self.scroller, self._text = QWidget(), scroller(), QWidget()
         self._pages = QStackedWidget()
@@ -81,9 +83,9 @@ class CheckPage(QWidget):
         if event.isAutoRepeat():
             return
         match event.key():
-            case Qt.Key.Key_Y:
+            case key if key == Qt.Key.Key_Y or _presses(key, self.yes):
                 self.answer(yes=True)
-            case Qt.Key.Key_N:
+            case key if key == Qt.Key.Key_N or _presses(key, self.no):
                 self.answer(yes=False)
             case key if key in BACK_KEYS:
                 self.go_back()
@@ -120,7 +122,8 @@ class CheckPage(QWidget):
 
     def _show_question(self, ask: Ask) -> None:
         words, step = self.words.steps[ask], TABLE[ask].step
-        self.progress.setText(self.tr("Step {0} of {1}").format(step, STEPS))
+        of = {"step": written.number(step), "steps": written.number(STEPS)}
+        self.progress.setText(tr("Step {step} of {steps}", **of))
         self.question.setText(words.question)
         self.hint.setText(words.hint)
         self.notice.setVisible(not self.answers)
@@ -131,7 +134,8 @@ class CheckPage(QWidget):
         self.scroller.verticalScrollBar().setValue(0)
         self._fit()
         self.yes.setFocus()
-        self._announce(f"{self.progress.text()}. {words.question} {words.hint}")
+        heading, line = self.progress.text(), f"{words.question} {words.hint}"
+        self._announce(tr("{heading}. {line}", "said to who listens", heading=heading, line=line))
 
     def _show_outcome(self) -> None:
         came = outcome(self.answers)
@@ -140,7 +144,7 @@ class CheckPage(QWidget):
         self._pages.setCurrentWidget(self.outcome)
         self.outcome.first.setFocus()
         words = self.words.outcomes[came.kind]
-        self._announce(f"{words.title}. {words.lead}")
+        self._announce(tr("{heading}. {line}", "said to who listens", heading=words.title, line=words.lead))
 
     def _announce(self, text: str) -> None:
         if self.isVisible():
@@ -198,6 +202,11 @@ class CheckPage(QWidget):
         column.addWidget(self.scroller, 1000)
         column.addLayout(answers)
         column.addStretch(3)
+
+
+def _presses(key: int, button: QPushButton) -> bool:
+    """Tell whether a key is that of a button's underlined letter: "J" for "&Ja"."""
+    return QKeySequence.mnemonic(button.text()) == QKeySequence(QKeyCombination(Qt.Modifier.ALT, Qt.Key(key)))
 
 
 def _label(name: str, text: str = "") -> QLabel:

@@ -1,6 +1,6 @@
 """Small controls for choosing: a number by steps, one of a few, any of a few."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from coach.language.texts import tr
 from coach.ui.theme import TARGET, Space
 
 
@@ -25,16 +26,14 @@ class Stepper(QWidget):
     def __init__(
         self,
         what: str,
-        unit: str,
+        says: Callable[[int], str],
         numbers: Sequence[int],
-        named: Mapping[int, str] | None = None,
         *,
         together: bool = False,
     ) -> None:
-        """`named` holds the words for numbers that have their own; `together`, both buttons stand behind the number."""
+        """`says` gives the words for a number; `together`, both buttons stand behind it."""
         super().__init__()
-        self._numbers = numbers
-        self._unit, self._named = unit, named or {}
+        self._numbers, self._says = numbers, says
         self._number = numbers[0]
         self._value = QLabel()
         self._value.setObjectName("value")
@@ -43,8 +42,8 @@ class Stepper(QWidget):
         for button in (self.less, self.more):
             button.setObjectName("step")  # no room is lost beside a single sign
             button.setMinimumWidth(TARGET * 3 // 2 if together else TARGET)  # as wide for every size of type
-        self.less.setAccessibleName(f"{what}: less")
-        self.more.setAccessibleName(f"{what}: more")
+        self.less.setAccessibleName(tr("{what}: less", "a button that makes a number smaller", what=what))
+        self.more.setAccessibleName(tr("{what}: more", "a button that makes a number larger", what=what))
         self.less.clicked.connect(lambda: self._step(-1))
         self.more.clicked.connect(lambda: self._step(1))
         row = QHBoxLayout(self)
@@ -57,7 +56,7 @@ class Stepper(QWidget):
     def show_number(self, number: int) -> None:
         """Show a number; the buttons lead to those beside it, and at the ends nowhere."""
         self._number = number
-        self._value.setText(self._named.get(number, f"{number} {self._unit}"))
+        self._value.setText(self._says(number))
         for button in (self.less, self.more):
             button.setAccessibleDescription(self._value.text())
 
@@ -94,7 +93,8 @@ class _Choices(QWidget):
         for button in self.buttons.values():
             button.setCheckable(True)
             button.setMinimumWidth(TARGET)
-            button.setAccessibleName(f"{what}: {button.text()}")
+            name = tr("{what}: {choice}", "a button to choose something with", what=what, choice=button.text())
+            button.setAccessibleName(name)
             self._group.addButton(button)
         self._lay(self._columns)
 

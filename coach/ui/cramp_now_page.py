@@ -5,10 +5,13 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QHideEvent,
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from coach.diary.entries import LONGEST_CRAMP_MS, Cramp, Place
+from coach.language import written
+from coach.language.texts import mark, tr
 from coach.routine.model import Routine
+from coach.ui import amounts
 from coach.ui.bigtext import BigText
 from coach.ui.choosers import OneOf
-from coach.ui.cramp_page import PLACES, SEVERITIES
+from coach.ui.cramp_page import places, severities
 from coach.ui.cramp_views import LONG_MS, CrampView
 from coach.ui.figure import Figure
 from coach.ui.ring import HoldRing
@@ -22,8 +25,8 @@ LEAST_RING = 48
 #: Lines kept for the caption, so that nothing moves when the words change.
 LINES = 2
 
-AFTER = "It is in your diary. The muscle may stay sore for up to a day; a painkiller can ease that."
-AFTER_LONG = (
+AFTER = mark("It is in your diary. The muscle may stay sore for up to a day; a painkiller can ease that.")
+AFTER_LONG = mark(
     "Tell your GP about it. If it is not easing, get medical help now; in the UK call 111. It is in your diary."
 )
 
@@ -43,7 +46,7 @@ class CrampNowPage(QWidget):
         self.clock.setAccessibleName(self.tr("How long it has lasted"))  # or each second would be told
         self._word_said = ""
         self.caption, self.line = QLabel(), QLabel()
-        self.button = SteadyButton(self.tr("It has &passed"), "start")
+        self.button = SteadyButton(tr("It has &passed"), "start")
         self.button.clicked.connect(self.passed)
         self._arrange()
 
@@ -74,7 +77,7 @@ class CrampNowPage(QWidget):
         """Tell a screen reader what to do now, once."""
         if view.word != self._word_said:
             self._word_said = view.word
-            self.clock.setAccessibleName(self.tr("{0} so far").format(view.clock))
+            self.clock.setAccessibleName(tr("{time} so far", "a cramp lasts", time=view.clock))
             if QAccessible.isActive():
                 QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.word, view.word))
 
@@ -142,28 +145,22 @@ class CrampAfterPage(QWidget):
         self._place = Place.CALF
         self._severity: int | None = None
         self.title, self.told = QLabel(), QLabel()
-        self.place = OneOf(self.tr("Where"), PLACES)
-        self.severity = OneOf(self.tr("How bad"), SEVERITIES, columns=11)
-        self.done = SteadyButton(self.tr("&Done"), "start")
+        self.place = OneOf(self.tr("Where"), places())
+        self.severity = OneOf(self.tr("How bad"), severities(), columns=11)
+        self.done = SteadyButton(tr("&Done"), "start")
         self.place.chosen.connect(lambda key: self._change(place=Place(key)))
         self.severity.chosen.connect(lambda key: self._change(severity=int(key)))
         self.done.clicked.connect(self.closed)
-        self.none = SteadyButton(self.tr("It was &not a cramp"))
+        self.none = SteadyButton(tr("It was &not a cramp"))
         self.none.clicked.connect(self.withdrawn)
         self._arrange()
 
     def show_cramp(self, cramp: Cramp, refusal: str) -> None:
         """Show what was written down, or why it could not be."""
         self._place, self._severity = cramp.place, cramp.severity
-        minutes, seconds = divmod((cramp.duration_ms or 0) // 1_000, 60)
-        lasted = (
-            f"{minutes} min {seconds} s" if minutes else self.tr("1 second") if seconds == 1 else f"{seconds} seconds"
-        )
-        if cramp.duration_ms == LONGEST_CRAMP_MS:
-            lasted = self.tr("three hours or more")
-        long = (cramp.duration_ms or 0) >= LONG_MS
-        title = self.tr("It lasted {0}.") if long else self.tr("It has passed. It lasted {0}.")
-        self.title.setText(title.format(lasted))
+        lasted_ms = cramp.duration_ms or 0
+        title = mark("It lasted {length}.") if lasted_ms >= LONG_MS else mark("It has passed. It lasted {length}.")
+        self.title.setText(tr(title, length=_length(lasted_ms)))
         self.show_told(cramp, refusal)
         self.place.show_choice(cramp.place)
         self.severity.show_choice(None if cramp.severity is None else str(cramp.severity))
@@ -171,7 +168,7 @@ class CrampAfterPage(QWidget):
     def show_told(self, cramp: Cramp, refusal: str) -> None:
         """Say that it is written down, or why it is not."""
         long = (cramp.duration_ms or 0) >= LONG_MS
-        self.told.setText(refusal or self.tr(AFTER_LONG if long else AFTER))
+        self.told.setText(refusal or tr(AFTER_LONG if long else AFTER))
 
     def announce(self) -> None:
         """Tell a screen reader how long it lasted, and that it is written down."""
@@ -199,3 +196,13 @@ class CrampAfterPage(QWidget):
         for widget in (self.title, self.told, where, self.place, bad, self.severity, self.done, self.none):
             column.addWidget(widget)
         column.addStretch(1)
+
+
+def _length(ms: int) -> str:
+    """Give how long a cramp lasted, to stand in a sentence."""
+    if ms == LONGEST_CRAMP_MS:
+        return tr("three hours or more")
+    minutes, seconds = divmod(ms // 1_000, 60)
+    if not minutes:
+        return amounts.seconds(seconds)
+    return tr("{minutes} min {seconds} s", minutes=written.number(minutes), seconds=written.number(seconds))

@@ -8,7 +8,6 @@ from typing import Any
 
 from PySide6.QtCore import QDateTime, Qt, Signal
 from PySide6.QtWidgets import (
-    QCalendarWidget,
     QDateTimeEdit,
     QGridLayout,
     QHBoxLayout,
@@ -21,19 +20,28 @@ from PySide6.QtWidgets import (
 )
 
 from coach.diary.entries import Cramp, Place, Side, Sign, trouble
+from coach.language import written
+from coach.language.texts import tr
 from coach.session.day import night_of
-from coach.ui import dates
+from coach.ui import amounts
 from coach.ui.choosers import AnyOf, OneOf
+from coach.ui.pickers import dress
 from coach.ui.theme import Space
 
 #: The hour that stands for "last night" where nobody knows it better.
 SMALL_HOURS = 3
-WHENS = (("now", "Now"), ("night", "Last night"), ("pick", "Another time"))
-PLACES = ((Place.CALF, "Calf"), (Place.FOOT, "Foot"), (Place.THIGH, "Thigh"))
-SIDES = ((Side.LEFT, "Left"), (Side.RIGHT, "Right"), (Side.BOTH, "Both"))
-MINUTES = (("0.5", "½ min"), ("1", "1"), ("2", "2"), ("5", "5"), ("10", "10"), ("15", "More than 10"))
-SEVERITIES = tuple((str(n), str(n)) for n in range(11))
-SIGNS = ((Sign.NUMBNESS, "Numbness"), (Sign.SWELLING, "Swelling"), (Sign.WEAKNESS, "Weakness"))
+#: The lengths that can be chosen, in minutes; the last stands for all that are longer than the one before it.
+MINUTES = ("0.5", "1", "2", "5", "10", "15")
+
+
+def places() -> list[tuple[str, str]]:
+    """Give where a cramp can be, each with its key."""
+    return [(Place.CALF, tr("Calf")), (Place.FOOT, tr("Foot")), (Place.THIGH, tr("Thigh"))]
+
+
+def severities() -> list[tuple[str, str]]:
+    """Give how bad a cramp can be, each with its key."""
+    return amounts.numbers(range(11))
 
 
 class CrampPage(QWidget):
@@ -55,13 +63,13 @@ class CrampPage(QWidget):
         self._known: dict[str, Any] = {}
         self._place: Place | None = None
         self.title, self.told = _label("title"), _label("line")
-        self.when, self.place = OneOf(self.tr("When"), WHENS), OneOf(self.tr("Where"), PLACES)
+        self.when, self.place = OneOf(self.tr("When"), _whens()), OneOf(self.tr("Where"), places())
         self.picker = QDateTimeEdit()
-        self.side = OneOf(self.tr("Which leg"), SIDES, clearable=True)
-        self.length = OneOf(self.tr("How long, in minutes"), MINUTES, columns=3, clearable=True)
-        self.severity = OneOf(self.tr("How bad"), SEVERITIES, columns=6, clearable=True)
-        self.woke = OneOf(self.tr("It woke me"), (("yes", "Yes"), ("no", "No")))
-        self.signs = AnyOf(self.tr("Also"), SIGNS)
+        self.side = OneOf(self.tr("Which leg"), _sides(), clearable=True)
+        self.length = OneOf(self.tr("How long, in minutes"), _lengths(), columns=3, clearable=True)
+        self.severity = OneOf(self.tr("How bad"), severities(), columns=6, clearable=True)
+        self.woke = OneOf(self.tr("It woke me"), [("yes", self.tr("Yes")), ("no", self.tr("No"))])
+        self.signs = AnyOf(self.tr("Also"), _signs())
         self.note = QPlainTextEdit()
         self.done, self.delete = QPushButton(self.tr("&Done")), QPushButton(self.tr("De&lete"))
         self.more = QWidget()
@@ -146,7 +154,7 @@ class CrampPage(QWidget):
             if new:
                 self._show_more(cramp)
             self._cramp = cramp
-            self.tell(self.tr("Written down: {0}. Add more if you like; it is kept as you go.").format(_when(cramp)))
+            self.tell(_kept(cramp))
             self.saved.emit(cramp)  # whoever cannot keep it says so in place of that
             self.more.show()
             self.delete.show()
@@ -175,11 +183,9 @@ class CrampPage(QWidget):
 
     def _arrange(self) -> None:
         self.done.setObjectName("pause")
-        self.picker.setCalendarPopup(True)
+        dress(self.picker)
         self.picker.setMinimumWidth(0)
         self.picker.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.picker.calendarWidget().setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-        self.picker.setDisplayFormat("d MMM yyyy HH:mm")
         self.picker.setAccessibleName(self.tr("When the cramp began"))
         self.note.setAccessibleName(self.tr("Note"))
         self.note.setTabChangesFocus(True)
@@ -214,6 +220,31 @@ class CrampPage(QWidget):
         column.addStretch(1)
 
 
+def _whens() -> list[tuple[str, str]]:
+    return [("now", tr("Now")), ("night", tr("Last night")), ("pick", tr("Another time"))]
+
+
+def _sides() -> list[tuple[str, str]]:
+    return [
+        (Side.LEFT, tr("Left", "the left leg")),
+        (Side.RIGHT, tr("Right", "the right leg")),
+        (Side.BOTH, tr("Both", "legs")),
+    ]
+
+
+def _lengths() -> list[tuple[str, str]]:
+    shortest, *plain, longest = MINUTES
+    return [
+        (shortest, tr("½ min", "half a minute, in short")),
+        *amounts.numbers(int(key) for key in plain),
+        (longest, tr("More than {number}", "minutes", number=written.number(10))),
+    ]
+
+
+def _signs() -> list[tuple[str, str]]:
+    return [(Sign.NUMBNESS, tr("Numbness")), (Sign.SWELLING, tr("Swelling")), (Sign.WEAKNESS, tr("Weakness"))]
+
+
 def _rows(rows: tuple[tuple[str, QWidget], ...]) -> QGridLayout:
     grid = QGridLayout()
     grid.setContentsMargins(0, 0, 0, 0)
@@ -236,15 +267,19 @@ def _label(name: str, text: str = "") -> QLabel:
 
 def _button(minutes: float) -> str | None:
     """Give the length's button that stands for so many minutes, if one does."""
-    return "15" if minutes > 10 else next((key for key, _ in MINUTES if float(key) == minutes), None)
+    return MINUTES[-1] if minutes > 10 else next((key for key in MINUTES if float(key) == minutes), None)
 
 
 def _minute(instant: datetime) -> datetime:
     return instant.replace(tzinfo=None, second=0, microsecond=0)
 
 
-def _when(cramp: Cramp) -> str:
-    return f"{dates.day(cramp.started_at)}, {cramp.started_at:%H:%M}"
+def _kept(cramp: Cramp) -> str:
+    return tr(
+        "Written down: {day}, {time}. Add more if you like; it is kept as you go.",
+        day=written.day(cramp.started_at),
+        time=written.clock(cramp.started_at),
+    )
 
 
 def _qt(instant: datetime) -> QDateTime:

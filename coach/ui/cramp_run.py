@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from coach.diary.entries import LONGEST_CRAMP_MS, Cramp, Place
+from coach.language.texts import mark, tr
 from coach.routine.model import Routine
 from coach.session.player import Ended, Paused, Player, SoundLost
 from coach.session.timeline import Choices
@@ -23,7 +24,7 @@ KEEP_MS = 10_000
 #: A cramp between these local hours is taken for one that woke the person, until told otherwise.
 NIGHT_FROM, NIGHT_UNTIL = 22, 7
 #: What is told where nothing can be heard.
-NO_SOUND = "No sound just now: read the words here."
+NO_SOUND = mark("No sound just now: read the words here.")
 #: Without the talk by then a chime says that help is coming, in milliseconds.
 CHIME_AFTER_MS = 60
 #: The lead-in of the talk, and the holds after it: they end when ten minutes have passed.
@@ -101,7 +102,7 @@ class CrampRun(QObject):
         player = self._player
         if player:
             if any(isinstance(event, SoundLost) for event in player.tick()):
-                self._line = NO_SOUND
+                self._line = tr(NO_SOUND)
             if elapsed_ms >= LONG_MS:  # whatever held the talk up, this is said when it is true
                 player.finish()
             if isinstance(player.mode, Paused):  # the machine slept; the cramp may not have
@@ -154,7 +155,8 @@ class CrampRun(QObject):
         sound = self._around.sounding(prepared.track)
         if sound:
             self._sounds.append(sound)
-        self._line = prepared.line if sound or self._around.speed else NO_SOUND
+        line = prepared.line if sound or self._around.speed else NO_SOUND
+        self._line = tr(line) if line else ""
         around = self._around
         self._player = Player(prepared.timeline, sound or around.silent(), around.silent(), around.clock)
         self._player.start()

@@ -55,12 +55,21 @@ class RealDesktop:
 
     def ask_where(self, title: str, name: str, then: Callable[[Path], None]) -> None:
         """Ask the person for a file, and go on with it; nothing happens where they would rather not."""
-        self.stop_asking()
         suffix = Path(name).suffix
         dialog = QFileDialog(QApplication.activeWindow(), title, QDir.home().filePath(name), f"{title} (*{suffix})")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(suffix.removeprefix("."))
         dialog.selectFile(name)
+        self._ask(dialog, then)
+
+    def ask_which(self, title: str, suffix: str, then: Callable[[Path], None]) -> None:
+        """Ask the person for a file that there is, its name ending in `suffix`; else like `ask_where`."""
+        dialog = QFileDialog(QApplication.activeWindow(), title, QDir.homePath(), f"{title} (*{suffix})")
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        self._ask(dialog, then)
+
+    def _ask(self, dialog: QFileDialog, then: Callable[[Path], None]) -> None:
+        self.stop_asking()
         dialog.setSizeGripEnabled(False)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(lambda chosen: then(Path(chosen)))

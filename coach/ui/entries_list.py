@@ -5,6 +5,7 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QListView, QPushButton, QToolButton, QVBoxLayout
 
 from coach.diary.entries import Book
+from coach.language.texts import mark, tr
 from coach.ui.choosers import OneOf
 from coach.ui.entries_rows import Entries, Row
 from coach.ui.history_entries import Entry, EntryView, Wanted, entries, found, letters, words
@@ -12,9 +13,9 @@ from coach.ui.theme import TARGET, Space, Theme
 
 #: Rows that are seen at once, and where the type is large.
 ROWS_SHOWN, ROWS_SHOWN_LARGE = 6, 3
-NOTHING = "Nothing here yet. Sessions and cramps stand here as they are written down."
-NOTHING_FOUND = "Nothing in the diary matches that."
-CHOOSE = "Choose an entry to read all of it, correct it or delete it."
+NOTHING = mark("Nothing here yet. Sessions and cramps stand here as they are written down.")
+NOTHING_FOUND = mark("Nothing in the diary matches that.")
+CHOOSE = mark("Choose an entry to read all of it, correct it or delete it.")
 
 
 class EntriesList(QFrame):
@@ -30,8 +31,12 @@ class EntriesList(QFrame):
         self._wanted = Wanted.ALL
         self.model, self.painter = Entries(), Row()
         self.heading = QLabel(self.tr("What was written down"))
-        kinds = ((Wanted.ALL, "All"), (Wanted.SESSIONS, "Sessions"), (Wanted.CRAMPS, "Cramps"))
-        self.filter = OneOf(self.tr("Show"), [(kind, self.tr(text)) for kind, text in kinds])
+        kinds = (
+            (Wanted.ALL, self.tr("All", "the entries of the diary")),
+            (Wanted.SESSIONS, self.tr("Sessions")),
+            (Wanted.CRAMPS, self.tr("Cramps")),
+        )
+        self.filter = OneOf(self.tr("Show"), kinds)
         self.search = QLineEdit()
         self.view, self.empty, self.chosen = List(), QLabel(), QLabel()
         self.edit = QPushButton(self.tr("&Correct"))
@@ -76,7 +81,7 @@ class EntriesList(QFrame):
     def _say_if_empty(self) -> None:
         nothing = not self.model.shown
         written = bool(self._book.sessions or self._book.cramps)
-        self.empty.setText(self.tr(NOTHING_FOUND if written else NOTHING))
+        self.empty.setText(tr(NOTHING_FOUND) if written else tr(NOTHING))
         self.empty.setVisible(nothing)
         for part in (self.view, self.chosen, self.edit, self.delete):
             part.setVisible(not nothing)
@@ -87,10 +92,11 @@ class EntriesList(QFrame):
         """Tell the chosen entry in full."""
         entry = self.entry()
         view = words(entry) if entry else None
-        self.chosen.setText(_in_full(view) if view else self.tr(CHOOSE))
-        for button, act in ((self.edit, "Correct"), (self.delete, "Delete")):
+        self.chosen.setText(_in_full(view) if view else tr(CHOOSE))
+        for button in (self.edit, self.delete):
             button.setEnabled(view is not None)
-            button.setAccessibleName(f"{act}: {view.line}" if view else act)
+        self.edit.setAccessibleName(tr("Correct: {entry}", entry=view.line) if view else tr("Correct", "an entry"))
+        self.delete.setAccessibleName(tr("Delete: {entry}", entry=view.line) if view else tr("Delete", "an entry"))
 
     def _edit(self) -> None:
         if entry := self.entry():
@@ -180,4 +186,4 @@ class List(QListView):
 
 
 def _in_full(view: EntryView) -> str:
-    return "\n".join(part for part in (f"{view.what}, {view.when}", view.detail, view.note) if part)
+    return "\n".join(part for part in (view.head, view.detail, view.note) if part)

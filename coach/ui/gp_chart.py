@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from coach.language import written
+from coach.language.texts import tr
 from coach.plan import report_table as words
 from coach.plan.report import Report
 from coach.plan.report_weeks import Part
@@ -46,7 +48,7 @@ def chart(sheet: Sheet, report: Report, top: float) -> float:
     figure = sheet.begin("Figure", alt=words.spoken(report))
     for level in levels:
         sheet.marks.append(Line(LEFT, frame.y(level), RIGHT, frame.y(level), 5, pale=level > 0))
-        sheet.write(LEFT - 60, frame.y(level) + 32, str(level), figure, size=Size.SMALL, side=1)
+        sheet.write(LEFT - 60, frame.y(level) + 32, written.number(level), figure, size=Size.SMALL, side=1)
     for place, bar in enumerate(report.bars):
         _bar(sheet, frame, place, bar, figure)
     return _table(sheet, report, frame)
@@ -55,11 +57,12 @@ def chart(sheet: Sheet, report: Report, top: float) -> float:
 def legend(sheet: Sheet, report: Report, y: float) -> float:
     """Say what the bars mean, and give where that ends."""
     line = sheet.begin("P")
-    texts: list[tuple[Fill | None, str]] = [(Fill.FULL, "written down")]
+    texts: list[tuple[Fill | None, str]] = [(Fill.FULL, tr("written down", "what a bar of the chart shows"))]
     if any(0 < bar.answered < bar.nights and bar.cramps for bar in report.bars):
-        texts.append((Fill.HATCHED, "what nights not answered may add"))
+        texts.append((Fill.HATCHED, tr("what nights not answered may add", "what a bar of the chart shows")))
     if any(_is_unknown(bar) for bar in report.bars):
-        texts.append((None if _width(report) > ROOM_FOR_SIGN else Fill.PALE, "no night answered"))
+        nothing = tr("no night answered", "what a bar of the chart shows")
+        texts.append((None if _width(report) > ROOM_FOR_SIGN else Fill.PALE, nothing))
     x: float = MARGIN
     each = words.each_bar(report)
     sheet.write(x, y, each, line, size=Size.SMALL)

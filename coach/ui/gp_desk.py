@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from coach.diary.entries import Book
 from coach.files import write_whole
+from coach.language.texts import mark, tr
 from coach.session.day import day_of_sessions
 from coach.ui import gp_page
 from coach.ui.gp_sheet import Sheet
@@ -23,10 +24,8 @@ if TYPE_CHECKING:
     from coach.ui.gp_screen import GpScreen
 
 FILE = "Leg cramps for my GP.pdf"
-SAVED = "The page is saved: {0}"
-NOT_SAVED = "The page could not be saved as {0}: {1}. The diary is as it was; choose another folder."
-NO_PRINTER = "There is no printer here. Save the page as a PDF, and print that where there is one."
-NOT_PRINTED = "The printer did not take the page. Look whether it is on, or save the page as a PDF."
+NO_PRINTER = mark("There is no printer here. Save the page as a PDF, and print that where there is one.")
+NOT_PRINTED = mark("The printer did not take the page. Look whether it is on, or save the page as a PDF.")
 
 
 class GpDesk(QObject):
@@ -68,13 +67,19 @@ class GpDesk(QObject):
         try:
             write_whole(to, gp_page.pdf(sheet))
         except OSError as fault:
-            self._tell(NOT_SAVED.format(to, fault.strerror or fault))
+            self._tell(
+                tr(
+                    "The page could not be saved as {file}: {why}. The diary is as it was; choose another folder.",
+                    file=to,
+                    why=fault.strerror or fault,
+                )
+            )
         else:
-            self._tell(SAVED.format(to))
+            self._tell(tr("The page is saved: {file}", file=to))
 
     def _print(self, sheet: Sheet) -> None:
         if not self._printers():
-            self._tell(NO_PRINTER)
+            self._tell(tr(NO_PRINTER))
             if self.screen:
                 self.screen.save.setFocus()
             return
@@ -86,11 +91,11 @@ class GpDesk(QObject):
         dialog.open()
 
     def _bring(self, sheet: Sheet, printer: QPrinter) -> None:
-        self._tell("" if gp_page.print_(sheet, printer) else NOT_PRINTED)
+        self._tell("" if gp_page.print_(sheet, printer) else tr(NOT_PRINTED))
 
     def _tell(self, sentence: str) -> None:
         if self.screen:
-            self.screen.tell(self.tr(sentence))
+            self.screen.tell(sentence)
 
 
 def has_printer() -> bool:

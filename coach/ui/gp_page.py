@@ -5,13 +5,14 @@ import zlib
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QPointF, QRectF, Qt, QUuid
 from PySide6.QtGui import QBrush, QColor, QPagedPaintDevice, QPageLayout, QPageSize, QPainter, QPdfWriter, QPen
 
+from coach.language.spoken import current
+from coach.language.texts import tr
 from coach.plan import report_words as words
 from coach.plan.report import Report
 from coach.ui import gp_chart
 from coach.ui.gp_sheet import HEIGHT, MARGIN, POINT, WIDTH, Box, Fill, Line, Sheet, Size, Words, face, font
 from coach.ui.pdf_tags import tagged
 
-LANGUAGE = "en-GB"
 #: The last line of text stands so high that its letters' feet do, too.
 RIGHT, BOTTOM = WIDTH - MARGIN, HEIGHT - MARGIN - 25
 #: From one line of text to the next.
@@ -30,8 +31,8 @@ def sheet(report: Report, version: str) -> Sheet:
     """Lay the page out; `version` is that of the program. Raises NoType."""
     family = face()
     if not family:
-        raise NoType("The page could not be made: no fonts were found on this computer. The diary is as it was.")
-    made = Sheet(f"{words.TITLE}, {words.dates(report.span)}", family)
+        raise NoType(tr("The page could not be made: no fonts were found on this computer. The diary is as it was."))
+    made = Sheet(words.title(report), family)
     y = _head(made, report)
     y = _paragraph(made, words.nothing(report), y + 200) if words.is_empty(report) else _figures(made, report, y)
     foot = [made.folded(text, RIGHT - MARGIN, Size.SMALL) for text in words.foot(report, version)]
@@ -72,7 +73,7 @@ def pdf(made: Sheet) -> bytes:
     painter.end()
     content = bytes(buffer.data().data())
     try:
-        return tagged(content, [each.element for each in made.words], made.elements, LANGUAGE)
+        return tagged(content, [each.element for each in made.words], made.elements, current().code)
     except (ValueError, LookupError, zlib.error):  # another Qt writes otherwise: the page can be read all the same
         return content
 
@@ -116,13 +117,13 @@ def _fill(painter: QPainter, box: Box, paper: str) -> None:
 def _head(made: Sheet, report: Report) -> float:
     """Write the title, the range, and a line for the name, which is left to the person."""
     y = MARGIN + 130
-    made.write(MARGIN, y, words.TITLE, made.begin("H1"), size=Size.TITLE, bold=True)
-    made.write(RIGHT, y, "Self-reported", made.begin("P"), bold=True, side=1)
+    made.write(MARGIN, y, tr(words.TITLE), made.begin("H1"), size=Size.TITLE, bold=True)
+    made.write(RIGHT, y, tr("Self-reported"), made.begin("P"), bold=True, side=1)
     y += 190
     made.write(MARGIN, y, words.period(report), made.begin("P"), size=Size.HEADING)
     y += RULE
     half = MARGIN + 3200
-    for name, start, end in (("Name", MARGIN, half - 150), ("Date of birth", half, RIGHT)):
+    for name, start, end in ((tr("Name"), MARGIN, half - 150), (tr("Date of birth"), half, RIGHT)):
         made.write(start, y, name, made.begin("P"))
         made.marks.append(Line(start + made.length(name) + 60, y + 15, end, y + 15, 5))
     return y
@@ -130,16 +131,16 @@ def _head(made: Sheet, report: Report) -> float:
 
 def _figures(made: Sheet, report: Report, y: float) -> float:
     """Put the chart and everything that is counted on the sheet, and give where it ends."""
-    y = _heading(made, "Cramps a week", y)
+    y = _heading(made, tr("Cramps a week"), y)
     y = gp_chart.chart(made, report, y + 90)
     y = gp_chart.legend(made, report, y + 130)
-    y = _heading(made, "Cramps", y)
+    y = _heading(made, tr("Cramps"), y)
     y = _facts(made, words.cramps(report), y)
     if told := words.details(report):
         y = _paragraph(made, told, y)
-    y = _heading(made, "Noted with a cramp", y)
+    y = _heading(made, tr("Noted with a cramp"), y)
     y = _facts(made, words.signs(report), y)
-    y = _heading(made, "Calf stretching", y)
+    y = _heading(made, tr("Calf stretching"), y)
     return _facts(made, words.sessions(report), y)
 
 
@@ -185,7 +186,7 @@ def _foot(made: Sheet, paragraphs: list[list[str]], y: float) -> None:
 
 def _questions(made: Sheet, y: float, bottom: float) -> None:
     """Leave lines for what the person wants to ask: all the room there is."""
-    y = _heading(made, "Questions to discuss", y)
+    y = _heading(made, tr("Questions to discuss"), y)
     for _ in range(MOST_RULES):
         y += RULE
         if y > bottom - 80:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from coach.diary.entries import OLDEST_YEAR, Book
+from coach.language.texts import mark, tr
 from coach.plan.report import back, report
 from coach.plan.report_weeks import Span
 from coach.ui import gp_page
@@ -31,14 +32,14 @@ ROOM_FOR_TWO = 46
 #: So many lines of type wide are the choices beside the page.
 SIDE = 18
 RANGES = (
-    ("weeks", "The last 8 weeks"),
-    ("half-year", "The last 6 months"),
-    ("year", "The last year"),
-    ("all", "Everything"),
-    ("dates", "Two dates"),
+    ("weeks", mark("The last 8 weeks")),
+    ("half-year", mark("The last 6 months")),
+    ("year", mark("The last year")),
+    ("all", mark("Everything")),
+    ("dates", mark("Two dates")),
 )
 DAYS_BACK = {"weeks": 56, "half-year": 182, "year": 365, "all": None}
-LEAD = "One page on your cramps, to take with you. Your name is not on it: write it on the paper."
+LEAD = mark("One page on your cramps, to take with you. Your name is not on it: write it on the paper.")
 
 
 class GpScreen(QWidget):
@@ -56,13 +57,13 @@ class GpScreen(QWidget):
         self._version, self._wide = version, False
         self._book, self._today = Book(), date.min
         self.sheet: Sheet | None = None
-        self.title, self.lead = label("lead", self.tr("A page for your GP")), label("plain", self.tr(LEAD))
-        self.back = QPushButton(self.tr("\N{LEFTWARDS ARROW} &Back"))
-        self.ranges = OneOf(self.tr("Which dates"), RANGES, columns=2)
+        self.title, self.lead = label("lead", self.tr("A page for your GP")), label("plain", tr(LEAD))
+        self.back = QPushButton(self.tr("← &Back"))
+        self.ranges = OneOf(self.tr("Which dates"), [(key, tr(text)) for key, text in RANGES], columns=2)
         self.first, self.last = _picker(self.tr("From")), _picker(self.tr("To"))
         self.dates = QWidget()
-        self.save, self.print = QPushButton(self.tr("&Save as PDF\N{HORIZONTAL ELLIPSIS}")), QPushButton()
-        self.print.setText(self.tr("&Print\N{HORIZONTAL ELLIPSIS}"))
+        self.save, self.print = QPushButton(self.tr("&Save as PDF…")), QPushButton()
+        self.print.setText(self.tr("&Print…"))
         self.told, self.preview = label("line"), Preview()
         self.choices, self.scroller, self.inner = QFrame(), scroller(), QWidget()
         self._arrange()

@@ -11,6 +11,9 @@ from typing import Annotated, Literal, TypeVar
 import msgspec
 
 from coach import places
+from coach.language.resources import built
+from coach.language.spoken import current
+from coach.language.texts import tr
 from coach.plan.check import Ask, Kind
 
 Line = Annotated[str, msgspec.Meta(pattern=r"\S", max_length=300)]
@@ -115,18 +118,26 @@ class Check(_File, frozen=True):
     changes: dict[Kind, list[Line]]  # what would make an ordinary cramp something else
 
 
-@cache
 def learn() -> Guide:
     """Give the words of Learn. Raises GuideError."""
-    file = _read("guide.toml", _Guide)
+    return _learn(current().code)
+
+
+def check() -> Check:
+    """Give the words of the guided check. Raises GuideError."""
+    return _check(current().code)
+
+
+@cache
+def _learn(code: str) -> Guide:
+    file = _read("guide.toml", _Guide, code)
     sections = (Section(s.id, s.heading, blocks(s.text), s.urgent, s.also) for s in file.section)
     return Guide(file.title, tuple(sections))
 
 
 @cache
-def check() -> Check:
-    """Give the words of the guided check. Raises GuideError."""
-    words = _read("check.toml", Check)
+def _check(code: str) -> Check:
+    words = _read("check.toml", Check, code)
     _whole("steps", words.steps, Ask)
     _whole("outcomes", words.outcomes, Kind)
     return words
@@ -162,15 +173,17 @@ def marked(text: str, words: tuple[str, ...], style: str) -> str:
     )
 
 
-def _read(name: str, kind: type[File]) -> File:
+def _read(name: str, kind: type[File], code: str) -> File:
     path: Path = places.resources() / "learn" / name
     try:
-        return msgspec.toml.decode(path.read_bytes(), type=kind)
+        document = msgspec.toml.decode(path.read_bytes())
+        return built(document, code, lambda words: msgspec.convert(words, kind, str_keys=True))
     except (OSError, msgspec.DecodeError, ValueError) as fault:
-        raise GuideError(f"{name} could not be read: {fault}.") from fault
+        raise GuideError(tr("{file} could not be read: {reason}.", file=name, reason=fault)) from fault
 
 
 def _whole(table: str, words: Mapping[Ask, object] | Mapping[Kind, object], keys: type[Ask] | type[Kind]) -> None:
     missing = [key for key in keys if key not in words]
     if missing:
-        raise GuideError(f"check.toml has no words for “{missing[0]}” - at `$.{table}`.")
+        where = {"key": missing[0], "place": f"$.{table}"}
+        raise GuideError(tr("check.toml has no words for “{key}” - at `{place}`.", **where))

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from coach.language.texts import tr
 from coach.ui.choosers import OneOf
 from coach.ui.history_views import ChangeView
 from coach.ui.history_weeks import ChartView, Range, spoken
@@ -40,8 +41,12 @@ class ChartCard(QFrame):
         self._theme = THEMES[ThemeName.LIGHT]
         self._view: ChartView | None = None
         self.chart: Chart | None = None
-        ranges = ((Range.WEEKS, "8 weeks"), (Range.HALF_YEAR, "6 months"), (Range.ALL, "All"))
-        self.ranges = OneOf(self.tr("Look back"), [(span, self.tr(text)) for span, text in ranges])
+        ranges = (
+            (Range.WEEKS, self.tr("8 weeks")),
+            (Range.HALF_YEAR, self.tr("6 months")),
+            (Range.ALL, self.tr("All", "of the time that the diary covers")),
+        )
+        self.ranges = OneOf(self.tr("Look back"), ranges)
         self.ranges.chosen.connect(self.range_wanted)
         self.flip = QPushButton(self.tr("Show as a &table"))
         self.flip.clicked.connect(self._flip)
@@ -198,7 +203,7 @@ class ChangesCard(QFrame):
             self._list.addWidget(_change(change))
         self.none.setVisible(not self._changes)
         self.all.setVisible(count < len(self._changes))
-        self.all.setText(self.tr("Show all %n changes", "", len(self._changes)))
+        self.all.setText(tr("Show all %n change(s)", "", len(self._changes)))
 
 
 def _change(change: ChangeView) -> QWidget:
@@ -206,7 +211,7 @@ def _change(change: ChangeView) -> QWidget:
     column = QVBoxLayout(block)
     column.setContentsMargins(QMargins())
     column.setSpacing(2)
-    for text, name in ((f"{change.when}: {change.what.lower()}", "value"), (change.why, "small")):
+    for text, name in ((change.told, "value"), (change.why, "small")):
         label = QLabel(text)
         label.setObjectName(name)
         label.setWordWrap(True)

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from heapq import merge
 
-from coach.diary.entries import Book, Cramp, Session, Side
+from coach.diary.entries import Book, Cramp, Place, Session, Side, Sign
+from coach.language import written
+from coach.language.texts import mark, tr
 from coach.session.day import Slot
-from coach.ui import dates
 
 Entry = Session | Cramp
 
@@ -30,16 +31,42 @@ class EntryView:
     note: str
 
     @property
+    def head(self) -> str:
+        """What it is, and when it was."""
+        return tr("{entry}, {time}", "Morning session, Thu 12 Nov 2026, 08:30", entry=self.what, time=self.when)
+
+    @property
     def line(self) -> str:
         """All of it but the note, for a screen reader."""
-        return f"{self.what}, {self.when}" + (f": {self.detail}" if self.detail else "")
+        if not self.detail:
+            return self.head
+        return tr("{entry}: {detail}", "an entry of the diary", entry=self.head, detail=self.detail)
 
 
 _SLOTS = {
-    Slot.MORNING: "Morning session",
-    Slot.MIDDAY: "Midday session",
-    Slot.BEDTIME: "Bedtime session",
-    Slot.EXTRA: "Extra session",
+    Slot.MORNING: mark("Morning session"),
+    Slot.MIDDAY: mark("Midday session"),
+    Slot.BEDTIME: mark("Bedtime session"),
+    Slot.EXTRA: mark("Extra session"),
+}
+_WHERE = {
+    (Place.CALF, None): mark("Cramp in the calf"),
+    (Place.CALF, Side.LEFT): mark("Cramp in the left calf"),
+    (Place.CALF, Side.RIGHT): mark("Cramp in the right calf"),
+    (Place.CALF, Side.BOTH): mark("Cramp in both calves"),
+    (Place.FOOT, None): mark("Cramp in the foot"),
+    (Place.FOOT, Side.LEFT): mark("Cramp in the left foot"),
+    (Place.FOOT, Side.RIGHT): mark("Cramp in the right foot"),
+    (Place.FOOT, Side.BOTH): mark("Cramp in both feet"),
+    (Place.THIGH, None): mark("Cramp in the thigh"),
+    (Place.THIGH, Side.LEFT): mark("Cramp in the left thigh"),
+    (Place.THIGH, Side.RIGHT): mark("Cramp in the right thigh"),
+    (Place.THIGH, Side.BOTH): mark("Cramp in both thighs"),
+}
+_SIGNS = {
+    Sign.NUMBNESS: mark("numbness"),
+    Sign.SWELLING: mark("swelling"),
+    Sign.WEAKNESS: mark("weakness"),
 }
 
 
@@ -56,16 +83,16 @@ def entries(book: Book, wanted: Wanted = Wanted.ALL) -> tuple[Entry, ...]:
 
 def words(entry: Entry) -> EntryView:
     """Put an entry into words."""
-    when = dates.moment(entry.started_at)
+    when = written.moment(entry.started_at)
     if isinstance(entry, Session):
-        return EntryView(when, _SLOTS[entry.slot], _done(entry), entry.note)
-    return EntryView(when, _where(entry), ", ".join(_how(entry)), entry.note)
+        return EntryView(when, tr(_SLOTS[entry.slot]), _done(entry), entry.note)
+    return EntryView(when, tr(_WHERE[entry.place, entry.side]), ", ".join(_how(entry)), entry.note)
 
 
 def letters(entry: Entry) -> str:
     """Give all that can be searched in an entry, without regard to capitals."""
-    said, on = words(entry), dates.full(entry.started_at.date())
-    kind = "session" if isinstance(entry, Session) else "cramp"
+    said, on = words(entry), written.full(entry.started_at)
+    kind = tr("session", "to be searched for") if isinstance(entry, Session) else tr("cramp", "to be searched for")
     return f"{kind} {said.when} {on} {said.what} {said.detail} {said.note}".casefold()
 
 
@@ -78,27 +105,23 @@ def found(shown: Sequence[Entry], searchable: Sequence[str], text: str) -> tuple
 def length(ms: int) -> str:
     """Give a length as people say it: "45 s", "2 min", "2 min 20 s"."""
     minutes, seconds = divmod(round(ms / 1000), 60)
-    parts = [f"{minutes} min"] * bool(minutes) + [f"{seconds} s"] * (bool(seconds) or not minutes)
-    return " ".join(parts)
+    if minutes and seconds:
+        return tr("{minutes} min {seconds} s", minutes=minutes, seconds=seconds)
+    return tr("{minutes} min", minutes=minutes) if minutes else tr("{seconds} s", "seconds", seconds=seconds)
 
 
 def _done(session: Session) -> str:
-    repetitions = "1 repetition" if session.repetitions == 1 else f"{session.repetitions} repetitions"
-    return f"{repetitions} in {length(session.done_ms)}" + ("" if session.completed else ", ended early")
-
-
-def _where(cramp: Cramp) -> str:
-    if cramp.side is Side.BOTH:
-        return {"calf": "Cramp in both calves", "foot": "Cramp in both feet"}.get(cramp.place, "Cramp in both thighs")
-    side = f"{cramp.side} " if cramp.side else ""
-    return f"Cramp in the {side}{cramp.place}"
+    told = length(session.done_ms)
+    if session.completed:
+        return tr("%n repetition(s) in {length}", "", session.repetitions, length=told)
+    return tr("%n repetition(s) in {length}, ended early", "", session.repetitions, length=told)
 
 
 def _how(cramp: Cramp) -> Iterable[str]:
     if cramp.duration_ms is not None:
         yield length(cramp.duration_ms)
     if cramp.severity is not None:
-        yield f"{cramp.severity} of 10"
+        yield tr("{number} of 10", "how bad a cramp was", number=cramp.severity)
     if cramp.woke_me:
-        yield "woke me"
-    yield from sorted(cramp.signs)
+        yield tr("woke me", "of a cramp")
+    yield from (tr(_SIGNS[sign]) for sign in sorted(cramp.signs))

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, 
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from coach.diary.entries import Book
+from coach.language.texts import mark, tr
 from coach.plan.trend import trend
 from coach.ui import history_views as views
 from coach.ui.entries_list import EntriesList
@@ -18,7 +19,7 @@ from coach.ui.theme import THEMES, Space, Theme, ThemeName
 
 #: Two columns want a page at least this many lines of type wide.
 ROOM_FOR_TWO = 52
-FIRST_DAY = (
+FIRST_DAY = mark(
     "Answer the question on Today each morning. In a few weeks, this page shows whether the cramps become fewer."
 )
 
@@ -40,7 +41,7 @@ class HistoryPage(QWidget):
         self._theme = THEMES[ThemeName.LIGHT]
         self._past = views.read(Book(), date.min)
         self._month, self._span, self._columns = date.min, Range.HALF_YEAR, 0
-        self.back = QPushButton(self.tr("\N{LEFTWARDS ARROW} &Back to today"))
+        self.back = QPushButton(self.tr("← &Back to today"))
         self.gp = QPushButton(self.tr("A page for your &GP"))
         self.greeting, self.title, self.sentence, self.note = (QLabel() for _ in range(4))
         self.chart, self.month, self.entries, self.changes = ChartCard(), Month(), EntriesList(), ChangesCard()
@@ -63,7 +64,7 @@ class HistoryPage(QWidget):
         seen = trend(self._past.nights, today)
         empty = self._past.began is None
         self.title.setText(self.tr("Nothing to look back on yet") if empty else seen.headline)
-        self.sentence.setText(self.tr(FIRST_DAY) if empty else seen.sentence)
+        self.sentence.setText(tr(FIRST_DAY) if empty else seen.sentence)
         self.note.setText(seen.note)
         self.note.setVisible(bool(seen.note) and not empty)
         for card in (self.chart, self.month, self.gp):

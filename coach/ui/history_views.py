@@ -6,12 +6,15 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
 from coach.diary.entries import Book, Cramp, Session
+from coach.language import written
+from coach.language.texts import mark, tr
 from coach.plan.dose import Change, review
 from coach.plan.trend import Trend, trend
 from coach.session.day import day_of_sessions
-from coach.ui import dates
 from coach.ui.history_entries import entries
 from coach.ui.history_weeks import ChartView, Range, chart, planned_on
+
+_CHANGES = {3: mark("{day}: three a day"), 2: mark("{day}: two a day"), 1: mark("{day}: one a day")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +47,7 @@ class MonthView:
 class ChangeView:
     """One change of the number of sessions a day."""
 
-    when: str
-    what: str
+    told: str  # "4 May 2026: two a day"
     why: str
 
 
@@ -105,12 +107,12 @@ def month(past: Past, month_of: date) -> MonthView:
     began = (past.began or past.today).replace(day=1)
     shown = tuple(_day(past, day, done.get(day, 0)) for day in days)
     return MonthView(
-        dates.month(first),
+        written.month(first),
         first,
         shown,
         _month_words(shown),
-        dates.month(month_before(first)) if first > began else "",
-        dates.month(next_month(first)) if first < past.today.replace(day=1) else "",
+        written.month(month_before(first)) if first > began else "",
+        written.month(next_month(first)) if first < past.today.replace(day=1) else "",
     )
 
 
@@ -126,9 +128,8 @@ def month_before(first: date) -> date:
 
 def changes(past: Past) -> tuple[ChangeView, ...]:
     """Give every change of the number of sessions a day with its reason, the newest first."""
-    names = {3: "Three a day", 2: "Two a day", 1: "One a day"}
     return tuple(
-        ChangeView(dates.full(change.day), names[change.sessions_per_day], change.because)
+        ChangeView(tr(_CHANGES[change.sessions_per_day], day=written.full(change.day)), change.because)
         for change in reversed(past.changes)
     )
 
@@ -167,29 +168,40 @@ def _month_words(days: Sequence[DayView]) -> str:
     kept = [day for day in days if day.planned or day.is_asked]
     known = [day.cramps for day in kept if day.cramps is not None]
     if not kept:
-        return "Nothing written down in this month."
-    nights = "1 night" if len(known) == 1 else f"{len(known)} nights"
-    cramps = f"{_cramps(sum(known), is_over=True)} on the {nights} known" if known else "no night known"
-    return f"{_sessions(sum(d.done for d in kept), sum(d.planned for d in kept))}, {cramps}."
+        return tr("Nothing written down in this month.")
+    sessions = _sessions(sum(day.done for day in kept), sum(day.planned for day in kept))
+    if not known:
+        return tr("{sessions}, no night known.", "a month", sessions=sessions)
+    return tr(
+        "{sessions}, {cramps} on the %n night(s) known.",
+        "a month",
+        len(known),
+        sessions=sessions,
+        cramps=_cramps(sum(known), is_over=True),
+    )
 
 
 def _words(past: Past, day: date, done: int, planned: int, cramps: int | None) -> str:
-    when = dates.day(day)
+    when = written.day(day)
     if day > past.today:
-        return f"{when}: still to come"
-    if past.began is None or day < past.began:
-        return f"{when}: before the diary began" if past.began else f"{when}: nothing written down yet"
+        return tr("{day}: still to come", day=when)
+    if past.began is None:
+        return tr("{day}: nothing written down yet", day=when)
+    if day < past.began:
+        return tr("{day}: before the diary began", day=when)
     night = _cramps(cramps, is_over=day < past.today)
-    return f"{when}: {_sessions(done, planned)}, {night}" if planned else f"{when}: {night}"
+    if not planned:
+        return tr("{day}: {cramps}", "the cramps of a night", day=when, cramps=night)
+    return tr("{day}: {sessions}, {cramps}", day=when, sessions=_sessions(done, planned), cramps=night)
 
 
 def _sessions(done: int, planned: int) -> str:
     if done > planned:
-        return f"{done} sessions, {planned} planned"
-    return f"{done} of {planned} {'session' if planned == 1 else 'sessions'}"
+        return tr("%n session(s), {planned} planned", "", done, planned=planned)
+    return tr("{done} of %n session(s)", "sessions done of those planned", planned, done=done)
 
 
 def _cramps(cramps: int | None, *, is_over: bool) -> str:
     if cramps is None:
-        return "cramps not known" if is_over else "the night is still to come"
-    return f"{cramps or 'no'} {'cramp' if cramps == 1 else 'cramps'}"
+        return tr("cramps not known") if is_over else tr("the night is still to come")
+    return tr("%n cramp(s)", "", cramps) if cramps else tr("no cramps")

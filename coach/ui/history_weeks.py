@@ -5,11 +5,14 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import reduce
 from itertools import groupby
 from math import ceil
 
+from coach.language import written
+from coach.language.texts import mark, tr
 from coach.plan.dose import MOST, Change
-from coach.ui import dates
+from coach.plan.report_words import brief
 
 WEEK = 7
 #: The chart is at least so many weeks wide, so that the first ones do not look like a wall.
@@ -19,7 +22,7 @@ MOST_BARS = 130
 BAR_WEEKS = (1, 4, 13, 26, 52)
 #: Up to so many days, the time axis names months; above, years.
 MONTHS_UNTIL = 600
-NOT_KNOWN = "not known"
+NOT_KNOWN = mark("not known")
 #: So many of the latest bars are told in words.
 SPOKEN = 8
 
@@ -121,11 +124,11 @@ def chart(
         heights,
         _caption(size, bars),
         (
-            "Week of" if size == 1 else f"{size} weeks from",
-            "Cramps",
-            "Nights answered",
-            "Cramps a week",
-            "Sessions a day",
+            tr("Week of", "a day") if size == 1 else tr("%n week(s) from", "a day on", size),
+            tr("Cramps"),
+            tr("Nights answered"),
+            tr("Cramps a week"),
+            tr("Sessions a day"),
         ),
         tuple(_row(bar) for bar in reversed(bars)),
     )
@@ -133,10 +136,24 @@ def chart(
 
 def spoken(view: ChartView) -> str:
     """Say the latest figures of the picture in words, for whoever cannot see it."""
-    bars = "; ".join(f"{when}, {per_week}" for when, _, _, per_week, _ in view.rows[:SPOKEN])
-    steps = "; ".join(f"{level} from {dates.short(when)} {when.year}" for when, level in view.steps)
-    each, more = view.header[0].lower(), " The rest is in the table." if len(view.rows) > SPOKEN else ""
-    return f"Cramps a week, the latest first, {each}: {bars}. Sessions a day: {steps}.{more}"
+    bars = "; ".join(
+        tr("{day}, {cramps}", "a week and its cramps", day=when, cramps=per_week)
+        for when, _, _, per_week, _ in view.rows[:SPOKEN]
+    )
+    steps = "; ".join(
+        tr("{sessions} from {day}", "sessions a day", sessions=level, day=written.short_full(when))
+        for when, level in view.steps
+    )
+    told = [_spoken_bars(view.bars[0].weeks, bars), tr("Sessions a day: {sessions}.", sessions=steps)]
+    if len(view.rows) > SPOKEN:
+        told.append(tr("The rest is in the table."))
+    return " ".join(told)
+
+
+def _spoken_bars(size: int, bars: str) -> str:
+    if size == 1:
+        return tr("Cramps a week, the latest first, week of: {weeks}.", weeks=bars)
+    return tr("Cramps a week, the latest first, %n week(s) from: {weeks}.", "", size, weeks=bars)
 
 
 def monday(day: date) -> date:
@@ -210,36 +227,43 @@ def _ticks(first: date, end: date) -> Iterable[tuple[date, str]]:
     days = (end - first).days
     if days <= WEEK * ROOM:
         mondays = [first + timedelta(n) for n in range(0, days, WEEK)]
-        yield from ((start + timedelta(WEEK // 2), dates.short(start)) for start in mondays)
+        yield from ((start + timedelta(WEEK // 2), written.short(start)) for start in mondays)
         return
     month = first.replace(day=1)
     while (month := (month + timedelta(31)).replace(day=1)) < end:
         if days <= MONTHS_UNTIL:
-            yield month, dates.MONTHS[month.month - 1][:3] if month.month > 1 else str(month.year)
+            yield month, written.short_month(month) if month.month > 1 else str(month.year)
         elif month.month == 1:
             yield month, str(month.year)
 
 
 def _caption(size: int, bars: Sequence[Bar]) -> str:
-    each = "Each bar is a week" if size == 1 else f"Each bar is {size} weeks"
     parts = []
     if any(bar.answered < bar.nights and bar.cramps for bar in bars):
-        parts += ["full, as written down", "pale, what the nights not answered may add"]
+        parts += [tr("full, as written down"), tr("pale, what the nights not answered may add")]
     if any(bar.is_unknown or bar.is_doubtful for bar in bars):
-        parts += ["hatched, hardly a night answered"]
-    return f"{each}: {'; '.join(parts)}." if parts else f"{each}."
-
-
-def _short(bar: Bar) -> str:
-    nights = "1 night" if bar.nights == 1 else f"{bar.nights} nights"
-    return f"{bar.height:.1f}".removesuffix(".0") + f" in {nights}"
+        parts += [tr("hatched, hardly a night answered")]
+    meanings = "; ".join(parts)
+    if size == 1:
+        return tr("Each bar is a week: {meanings}.", meanings=meanings) if parts else tr("Each bar is a week.")
+    if parts:
+        return tr("Each bar is %n week(s): {meanings}.", "", size, meanings=meanings)
+    return tr("Each bar is %n week(s).", "", size)
 
 
 def _row(bar: Bar) -> tuple[str, ...]:
-    dose = " to ".join(str(level) for level in bar.doses)
-    when = f"{dates.short(bar.first)} {bar.first.year}"
-    if bar.per_week is None:
-        told = NOT_KNOWN if bar.nights else "to come"
-        return when, told, f"0 of {bar.nights}", told, dose
-    told = f"{bar.per_week:.1f}" if bar.nights >= WEEK else _short(bar)
-    return when, str(bar.cramps), f"{bar.answered} of {bar.nights}", told, dose
+    dose = reduce(_then, map(written.number, bar.doses))
+    when = written.short_full(bar.first)
+    answered = tr("{some} of {every}", "so many of so many", some=bar.answered, every=bar.nights)
+    if bar.per_week is None or bar.height is None:
+        told = tr(NOT_KNOWN) if bar.nights else tr("to come", "a week")
+        return when, told, answered, told, dose
+    if bar.nights >= WEEK:
+        told = written.number(bar.per_week, 1)
+    else:
+        told = tr("{cramps} in %n night(s)", "so many cramps", bar.nights, cramps=brief(bar.height))
+    return when, str(bar.cramps), answered, told, dose
+
+
+def _then(before: str, after: str) -> str:
+    return tr("{before} to {after}", "sessions a day in one week, such as 3 to 2", before=before, after=after)

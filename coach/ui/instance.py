@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDeadlineTimer, QObject, QThread, QTimer, Signal
 
+from coach.files import make_private
+
 if TYPE_CHECKING:  # its import takes up to 20 ms and 3 MB that the first start need not spend before its window stands
     from PySide6.QtNetwork import QLocalServer
 
@@ -49,7 +51,7 @@ class Instance(QObject):
         if self._lock is not None:
             return True
         try:
-            self._data.mkdir(parents=True, exist_ok=True)
+            make_private(self._data)
             lock = os.open(self._data / LOCK, os.O_RDWR | os.O_CREAT, 0o600)
         except OSError:
             return True  # nothing can be written there, so nothing can be spoilt either

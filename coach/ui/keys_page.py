@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from coach.language.texts import tr
 from coach.ui.keys_views import GROUPS, Group, Keys
 from coach.ui.scroller import scroller
 from coach.ui.settings_rows import label
@@ -27,7 +28,7 @@ class KeyRow(QWidget):
     def __init__(self, row: Keys) -> None:
         super().__init__()
         self.caps = tuple(_together(held) for held in row.drawn)
-        self.words = label("plain", self.tr(row.does))
+        self.words = label("plain", tr(row.does))
         self._lines: tuple[tuple[QWidget, ...], ...] = ()
         self._keys = QWidget()
         self._rows = tuple(_line() for _ in self.caps)
@@ -82,13 +83,13 @@ class KeyCard(QFrame):
         super().__init__()
         self.setObjectName("section")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setAccessibleName(self.tr(group.heading))
+        self.setAccessibleName(tr(group.heading))
         self.setAccessibleDescription(group.text)
         self.rows = tuple(KeyRow(row) for row in group.rows)
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(Space.WIDE, Space.NORMAL, Space.WIDE, Space.WIDE)
         column.setSpacing(Space.NORMAL)
-        column.addWidget(label("heading", self.tr(group.heading)))
+        column.addWidget(label("heading", tr(group.heading)))
         for row in self.rows:
             column.addWidget(row)
         column.addStretch(1)
@@ -112,7 +113,7 @@ class KeysPage(QWidget):
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._columns = 0
-        self.title, self.back = label("lead", self.tr("Keys")), QPushButton(self.tr("\N{LEFTWARDS ARROW} &Back"))
+        self.title, self.back = label("lead", self.tr("Keys")), QPushButton(tr("\N{LEFTWARDS ARROW} &Back"))
         self.back.setAutoDefault(True)  # Return presses it, as Space does
         self.back.clicked.connect(self.closed)
         self.cards = {group.id: KeyCard(group) for group in GROUPS}
@@ -213,7 +214,7 @@ def _together(held: tuple[str, ...]) -> QWidget:
     for place, cap in enumerate(held):
         if place:
             row.addWidget(QLabel("+"))
-        drawn = QLabel(whole.tr(cap))
+        drawn = QLabel(cap)
         drawn.setObjectName("cap")
         drawn.setAlignment(Qt.AlignmentFlag.AlignCenter)
         row.addWidget(drawn)

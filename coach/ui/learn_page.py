@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from coach.files import write_whole
+from coach.language.texts import mark, tr
 from coach.ui import guide, paper
 from coach.ui.contents import Contents
 from coach.ui.scroller import scroller
@@ -32,7 +33,6 @@ ROOM_FOR_TOOLS = 24
 #: A line of text is no longer than this many lines of type are high: longer ones are hard to follow.
 LINE = 36
 PDF_NAME = "Night leg cramps.pdf"
-NOTHING = "Nothing here has “{0}” in it. Try one plain word, such as night, medicine or stretch."
 
 
 class LearnPage(QWidget):
@@ -54,10 +54,10 @@ class LearnPage(QWidget):
         self.contents = Contents([(section.id, section.heading) for section in self.guide.sections])
         self.cards = {section.id: SectionCard(section) for section in self.guide.sections}
         self.title, self.told, self.found = QLabel(self.tr("Learn")), QLabel(), QLabel()
-        self.back = _button(self.tr("\N{LEFTWARDS ARROW} &Back"), self._leave)
-        self.check = _button(self.tr("&Is it cramp?"), self.check_wanted.emit)
-        self.print = _button(self.tr("&Print"), self._print)
-        self.save = _button(self.tr("&Save as PDF"), self._ask_where)
+        self.back = _button(tr("\N{LEFTWARDS ARROW} &Back"), self._leave)
+        self.check = _button(tr("&Is it cramp?"), self.check_wanted.emit)
+        self.print = _button(tr("&Print"), self._print)
+        self.save = _button(tr("&Save as PDF"), self._ask_where)
         self.search = QLineEdit()
         self.scroller, self.side = scroller(), scroller()
         self.inner, self.paper = QWidget(), QWidget()
@@ -104,9 +104,10 @@ class LearnPage(QWidget):
         try:
             write_whole(Path(path), paper.pdf(paper.document(self.guide)))
         except OSError as fault:
-            self.tell(self.tr("It could not be saved: {0}. Choose another folder.").format(fault.strerror or fault))
+            why = fault.strerror or fault
+            self.tell(tr("It could not be saved: {reason}. Choose another folder.", reason=why))
         else:
-            self.tell(self.tr("Saved: {0}").format(path))
+            self.tell(tr("Saved: {file}", file=path))
 
     def tell(self, sentence: str) -> None:
         """Say what happened, where the person is looking."""
@@ -143,11 +144,10 @@ class LearnPage(QWidget):
 
     def _say_found(self, number: int, sought: str) -> None:
         if number == 0:
-            text = self.tr(NOTHING).format(sought)
-        elif number == 1:
-            text = self.tr("1 part has to do with “{0}”.").format(sought)
+            nothing = mark("Nothing here has “{sought}” in it. Try one plain word, such as night, medicine or stretch.")
+            text = tr(nothing, sought=sought)
         else:
-            text = self.tr("{0} parts have to do with “{1}”.").format(number, sought)
+            text = tr("%n part(s) ha(s|ve) to do with “{sought}”.", "", number, sought=sought)
         self.found.setText(text)
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 
+from coach.language.texts import tr
 from coach.routine.model import Routine
 from coach.ui.reminder_views import ENDING, STAYING, LeavingView
 from coach.ui.small_window import SmallWindow
@@ -22,11 +23,11 @@ class _Farewell(SmallWindow):
     def __init__(self, words: LeavingView) -> None:
         super().__init__(Qt.WindowType.Dialog)
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
-        self.setWindowTitle(words.heading)
-        self.keep = SteadyButton(words.keep, "pause")
-        self.keep.setAccessibleName(" ".join(words.keep.replace("&", "").split()))  # on one line
-        self.end = SteadyButton(words.end)
-        self.say(words.heading, words.line)
+        self.setWindowTitle(tr(words.heading))
+        self.keep = SteadyButton(tr(words.keep), "pause")
+        self.keep.setAccessibleName(" ".join(self.keep.text().replace("&", "").split()))  # on one line
+        self.end = SteadyButton(tr(words.end))
+        self.say(tr(words.heading), tr(words.line))
         for button, answer in ((self.keep, self.kept), (self.end, self.left)):
             self.add_buttons(button)
             button.clicked.connect(self.hide)

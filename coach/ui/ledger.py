@@ -5,13 +5,16 @@ from datetime import date, datetime
 
 from coach.diary.entries import Book, Cramp, Session
 from coach.diary.faults import Damaged, DiaryError
+from coach.language import written
+from coach.language.texts import mark, tr
 from coach.session.day import day_of_sessions
-from coach.ui import dates, today_views
+from coach.ui import today_views
 from coach.ui.outside import Diary
 from coach.ui.today_views import told
 
-#: What is told of entries that cannot be read.
-UNREAD = "{0} entr{1} in the diary cannot be read, and stay there as they are."
+#: What is told of a choice against the plan, by sessions a day.
+CHOSEN = {1: mark("Chosen: one a day."), 2: mark("Chosen: two a day."), 3: mark("Chosen: three a day.")}
+KEPT = {1: mark("Kept: one a day."), 2: mark("Kept: two a day."), 3: mark("Kept: three a day.")}
 
 
 class Ledger:
@@ -40,7 +43,7 @@ class Ledger:
                 self._book_line = str(fault)
                 return self._last_book
             unread = self._book.unread
-            self._book_line = UNREAD.format(unread, "y" if unread == 1 else "ies") if unread else ""
+            self._book_line = _unread(unread) if unread else ""
         return self._book
 
     @property
@@ -64,6 +67,12 @@ class Ledger:
         """Look into the diary anew when it is next needed."""
         self._book = None
 
+    def begin_anew(self) -> None:
+        """Take in that the diary is another one: nothing that was to be told or undone holds any more."""
+        self._told = self._line = ""
+        self.reread()
+        self.forget()
+
     def forget(self) -> None:
         """Leave nothing to say and nothing to undo."""
         self.noted, self._undo = "", None
@@ -82,15 +91,14 @@ class Ledger:
     def correct_night(self, night: date, cramps: int | None) -> bool:
         """Keep another answer for a night of the past; None makes it unknown again."""
         before = self.book.answers.get(night)
-        said = "not known" if cramps is None else f"{cramps} or more" if cramps >= 3 else str(cramps)
-        said = f"The night of {dates.day(night)}: {said}."
+        said = _corrected(night, cramps)
         return self._act(lambda: self._diary.answer(night, cramps), said, lambda: self._diary.answer(night, before))
 
     def choose(self, sessions_per_day: int) -> bool:
         """Overrule the plan from today on."""
         day = day_of_sessions(self._now())
         before = self.book.choices.get(day)
-        said = f"Chosen: {today_views.NUMBERS[sessions_per_day].lower()} a day."
+        said = tr(CHOSEN[sessions_per_day])
         return self._act(
             lambda: self._diary.choose(day, sessions_per_day), said, lambda: self._diary.choose(day, before)
         )
@@ -103,12 +111,12 @@ class Ledger:
             self._diary.choose(day, None)
             untell()
 
-        said = f"Kept: {today_views.NUMBERS[sessions_per_day].lower()} a day."
+        said = tr(KEPT[sessions_per_day])
         return self._act(lambda: self._diary.choose(day, sessions_per_day), said, undo)
 
     def save_cramp(self, cramp: Cramp) -> bool:
         """Write a cramp down, or bring it up to date."""
-        said = f"Written down: {told(cramp)}."
+        said = tr("Written down: {entry}.", entry=told(cramp))
         return self._act(lambda: self._diary.save_cramp(cramp), said, lambda: self._diary.delete(cramp))
 
     def withdraw_cramp(self, cramp: Cramp) -> bool:
@@ -131,7 +139,7 @@ class Ledger:
             else:
                 self._diary.save_cramp(entry)
 
-        return self._act(lambda: self._diary.delete(entry), f"Deleted: {told(entry)}.", undo)
+        return self._act(lambda: self._diary.delete(entry), tr("Deleted: {entry}.", entry=told(entry)), undo)
 
     def _act(self, write: Callable[[], None], said: str, undo: Callable[[], None]) -> bool:
         written = self._write(write)
@@ -148,3 +156,18 @@ class Ledger:
         self._line = ""
         self._book = None
         return True
+
+
+def _unread(entries: int) -> str:
+    if entries == 1:
+        return tr("1 entry in the diary cannot be read, and stays there as it is.")
+    return tr("%n entr(y|ies) in the diary cannot be read, and stay there as they are.", "", entries)
+
+
+def _corrected(night: date, cramps: int | None) -> str:
+    day = written.day(night)
+    if cramps is None:
+        return tr("The night of {day}: not known.", "its cramps", day=day)
+    if cramps >= 3:
+        return tr("The night of {day}: {number} or more.", "cramps", day=day, number=written.number(cramps))
+    return tr("The night of {day}: {number}.", "cramps", day=day, number=written.number(cramps))

@@ -4,6 +4,7 @@ import contextlib
 import logging
 import threading
 from collections.abc import Callable
+from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 
@@ -18,21 +19,33 @@ log = logging.getLogger(__name__)
 LEAVE_S = 2.0
 
 
+class Prepare(Protocol):
+    """Makes a session; tells `first` the session with its first words as soon as these are there."""
+
+    def __call__(self, routine: Routine, choices: Choices, first: Callable[[Prepared], None] | None = None) -> Prepared:
+        """Give the whole session."""
+
+
 class Making(QObject):
-    """Prepares on a thread of its own; `ready` tells which order it was and what came of it."""
+    """Prepares on a thread of its own; `ready` tells which order it was and what came of it.
+
+    What was ordered to begin soon may be told twice: with its first words, and whole.
+    """
 
     ready = Signal(int, object)
 
-    def __init__(self, prepare: Callable[[Routine, Choices], Prepared]) -> None:
+    def __init__(self, prepare: Prepare) -> None:
         super().__init__()
         self._prepare = prepare
         self._orders = 0
         self._threads: list[threading.Thread] = []
 
-    def begin(self, routine: Routine, choices: Choices) -> int:
+    def begin(self, routine: Routine, choices: Choices, *, soon: bool = False) -> int:
         """Start making, and give the number of the order."""
         self._orders += 1
-        thread = threading.Thread(target=self._make, args=(self._orders, routine, choices), name="make", daemon=True)
+        thread = threading.Thread(
+            target=self._make, args=(self._orders, routine, choices, soon), name="make", daemon=True
+        )
         self._threads = [*filter(threading.Thread.is_alive, self._threads), thread]
         thread.start()
         return self._orders
@@ -42,11 +55,14 @@ class Making(QObject):
         for thread in self._threads:
             thread.join(LEAVE_S)
 
-    def _make(self, order: int, routine: Routine, choices: Choices) -> None:
+    def _make(self, order: int, routine: Routine, choices: Choices, soon: bool) -> None:  # noqa: FBT001  (a thread's)
+        def tell(prepared: Prepared) -> None:
+            with contextlib.suppress(RuntimeError):  # the window may be gone by now
+                self.ready.emit(order, prepared)
+
         try:
-            prepared = self._prepare(routine, choices)
+            prepared = self._prepare(routine, choices, tell) if soon else self._prepare(routine, choices)
         except Exception:  # a session without sound is better than none
             log.exception("no sound could be made")
             prepared = Prepared(compile_session(routine, choices, {}), None, NO_SOUND)
-        with contextlib.suppress(RuntimeError):  # the window may be gone by now
-            self.ready.emit(order, prepared)
+        tell(prepared)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from coach.language.texts import tr
 from coach.plan.today import State
 from coach.ui.theme import THEMES, Space, Theme, ThemeName
 from coach.ui.today_views import MarkView
@@ -97,7 +98,7 @@ class _Cell(QWidget):
         self._disc.draw(theme, view.state)
         self._name.setText(view.name)
         self._word.setText(view.word)
-        self.setAccessibleName(f"{view.name}: {view.word}")
+        self.setAccessibleName(tr("{session}: {state}", "Midday: done", session=view.name, state=view.word))
 
 
 def _ring(painter: QPainter, box: QRectF, colour: str, *, filled: bool) -> None:

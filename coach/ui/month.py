@@ -6,20 +6,21 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
-from coach.ui import dates
+from coach.language import written
+from coach.language.texts import tr
 from coach.ui.choosers import OneOf
-from coach.ui.dates import WEEKDAYS
-from coach.ui.history_views import MonthView
+from coach.ui.history_views import MonthView, month_before, next_month
 from coach.ui.month_day import KEYS, PRESSES, STEPS, Day, Key
 from coach.ui.theme import THEMES, Space, Theme, ThemeName
 
 ROWS, COLUMNS = 6, 7
+#: A week, for the names of its days.
+WEEK = tuple(date(2024, 1, 1 + number) for number in range(COLUMNS))
 GAP = 4
 #: A day narrower than so many lines of type has its cramps below its number.
 BESIDE = 2.6
 #: What can be said of a night of the past.
 UNKNOWN = "unknown"
-ANSWERS = (("0", "None"), ("1", "1"), ("2", "2"), ("3", "3 or more"), (UNKNOWN, "Not known"))
 BEFORE, AFTER = "\N{SINGLE LEFT-POINTING ANGLE QUOTATION MARK}", "\N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK}"
 
 
@@ -38,11 +39,11 @@ class Month(QFrame):
         self._view: MonthView | None = None
         self._chosen: date | None = None
         self.title, self.told, self.asked = QLabel(), QLabel(), QLabel()
-        self.answer = OneOf(self.tr("Cramps that night"), ANSWERS)
+        self.answer = OneOf(tr("Cramps that night"), _answers())
         self.before, self.after = QPushButton(), QPushButton()
         self.days = [Day() for _ in range(ROWS * COLUMNS)]
-        self._names = [QLabel(name[:2]) for name in WEEKDAYS]
-        self.keys = [Key(name, text) for name, text in KEYS]
+        self._names = [QLabel(written.short_weekday(day)[:2]) for day in WEEK]
+        self.keys = [Key(name, tr(text)) for name, text in KEYS]
         self._arrange()
         self._connect()
 
@@ -59,11 +60,9 @@ class Month(QFrame):
         self._view = view
         self.title.setText(view.title)
         self.told.setText(view.words)
-        for button, name, text in (
-            (self.before, view.before, f"{BEFORE} {{}}"),
-            (self.after, view.after, f"{{}} {AFTER}"),
-        ):
-            button.setText(text.format(name[:3] or "Dec"))  # hidden, it keeps its width
+        self.before.setText(f"{BEFORE} {written.short_month(month_before(view.first))}")
+        self.after.setText(f"{written.short_month(next_month(view.first))} {AFTER}")
+        for button, name in ((self.before, view.before), (self.after, view.after)):
             button.setAccessibleName(name)
             button.setEnabled(bool(name))
             _fade(button, shown=bool(name))
@@ -123,7 +122,7 @@ class Month(QFrame):
         self.answer.setVisible(bool(view and view.is_asked))
         if view and view.is_asked:
             self._chosen = view.day
-            self.asked.setText(self.tr("Cramps in the night of {0}?").format(dates.day(view.day)))
+            self.asked.setText(tr("Cramps in the night of {day}?", day=written.day(view.day)))
             self.answer.show_choice(UNKNOWN if view.cramps is None else str(min(view.cramps, 3)))
 
     def _correct(self, key: str) -> None:
@@ -157,7 +156,7 @@ class Month(QFrame):
         for column, name in enumerate(self._names):
             name.setObjectName("small")
             name.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            name.setAccessibleName(WEEKDAYS[column])
+            name.setAccessibleName(written.weekday(WEEK[column]))
             grid.addWidget(name, 0, column)
             grid.setColumnStretch(column, 1)
         for place, cell in enumerate(self.days):
@@ -176,6 +175,15 @@ class Month(QFrame):
         column_.addWidget(self.answer)
         column_.addLayout(keys)
         column_.addStretch(1)
+
+
+def _answers() -> tuple[tuple[str, str], ...]:
+    return (
+        ("0", tr("None", "no cramps")),
+        *((str(number), written.number(number)) for number in (1, 2)),
+        ("3", tr("3 or more", "cramps")),
+        (UNKNOWN, tr("Not known", "the cramps of a night")),
+    )
 
 
 def _fade(button: QPushButton, *, shown: bool) -> None:

@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QMargins, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QEnterEvent, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
+from coach.language.texts import mark
 from coach.ui.colour import mix
 from coach.ui.history_views import DayView
 from coach.ui.theme import TARGET, THEMES, Theme, ThemeName
@@ -102,10 +103,10 @@ class Day(QAbstractButton):
 
 
 KEYS = (
-    ("done", "Session done"),
-    ("planned", "Session planned"),
-    ("cramps", "Cramps that night"),
-    ("unknown", "Night not known"),
+    ("done", mark("Session done")),
+    ("planned", mark("Session planned")),
+    ("cramps", mark("Cramps that night")),
+    ("unknown", mark("Night not known")),
 )
 
 
@@ -115,7 +116,7 @@ class Key(QWidget):
     def __init__(self, name: str, text: str) -> None:
         super().__init__()
         self._theme, self._name = THEMES[ThemeName.LIGHT], name
-        self._label = QLabel(self.tr(text))
+        self._label = QLabel(text)
         self._label.setObjectName("small")
         self._label.setWordWrap(True)
         row = QHBoxLayout(self)

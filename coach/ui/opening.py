@@ -1,5 +1,6 @@
 """Opens the window, or brings up the one that is open already, and stays until the program ends."""
 
+import logging
 import signal
 import sys
 from collections.abc import Callable
@@ -10,12 +11,18 @@ from PySide6.QtCore import QSize, QTimer
 from PySide6.QtWidgets import QApplication
 
 from coach.awake import Awake
+from coach.faults import Faults
+from coach.language.spoken import current
+from coach.ui import qt_language, qt_log
 from coach.ui.desktop import RealDesktop
+from coach.ui.fault_desk import FaultDesk, of
 from coach.ui.icon import icon
 from coach.ui.instance import Instance
 from coach.ui.outside import Diary, Surroundings
 from coach.ui.program import Program
 from coach.ui.window import Window
+
+log = logging.getLogger(__name__)
 
 #: The size that the window likes, and what its frame may take of the screen, in pixels.
 LIKED, FRAME = QSize(1120, 760), QSize(8, 48)
@@ -25,22 +32,27 @@ TRAY_MS = 10_000
 ASK_TIMES = 3
 #: When the day's back-up is made, in milliseconds after the start: nobody is to wait for it.
 BACK_UP_MS = 5_000
+#: When the start is written into the log, as much later.
+LOG_MS = 2_000
 #: When the sound of the next session is made beforehand, in milliseconds after the window is there.
 WARM_UP_MS = 400
 
 
-def open_window(
-    around: Surroundings, diary: Callable[[], Diary], settings_file: Path, *, cramp: bool, in_tray: bool
+def open_window(  # noqa: PLR0913  (it wires)
+    around: Surroundings, diary: Callable[[], Diary], settings_file: Path, faults: Faults, *, cramp: bool, in_tray: bool
 ) -> int:
     """Show the window, with help for a cramp at once if wanted, and give the exit status when the program ends.
 
     With `in_tray` there is no window until it is wanted. Where the program runs already, that one is shown instead.
+    What goes wrong in the program itself, `faults`, is shown in a window of its own, and ends nothing.
     """
+    qt_log.install()
     application = QApplication(sys.argv[:1])
     application.setApplicationName("Calf Coach")
     application.setDesktopFileName("calf-coach")
     application.setStyle("Fusion")
     application.setWindowIcon(icon())
+    qt_language.install(current(), application)
     application.setQuitOnLastWindowClosed(False)  # the tray stays; where there is none, closing says so and ends
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C in the terminal ends it at once: all that was done is kept
     instance = Instance(around.folder)
@@ -58,8 +70,12 @@ def open_window(
     instance.listen()  # once the window is there: it takes some milliseconds
     QTimer.singleShot(BACK_UP_MS, program.keep_safe)
     application.aboutToQuit.connect(program.shut)  # the system may end it, too
+    desk = FaultDesk(faults, of(program))
+    QTimer.singleShot(LOG_MS, partial(log.info, "the window is open"))
     status = application.exec()
+    desk.close()
     instance.close()
+    log.info("the window is closed")
     return status
 
 

@@ -7,6 +7,8 @@ from typing import Protocol
 
 from PySide6.QtCore import SignalInstance
 
+from coach.diary.archive import Archive
+from coach.diary.backups import Backup
 from coach.diary.entries import Book, Cramp, Session
 from coach.diary.store import DiaryError
 from coach.routine.model import Routine
@@ -57,6 +59,13 @@ class Surroundings(run.Surroundings, Protocol):
         """Make what is to be heard at the wall; may take seconds."""
         ...
 
+    def take_along(self, routine: Routine, choices: Choices, to: Path) -> str:
+        """Write a session as sound, its captions beside it; give "" or what to know of the sound; may take a minute.
+
+        Raises OSError with the name of the file that could not be written.
+        """
+        ...
+
     @property
     def folder(self) -> Path:
         """Give where the diary lives."""
@@ -65,6 +74,20 @@ class Surroundings(run.Surroundings, Protocol):
     @property
     def told(self) -> str:
         """Give what there was to say of the diary when it was opened."""
+        ...
+
+    @property
+    def offered(self) -> Backup | None:
+        """Give the back-up that may have what the diary lacked when it was opened."""
+        ...
+
+    @property
+    def archive(self) -> Archive:
+        """Give the diary's files beside the one that is written in."""
+        ...
+
+    def erase(self) -> str:
+        """Delete everything that the program keeps, once the diary is closed; give "" or what could not be deleted."""
         ...
 
     def back_up(self) -> DiaryError | None:
@@ -178,6 +201,10 @@ class Desktop(Protocol):
         """Ask the person for a file, and go on with it; nothing happens where they would rather not."""
         ...
 
+    def ask_which(self, title: str, suffix: str, then: Callable[[Path], None]) -> None:
+        """Ask the person for a file that there is, its name ending in `suffix`; else like `ask_where`."""
+        ...
+
     def stop_asking(self) -> None:
         """Take such a question back."""
         ...
@@ -222,6 +249,10 @@ class Diary(Protocol):
         """Write nothing more: the file turned out to be damaged. Raises nothing."""
         ...
 
+    def close(self) -> None:
+        """Let go of the file; nothing can be read or written after that. Raises nothing."""
+        ...
+
 
 class NoDiary:
     """Stands in for a diary that cannot be opened: empty, and it says why whenever it is asked."""
@@ -236,6 +267,9 @@ class NoDiary:
 
     def refuse_writing(self) -> None:
         """Do so as before."""
+
+    def close(self) -> None:
+        """Hold nothing, as before."""
 
     def book(self) -> Book:
         """Refuse."""

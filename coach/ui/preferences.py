@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import uuid
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -12,30 +14,33 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from coach.diary import export
 from coach.files import write_whole
+from coach.language.texts import mark, tr
 from coach.session.day import is_late
 from coach.session.timeline import Choices
 from coach.settings import Settings
+from coach.ui import backups_views
+from coach.ui.along_desk import AlongDesk
 from coach.ui.errand import Errand
 from coach.ui.outside import Desktop, Surroundings
 from coach.ui.run import SoundingPlayhead
 from coach.ui.settings_views import Place, SettingsView
 from coach.ui.window import Window
+from coach.voice import natural
 from coach.voice.sample import NO_SOUND, Sample
 from coach.voice.voices import Voice
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from coach.diary.entries import Book
     from coach.routine.model import Routine
+    from coach.ui.settings_diary import DiaryCard
     from coach.ui.settings_page import SettingsPage
 
 CALENDAR_FILE = "calf-coach-reminders.ics"
-WRITTEN_CALENDAR = "The file is {0}. Send it to yourself, open it on the phone, and say yes to adding it."
-WRITTEN_COPY = "A copy of the diary is in {0}."
-NOT_OPENED = "This computer could not show the folder. It is {0}."
-NOT_WRITTEN = "{0} could not be written: {1}. Nothing was changed; choose another place."
-AUTOMATIC: Voice = Voice("", "Choose for me", "")
+WRITTEN_CALENDAR = mark("The file is {file}. Send it to yourself, open it on the phone, and say yes to adding it.")
+WRITTEN_FILE = mark("Your diary is written to {file}. “Bring a file in” reads it, here or on another computer.")
+WRITTEN_TABLE = mark("The table is written to {file}. Your diary stays here as it is.")
+NOT_OPENED = mark("This computer could not show the folder. It is {folder}.")
+NOT_WRITTEN = mark("{file} could not be written: {reason}. Nothing was changed; choose another place.")
 
 
 class Preferences(QObject):
@@ -46,6 +51,9 @@ class Preferences(QObject):
     overruled = Signal(int)
     rest_wanted = Signal(bool)
     quit_wanted = Signal()
+    backups_wanted = Signal()
+    file_wanted = Signal()  # a diary's file that comes in
+    erase_wanted = Signal()
 
     def __init__(  # noqa: PLR0913  (it wires)
         self,
@@ -65,12 +73,15 @@ class Preferences(QObject):
         self._window, self._around, self._desktop, self._view, self._book = window, around, desktop, view, book
         self._routine = routine
         self._voices: tuple[Voice, ...] | None = None
+        self._added: tuple[Voice, ...] = ()  # those of files
         self._line, self._place = "", Place.TOP
         self._asked: tuple[Place, str] | None = None  # what is being made or heard, and of which voice
         self._sound: SoundingPlayhead | None = None
         self._asking, self._making = Errand(), Errand()
         self._asking.done.connect(self._take_voices)
         self._making.done.connect(self._play)
+        self._along = AlongDesk(desktop, self._session_to_take)
+        self._along.told.connect(self._tell_along)
         self._over = QTimer(self, singleShot=True)
         self._over.timeout.connect(self.hush)
         self.page: SettingsPage | None = None
@@ -78,12 +89,20 @@ class Preferences(QObject):
     def show(self) -> None:
         """Go to the settings."""
         page = self._made()
-        self._line = ""
+        self._line, self._place = self._along.line, Place.ALONG  # it may have been made meanwhile
+        self._look_at_files()
         if not self._voices and not self._asking.busy:  # none may have been had for want of a moment
             self._asking.begin(self._around.voices)
         self._draw()
         self._window.show_page(page)
         page.begin()
+
+    def come_back(self) -> None:
+        """Go to the settings again, to the place where they were left."""
+        self._line = ""
+        page = self._made()
+        self._draw()
+        self._window.show_page(page)
 
     def refresh(self) -> None:
         """Draw the page anew where it is open."""
@@ -102,6 +121,7 @@ class Preferences(QObject):
     def shut(self) -> None:
         """Be silent, and wait for nothing more."""
         self._asking.drop()
+        self._along.shut()
         self.hush()
 
     def _made(self) -> SettingsPage:
@@ -117,29 +137,42 @@ class Preferences(QObject):
             page.calendar_wanted.connect(self._ask_for_calendar)
             page.check_wanted.connect(self._check)
             page.listen_wanted.connect(self._listen)
+            page.session.along_wanted.connect(lambda: self._along.ask(self._routine().title))
+            page.sound.file_wanted.connect(self._ask_for_voice)
             page.folder_wanted.connect(self._open_folder)
-            page.backup_wanted.connect(self._ask_for_copy)
+            self._connect_diary(page.diary)
             page.closed.connect(self._close)
             self._window.add(page, scrolling=False)
         return self.page
+
+    def _connect_diary(self, card: DiaryCard) -> None:
+        card.backups_wanted.connect(self.backups_wanted)
+        card.save_wanted.connect(self._ask_for_file)
+        card.table_wanted.connect(self._ask_for_table)
+        card.file_wanted.connect(self.file_wanted)
+        card.erase_wanted.connect(self.erase_wanted)
 
     def _draw(self) -> None:
         if self.page is None:
             return
         known = self._view()
-        voices = None if self._voices is None else tuple((v.id, v.name) for v in (AUTOMATIC, *self._voices))
+        by_itself = ("", self.tr("Choose for me"))
+        voices = None if self._voices is None else (by_itself, *((v.id, v.name) for v in (*self._added, *self._voices)))
         asked = self._asked[0] if self._asked else ""
         self.page.show_view(
             replace(
                 known,
                 voices=voices,
+                natural=natural.can_speak(),
                 login=self._desktop.starts_at_login(),
                 tray=self._desktop.tray.available(),
                 folder=str(self._around.folder),
+                last_backup=backups_views.last_made(self._around.archive.last_made(), self._around.now().date()),
                 line=" ".join(filter(None, (known.line, self._line))),
                 place=Place.TOP if known.line else self._place,
                 playing=asked if self._sound else "",
                 making="" if self._sound else asked,
+                taking=self._along.busy,
             )
         )
 
@@ -153,18 +186,43 @@ class Preferences(QObject):
 
     def _close(self) -> None:
         self.hush()
+        self._along.put_by()
         self.closed.emit()
 
     def _take_voices(self, voices: object) -> None:
         self._voices = voices if isinstance(voices, tuple) else ()
         self.refresh()
 
+    def _look_at_files(self) -> None:
+        """Look which of the voices that the person added are there."""
+        added = []
+        for file in self._view().settings.voice_files:
+            with contextlib.suppress(natural.NoVoice):  # it may be there again another day
+                added.append(natural.in_file(Path(file)))
+        self._added = tuple(added)
+
+    def _ask_for_voice(self) -> None:
+        self._desktop.ask_which(tr("Voice file"), ".onnx", self._add_voice)
+
+    def _add_voice(self, file: Path) -> None:
+        """Take the voice of a file, choose it, and let it be heard."""
+        try:
+            voice = natural.in_file(file)
+        except natural.NoVoice as fault:
+            self._tell(str(fault), Place.LISTEN)
+            return
+        settings = self._view().settings
+        files = tuple(dict.fromkeys((*settings.voice_files, str(natural.file_of(voice.id)))))
+        self.changed.emit(msgspec.structs.replace(settings, voice=voice.id, voice_files=files))
+        self._look_at_files()
+        self._listen(voice.id)
+
     def _login(self, wanted: bool) -> None:  # noqa: FBT001  (a signal's value)
         self._tell(self._desktop.start_at_login(wanted), Place.LOGIN)
 
     def _open_folder(self) -> None:
         opened = self._desktop.open_folder(self._around.folder)
-        self._tell("" if opened else NOT_OPENED.format(self._around.folder), Place.FOLDER)
+        self._tell("" if opened else tr(NOT_OPENED, folder=self._around.folder), Place.FOLDER)
 
     def _check(self) -> None:
         choices = self._choices(self._view().settings)
@@ -173,6 +231,15 @@ class Preferences(QObject):
     def _listen(self, voice: str) -> None:
         choices = self._choices(msgspec.structs.replace(self._view().settings, voice=voice, talk="full"))
         self._make((Place.LISTEN, voice), lambda: self._around.sample(choices))
+
+    def _session_to_take(self) -> Callable[[Path], str]:
+        """Give what writes the session that is chosen, as loud as by day: elsewhere nobody knows the hour."""
+        routine = self._routine()
+        choices = self._view().settings.choices(routine, bedtime=False)
+        return lambda to: self._around.take_along(routine, choices, to)
+
+    def _tell_along(self) -> None:
+        self._tell(self._along.line, Place.ALONG)
 
     def _make(self, asked: tuple[Place, str], work: Callable[[], Sample]) -> None:
         """Begin what is to be heard, or end it where it is that already."""
@@ -197,7 +264,8 @@ class Preferences(QObject):
             self._over.start(made.length_ms)
         else:
             self._asked = None
-        self._tell(made.line if self._sound else made.line or NO_SOUND, place)
+        line = made.line if self._sound else made.line or NO_SOUND
+        self._tell(tr(line) if line else "", place)
 
     def _ask_for_calendar(self) -> None:
         self._desktop.ask_where(self.tr("Calendar file"), CALENDAR_FILE, self._write_calendar)
@@ -215,22 +283,31 @@ class Preferences(QObject):
         try:
             write_whole(to, content)
         except OSError as fault:
-            self._tell(NOT_WRITTEN.format(to, fault.strerror or fault), Place.CALENDAR)
+            self._tell(tr(NOT_WRITTEN, file=to, reason=fault.strerror or fault), Place.CALENDAR)
         else:
-            self._tell(WRITTEN_CALENDAR.format(to), Place.CALENDAR)
+            self._tell(tr(WRITTEN_CALENDAR, file=to), Place.CALENDAR)
 
-    def _ask_for_copy(self) -> None:
-        name = f"calf-coach-diary-{self._around.now():%Y-%m-%d}.json"
+    def _ask_for_file(self) -> None:
+        self._ask_where_to_write(self.tr("Diary file"), ".json", export.write_json, (WRITTEN_FILE, Place.FILE))
+
+    def _ask_for_table(self) -> None:
+        self._ask_where_to_write(self.tr("Table of the diary"), ".csv", export.write_csv, (WRITTEN_TABLE, Place.TABLE))
+
+    def _ask_where_to_write(
+        self, title: str, suffix: str, write: Callable[[Book, Path], None], said: tuple[str, Place]
+    ) -> None:
+        """Ask for a file's name, and write the diary there; `said` is the sentence after that, and where it stands."""
+        name = f"calf-coach-diary-{self._around.now():%Y-%m-%d}{suffix}"
         if self._book():
-            self._desktop.ask_where(self.tr("Copy of the diary"), name, self._write_copy)
+            self._desktop.ask_where(title, name, lambda to: self._write_diary(to, write, *said))
 
-    def _write_copy(self, to: Path) -> None:
+    def _write_diary(self, to: Path, write: Callable[[Book, Path], None], said: str, place: Place) -> None:
         book = self._book()
         if book is None:
             return
         try:
-            export.write_json(book, to)
+            write(book, to)
         except OSError as fault:
-            self._tell(NOT_WRITTEN.format(to, fault.strerror or fault), Place.FOLDER)
+            self._tell(tr(NOT_WRITTEN, file=to, reason=fault.strerror or fault), place)
         else:
-            self._tell(WRITTEN_COPY.format(to), Place.FOLDER)
+            self._tell(tr(said, file=to), place)

@@ -14,6 +14,7 @@ from coach.diary.entries import Cramp, Session
 from coach.routine.model import Routine
 from coach.session.day import day_of_sessions, is_late
 from coach.session.player import GettingReady, Playing
+from coach.session.timeline import Choices
 from coach.settings import TEXT_SIZES, Settings
 from coach.ui import reminder_views, run, today_views
 from coach.ui.advice_views import put_away
@@ -28,8 +29,10 @@ from coach.ui.outside import Desktop, Diary, Surroundings
 from coach.ui.preferences import Preferences
 from coach.ui.reminding import Reminding
 from coach.ui.run import SessionRun
+from coach.ui.settings_diary_desk import DiaryDesk
 from coach.ui.settings_views import SettingsView
 from coach.ui.small_window import CAN_RAISE
+from coach.ui.sound_check_desk import SoundCheckDesk
 from coach.ui.theme import ThemeName
 from coach.ui.window import Window, motion_is_welcome, system_theme
 
@@ -93,6 +96,10 @@ class Program:
             routine=self._routine,
             book=lambda: self.ledger.book if self.ledger.known else None,
         )
+        self.sound_check = SoundCheckDesk(self.window, around, self._choices)
+        self.desk = DiaryDesk(self.window, around, desktop, diary)
+        self._offered = around.offered  # until the diary has been changed by it
+        self._is_erased = False
         self.departure = Departure(self.window, desktop, self._routine, lambda: self._settings)
         self._connect()
         if not in_tray:
@@ -128,11 +135,15 @@ class Program:
         self._desktop.media.end()
         self.reminding.end()
         self.preferences.shut()
+        self.sound_check.hush()
+        self.desk.shut()
         self.cramps.shut()
         self.run.shut()
 
     def appear(self) -> None:
         """Bring the window up, wherever it was; what a reminder would say stands there."""
+        if self._is_erased:
+            return
         self.reminding.put_by()
         self.departure.put_by()
         window = self.window
@@ -172,14 +183,14 @@ class Program:
             line=line,
             reminders=self.reminding.told(),
             known=known,
+            backup=self._offered is not None,
         )
 
     def _settings_view(self) -> SettingsView:
-        tray = reminder_views.tray(self._settings, self._around.now(), self._next_reminder())
-        view = self._view()
-        return SettingsView(
-            view.settings, view.per_day, resting=tray.resting, next_reminder=f"{tray.next}.", line=view.line
-        )
+        now, view = self._around.now(), self._view()
+        resting = self._settings.resting == day_of_sessions(now)
+        upcoming = reminder_views.upcoming(self._settings, now, self._next_reminder())
+        return SettingsView(view.settings, view.per_day, resting=resting, next_reminder=upcoming, line=view.line)
 
     def _next_reminder(self) -> datetime | None:
         return self.reminding.agenda.next if self.reminding.agenda else None
@@ -197,6 +208,8 @@ class Program:
     def _be_quiet(self) -> None:
         """Let nothing sound or stand in the way of what comes now."""
         self.preferences.hush()
+        self.sound_check.hush()
+        self.desk.hush()
         self.reminding.hush()
         self._desktop.stop_asking()
         self.departure.put_by()
@@ -313,6 +326,7 @@ class Program:
         session.waits.connect(lambda waiting: media.show(Playback.PAUSED if waiting else Playback.PLAYING))
         session.over.connect(media.end)
         session.given_up.connect(media.end)
+        session.talk_chosen.connect(self._keep_talk)
 
     def _routine(self) -> Routine:
         """Give the exercise that is chosen; the first of all where that one is gone."""
@@ -324,6 +338,23 @@ class Program:
         if fault:
             self.ledger.take(fault)
             self._refresh()
+
+    def _begin_anew(self) -> None:
+        """Follow a diary that is another one now: plan, reminders and what is told."""
+        self._offered = None
+        self.ledger.begin_anew()
+        self._refresh()
+
+    def _look_at_offer(self) -> None:
+        if self._offered:
+            self.desk.offer(self._offered)
+
+    def _erase(self) -> None:
+        """End everything, so that nothing is written any more, and delete it."""
+        self._be_quiet()
+        self.shut()
+        self._is_erased = True
+        self.desk.erasing.erase(self._settings.text_percent)
 
     def _look_anew(self) -> None:
         """Look at the diary, too: a session in the terminal may be in it since."""
@@ -344,6 +375,8 @@ class Program:
 
     def _keep_settings(self, settings: Settings) -> None:
         self._settings, self._settings_line = settings, ""
+        if self._is_erased:
+            return
         try:
             keeping.save(settings, self._settings_file)
         except keeping.SettingsError as fault:
@@ -360,6 +393,20 @@ class Program:
         now = self._around.now()
         return ThemeName.NIGHT if is_late(now, self._settings.times) else self._system()
 
+    def _choices(self) -> Choices:
+        """Give what a session that began now would be laid out by."""
+        return self._settings.choices(self._routine(), bedtime=is_late(self._around.now(), self._settings.times))
+
+    def _keep_talk(self, talk: str) -> None:
+        """Say as much in the next sessions, too."""
+        self._choose(msgspec.structs.replace(self._settings, talk=talk))
+
+    def _keep_loudness(self, percent: int) -> None:
+        """Keep how loud it has to be at the wall."""
+        wanted = {"voice_percent": percent, "tones_percent": percent}
+        self._choose(msgspec.structs.replace(self._settings, **wanted))
+        self._see_at_once(today_views.LISTENED)
+
     def _leave_preferences(self) -> None:
         self._come_back()
         self.warm_up()  # another voice or loudness is another sound
@@ -370,6 +417,8 @@ class Program:
 
     def begin_cramp(self) -> None:
         """Help with a cramp now; a session that runs waits until it has passed."""
+        if self._is_erased:
+            return
         if isinstance(self.run.player and self.run.player.mode, Playing | GettingReady):
             self.run.toggle()
         elif self.run.running and self.run.player is None:
@@ -414,6 +463,9 @@ class Program:
         today.overruled.connect(self._overrule)
         today.cramp_wanted.connect(back.write_cramp)
         today.check_wanted.connect(back.show_check)
+        today.listen_wanted.connect(self.sound_check.show)
+        self.sound_check.kept.connect(self._keep_loudness)
+        self.sound_check.closed.connect(self._leave_preferences)
         today.learn_wanted.connect(back.show_learn)
         today.settings_wanted.connect(self.preferences.show)
         today.keys_wanted.connect(back.show_keys)
@@ -431,6 +483,17 @@ class Program:
         self.gp_desk.closed.connect(lambda: back.show_history(ledger.book))
         self._connect_desktop()
 
+    def _connect_desk(self) -> None:
+        desk, preferences = self.desk, self.preferences
+        preferences.backups_wanted.connect(desk.show_backups)
+        preferences.file_wanted.connect(desk.ask_for_file)
+        preferences.erase_wanted.connect(desk.show_erase)
+        self.window.today.backup_wanted.connect(self._look_at_offer)
+        desk.settings_wanted.connect(preferences.come_back)
+        desk.today_wanted.connect(self._come_back)
+        desk.changed.connect(self._begin_anew)
+        desk.agreed.connect(self._erase)
+
     def _connect_desktop(self) -> None:
         tray, preferences, reminding = self._desktop.tray, self.preferences, self.reminding
         self._backing_up.done.connect(self._take_fault)
@@ -441,6 +504,7 @@ class Program:
         preferences.overruled.connect(self._overrule)
         preferences.rest_wanted.connect(reminding.rest)
         preferences.closed.connect(self._leave_preferences)
+        self._connect_desk()
         tray.start_wanted.connect(self._begin_from_outside)
         tray.cramp_wanted.connect(self.begin_cramp)
         tray.rest_wanted.connect(reminding.rest)

@@ -3,25 +3,62 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
+from coach.language import written
+from coach.language.texts import mark, tr
 from coach.plan import schedule
 from coach.session.day import Occasion, Reminded, Slot, day_of_sessions
 from coach.settings import Settings
-from coach.ui.dates import WEEKDAYS
+from coach.ui import amounts
 from coach.ui.theme import ThemeName
 
-_NUMBERS = ("One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
+#: How long a session takes, from one minute to ten.
+_MINUTES = (
+    mark("One minute"),
+    mark("Two minutes"),
+    mark("Three minutes"),
+    mark("Four minutes"),
+    mark("Five minutes"),
+    mark("Six minutes"),
+    mark("Seven minutes"),
+    mark("Eight minutes"),
+    mark("Nine minutes"),
+    mark("Ten minutes"),
+)
 _HEADINGS = {
-    Slot.MORNING: "Time for your morning stretch",
-    Slot.MIDDAY: "Time for your midday stretch",
-    Slot.BEDTIME: "Time for the last stretch of the day",
-    Slot.EXTRA: "Time for a stretch",
+    Slot.MORNING: mark("Time for your morning stretch"),
+    Slot.MIDDAY: mark("Time for your midday stretch"),
+    Slot.BEDTIME: mark("Time for the last stretch of the day"),
+    Slot.EXTRA: mark("Time for a stretch"),
 }
-_PAUSED = "Reminders are paused until tomorrow"
-#: A slot after the name of another day.
-_ON_A_DAY = {Slot.MORNING: "morning", Slot.MIDDAY: "at midday", Slot.BEDTIME: "at bedtime"}
+_COMES_BACK = {
+    Slot.MORNING: mark("The morning stretch comes back at {time}."),
+    Slot.MIDDAY: mark("The midday stretch comes back at {time}."),
+    Slot.BEDTIME: mark("The bedtime stretch comes back at {time}."),
+}
+_NO_MORE = {
+    Slot.MORNING: mark("No more of the morning stretch today."),
+    Slot.MIDDAY: mark("No more of the midday stretch today."),
+    Slot.BEDTIME: mark("No more of the bedtime stretch tonight."),
+}
+#: What is reminded of next: today or tonight, tomorrow, and on a day that is called by its name.
+_NEXT = {
+    Slot.MORNING: mark("Next: morning, {time}."),
+    Slot.MIDDAY: mark("Next: midday, {time}."),
+    Slot.BEDTIME: mark("Next: bedtime, {time}."),
+}
+_NEXT_TOMORROW = {
+    Slot.MORNING: mark("Next: tomorrow morning, {time}."),
+    Slot.MIDDAY: mark("Next: tomorrow at midday, {time}."),
+    Slot.BEDTIME: mark("Next: tomorrow at bedtime, {time}."),
+}
+_NEXT_ON = {
+    Slot.MORNING: mark("Next: {weekday} morning, {time}."),
+    Slot.MIDDAY: mark("Next: {weekday} at midday, {time}."),
+    Slot.BEDTIME: mark("Next: {weekday} at bedtime, {time}."),
+}
 
-#: Where an exercise is done, by what the figure stands or sits on.
-AT_THE_WALL, ON_A_CHAIR = "at the wall", "on your chair"
+#: How long an exercise takes where it is done, by what the figure stands or sits on.
+AT_THE_WALL, ON_A_CHAIR = mark("{length} at the wall."), mark("{length} on your chair.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +84,7 @@ class TrayView:
 
 @dataclass(frozen=True, slots=True)
 class LeavingView:
-    """What is said, once, when the window is closed, and the two answers."""
+    """What is said, once, when the window is closed, and the two answers: marked texts."""
 
     heading: str
     line: str
@@ -57,17 +94,21 @@ class LeavingView:
 
 #: Where there is a tray.
 STAYING = LeavingView(
-    "Calf Coach goes on",
-    "It waits in the corner of your screen and reminds you when it is time. To open it, click on its picture there.",
-    keep="&Good",
-    end="&Quit instead",
+    mark("Calf Coach goes on"),
+    mark(
+        "It waits in the corner of your screen and reminds you when it is time. To open it, click on its picture there."
+    ),
+    keep=mark("&Good"),
+    end=mark("&Quit instead"),
 )
 #: Where there is none.
 ENDING = LeavingView(
-    "Close Calf Coach?",
-    "Reminders come only while Calf Coach is running. Out of the way, you find it again in the row of open windows.",
-    keep="&Keep it running,\nout of the way",
-    end="&End it",
+    mark("Close Calf Coach?"),
+    mark(
+        "Reminders come only while Calf Coach is running. Out of the way, you find it again in the row of open windows."
+    ),
+    keep=mark("&Keep it running,\nout of the way"),
+    end=mark("&End it"),
 )
 
 
@@ -77,13 +118,13 @@ def reminder(
     """Give the reminder of an occasion, which `settings` do not yet know to be shown this time.
 
     The `last` one does not come back unanswered, for its part of the day ends before. Before bed it wears the night's
-    colours, whatever `theme` is worn by day.
+    colours, whatever `theme` is worn by day. `place` is one of the texts above.
     """
-    wait = "" if last else f"It can wait: unanswered, it comes back in {_wait(occasion, settings.reminded)}."
+    minutes = _wait(occasion, settings.reminded)
     return ReminderView(
-        heading=_HEADINGS[occasion.slot],
-        line=f"{_minutes(settings.minutes)} {place}.",
-        wait=wait,
+        heading=tr(_HEADINGS[occasion.slot]),
+        line=tr(place, length=_minutes(settings.minutes)),
+        wait="" if last else tr("It can wait: unanswered, it comes back in %n minute(s).", "", minutes),
         theme=ThemeName.NIGHT if occasion.slot is Slot.BEDTIME else theme,
         text_percent=settings.text_percent,
     )
@@ -96,57 +137,67 @@ def answered(coming: Occasion | None, reminded: Reminded, next_at: datetime | No
     """
     slot = reminded.occasion.slot
     if coming == reminded.occasion and reminded.again and next_at:
-        return f"The {slot} stretch comes back at {next_at:%H:%M}."
-    over = f"No more of the {slot} stretch {'tonight' if slot is Slot.BEDTIME else 'today'}."
-    return f"{over} Next: {_turn(coming.slot, next_at, now)}." if coming and next_at else over
+        return tr(_COMES_BACK[slot], time=written.clock(next_at))
+    over = tr(_NO_MORE[slot])
+    return f"{over} {_turn(coming.slot, next_at, now)}" if coming and next_at else over
 
 
 def paused() -> str:
     """Give what is said once reminders have been paused."""
-    return f"{_PAUSED}."
+    return tr("Reminders are paused until tomorrow.")
 
 
 def tray(settings: Settings, now: datetime, following: datetime | None) -> TrayView:
     """Give the menu's lines at a local instant; `following` is the next reminder, local, None where none is known."""
     resting = settings.resting == day_of_sessions(now)
     if not settings.reminders:
-        return _tray("Reminders are off", "", resting=False)
+        return _tray(tr("Reminders are off"), "", resting=False)
     if resting:
-        return _tray(_PAUSED, "Remind me again today", resting=True)
-    line = f"Next reminder: {_when(following, now)}" if following else "No reminder ahead"
-    return _tray(line, "Pause reminders until tomorrow", resting=False)
+        return _tray(tr("Reminders are paused until tomorrow"), tr("Remind me again today"), resting=True)
+    texts = (mark("Next reminder: {time}"), mark("Next reminder: tomorrow, {time}"))
+    line = _coming(following, now, (*texts, mark("Next reminder: {weekday}, {time}")), tr("No reminder ahead"))
+    return _tray(line, tr("Pause reminders until tomorrow"), resting=False)
+
+
+def upcoming(settings: Settings, now: datetime, following: datetime | None) -> str:
+    """Give the same as a sentence."""
+    if not settings.reminders:
+        return tr("Reminders are off.")
+    if settings.resting == day_of_sessions(now):
+        return paused()
+    texts = (mark("Next reminder: {time}."), mark("Next reminder: tomorrow, {time}."))
+    return _coming(following, now, (*texts, mark("Next reminder: {weekday}, {time}.")), tr("No reminder ahead."))
 
 
 def _tray(line: str, rest: str, *, resting: bool) -> TrayView:
-    return TrayView(line, rest, resting, f"Calf Coach. {line}")
+    return TrayView(line, rest, resting, tr("Calf Coach. {line}", line=line))
 
 
 def _minutes(minutes: int) -> str:
-    number = _NUMBERS[minutes - 1] if minutes <= len(_NUMBERS) else str(minutes)
-    return f"{number} minute" if minutes == 1 else f"{number} minutes"
+    return tr(_MINUTES[minutes - 1]) if minutes <= len(_MINUTES) else amounts.minutes(minutes)
 
 
-def _wait(occasion: Occasion, before: Reminded | None) -> str:
-    """Give how long after being shown now it would come back."""
+def _wait(occasion: Occasion, before: Reminded | None) -> int:
+    """Give how many minutes after being shown now it would come back."""
     now = datetime.min.replace(tzinfo=UTC)  # which instant does not matter
     again = schedule.shown(occasion, now, before).again or now
-    return f"{(again - now) // timedelta(minutes=1)} minutes"
+    return (again - now) // timedelta(minutes=1)
 
 
 def _turn(slot: Slot, moment: datetime, now: datetime) -> str:
-    """Give "bedtime, 22:00" or "tomorrow morning, 08:30"."""
-    day = _day(moment, now)
-    return f"{day} {_ON_A_DAY[slot]}, {moment:%H:%M}" if day else f"{slot}, {moment:%H:%M}"
+    """Say what is next: "Next: bedtime, 22:00." or "Next: tomorrow morning, 08:30."."""
+    return _dated((_NEXT[slot], _NEXT_TOMORROW[slot], _NEXT_ON[slot]), moment, now)
 
 
-def _when(moment: datetime, now: datetime) -> str:
-    """Give the time of day, with the day where it needs to be said."""
-    day = _day(moment, now)
-    return f"{day}, {moment:%H:%M}" if day else f"{moment:%H:%M}"
+def _coming(following: datetime | None, now: datetime, texts: tuple[str, str, str], none: str) -> str:
+    return _dated(texts, following, now) if following else none
 
 
-def _day(moment: datetime, now: datetime) -> str:
-    """Give the day's name where it is neither today's date nor this night."""
+def _dated(texts: tuple[str, str, str], moment: datetime, now: datetime) -> str:
+    """Fill the first text for today's date and this night, the second for tomorrow, the third for any other day."""
+    today, tomorrow, another = texts
     if moment.date() == now.date() or day_of_sessions(moment) == day_of_sessions(now):
-        return ""
-    return "tomorrow" if moment.date() == now.date() + timedelta(days=1) else WEEKDAYS[moment.weekday()]
+        return tr(today, time=written.clock(moment))
+    if moment.date() == now.date() + timedelta(days=1):
+        return tr(tomorrow, time=written.clock(moment))
+    return tr(another, weekday=written.weekday(moment), time=written.clock(moment))

@@ -1,21 +1,26 @@
 """One session in the window: prepares it, plays it, writes it down, and draws it frame by frame."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import Protocol
+from typing import Literal, Protocol
 
+import msgspec
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from coach.diary.entries import Session
 from coach.diary.keeper import Keeper, Sessions, new_session
+from coach.language.texts import mark, tr
 from coach.routine.model import Routine
 from coach.session.clock import Clock, Playhead
 from coach.session.day import is_late
 from coach.session.player import Ended, Paused, Player, SoundLost
+from coach.session.sounding import Talk
 from coach.session.timeline import Choices
 from coach.settings import Settings
 from coach.ui import views
+from coach.ui.errand import Errand
 from coach.ui.making import Making
 from coach.voice.preparation import NO_SOUND, Prepared
 
@@ -27,6 +32,13 @@ STOPPED_MS = 2_000
 FORGOTTEN_MS = 600_000
 #: How long a line about the sound stays, in milliseconds.
 LINE_MS = 20_000
+#: How much is said after it was changed once.
+_NEXT: dict[str, Literal["full", "sparse", "tones"]] = {"full": "sparse", "sparse": "tones", "tones": "full"}
+FROM_NOW_ON = {
+    "full": mark("All words, from the next rest on."),
+    "sparse": mark("Few words, from the next rest on."),
+    "tones": mark("Tones only, from the next rest on."),
+}
 
 
 class SoundingPlayhead(Playhead, Protocol):
@@ -54,8 +66,8 @@ class Surroundings(Protocol):
         """Give the local instant."""
         ...
 
-    def prepare(self, routine: Routine, choices: Choices) -> Prepared:
-        """Make a session and its sound; may take seconds."""
+    def prepare(self, routine: Routine, choices: Choices, first: Callable[[Prepared], None] | None = None) -> Prepared:
+        """Make a session and its sound; may take seconds, and give `first` one with its first words meanwhile."""
         ...
 
     def stop(self) -> None:
@@ -91,6 +103,7 @@ class SessionRun(QObject):
     waits = Signal(bool)  # it has paused, or goes on
     begun = Signal()
     given_up = Signal()  # ended before it began
+    talk_chosen = Signal(str)
 
     def __init__(  # noqa: PLR0913  (it wires)
         self,
@@ -121,6 +134,9 @@ class SessionRun(QObject):
         self._leaving: list[SoundingPlayhead] = []
         self._making = Making(around.prepare)
         self._making.ready.connect(self._play)
+        self._retelling = Errand()
+        self._retelling.done.connect(self._change)
+        self._coming: tuple[Prepared, SoundingPlayhead | None] | None = None  # the same in other words
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self.look)
@@ -147,8 +163,8 @@ class SessionRun(QObject):
         self._moved_ms = self._around.clock.now_ms()
         self._waits = False
         self._player = self._keeper = None
-        self.frame.emit(views.preparing(routine, settings))
-        self._order = self._making.begin(routine, self._choices(settings, routine))
+        self._draw(views.preparing(routine, settings))
+        self._order = self._making.begin(routine, self._choices(settings, routine), soon=True)
 
     def warm_up(self, settings: Settings, routine: Routine) -> None:
         """Make the sound of a session like the next one in the background, so that nobody waits for it then."""
@@ -202,6 +218,7 @@ class SessionRun(QObject):
         if any(isinstance(event, SoundLost) for event in events):
             self._tell(NO_SOUND)
         keeper.note(events, player)
+        self._take_coming(player)
         if isinstance(player.mode, Ended):
             self._finish(player, keeper)
             return
@@ -214,7 +231,57 @@ class SessionRun(QObject):
         self._pace(waiting=waiting)
         fresh = self._around.clock.now_ms() - self._told_ms < LINE_MS
         line = keeper.fault or (self._line if fresh else "")
-        self.frame.emit(views.session(self._routine, player, line, still=self._still))
+        self._draw(views.session(self._routine, player, line, still=self._still))
+
+    def retell(self) -> None:
+        """Say less from the next rest or step on, and all of it again after the least."""
+        talk = _NEXT[self._settings.talk]
+        self._settings = msgspec.structs.replace(self._settings, talk=talk)
+        if self._player and self._wanted:
+            choices = replace(self._player.timeline.choices, talk=Talk(talk))
+            self._retelling.begin(lambda: self._around.prepare(self._routine, choices))
+            self._tell(FROM_NOW_ON[talk])
+            self.look()
+        elif self._wanted:
+            self._draw(views.preparing(self._routine, self._settings))
+            self._order = self._making.begin(self._routine, self._choices(self._settings, self._routine), soon=True)
+        self.talk_chosen.emit(talk)
+
+    def _change(self, prepared: object) -> None:
+        """Have the same session told in other words."""
+        if not (isinstance(prepared, Prepared) and self._player and self._wanted):
+            return
+        self._drop_coming()
+        sound = self._around.sounding(prepared.track)
+        self._coming = (prepared, sound)
+        if line := prepared.line if sound or self._around.speed else NO_SOUND:
+            self._tell(line)
+        self._player.change(prepared.timeline, sound or self._around.silent())
+        self.look()
+
+    def _complete(self, player: Player, prepared: Prepared) -> None:
+        """Go on with all of the words, where the session began with the first of them and nobody chose others since."""
+        if prepared.track and prepared.timeline.choices.talk is Talk(self._settings.talk):
+            self._change(prepared)
+        elif prepared.line and player.timeline.choices == prepared.timeline.choices:
+            self._tell(prepared.line)
+
+    def _take_coming(self, player: Player) -> None:
+        """Give the device of the words before back, once the player has gone on to others."""
+        if self._coming and player.timeline is self._coming[0].timeline:
+            before = self._sound
+            self._track, self._sound, self._coming = self._coming[0].track, self._coming[1], None
+            if before:
+                before.close()
+
+    def _drop_coming(self) -> None:
+        """Give the device of words that nobody waits for any more back."""
+        coming, self._coming = self._coming, None
+        if coming and coming[1]:
+            coming[1].close()
+
+    def _draw(self, view: views.SessionView) -> None:
+        self.frame.emit(replace(view, talk=self._settings.talk))
 
     def _choices(self, settings: Settings, routine: Routine) -> Choices:
         return settings.choices(routine, bedtime=is_late(self._around.now(), settings.times))
@@ -225,7 +292,10 @@ class SessionRun(QObject):
             self.look()
 
     def _play(self, order: int, prepared: Prepared) -> None:
-        if not self._wanted or order != self._order or self._player:
+        if not self._wanted or order != self._order:
+            return
+        if self._player:
+            self._complete(self._player, prepared)
             return
         around = self._around
         self._track = prepared.track
@@ -254,8 +324,8 @@ class SessionRun(QObject):
             self._leaving.pop().close()
 
     def _tell(self, line: str) -> None:
-        """Say once, calmly, what the person should know."""
-        self._line, self._told_ms = line, self._around.clock.now_ms()
+        """Say once, calmly, what the person should know; `line` is a marked text, or nothing."""
+        self._line, self._told_ms = tr(line) if line else "", self._around.clock.now_ms()
 
     def _pace(self, *, waiting: bool) -> None:
         """Look often while something moves, seldom while the session waits."""
@@ -267,6 +337,8 @@ class SessionRun(QObject):
 
     def _finish(self, player: Player, keeper: Keeper) -> None:
         self._timer.stop()
+        self._retelling.drop()
+        self._drop_coming()
         self._wanted = False
         self._awake.end()
         self._let_go(at_once=player.completed)

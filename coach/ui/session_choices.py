@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel
 
 from coach.settings import TEXT_SIZES, Settings
+from coach.ui import amounts
 from coach.ui.choosers import OneOf, Stepper
 from coach.ui.theme import Space
 
@@ -21,13 +22,13 @@ class SessionChoices(QFrame):
         super().__init__()
         self.setObjectName("card")
         self._settings = Settings()
-        self.minutes = Stepper(self.tr("Length"), self.tr("minutes"), range(1, 11), {1: self.tr("1 minute")})
-        self.hold = OneOf(self.tr("Hold"), [("2", "2 s"), ("2.5", "2½ s"), ("3", "3 s")])
-        self.text = Stepper(self.tr("Text size"), "%", TEXT_SIZES)
-        self.per_day = OneOf(self.tr("Sessions a day"), [("1", "1"), ("2", "2"), ("3", "3")])
+        self.minutes = Stepper(self.tr("Length"), amounts.minutes, range(1, 11))
+        self.hold = OneOf(self.tr("Hold"), amounts.holds())
+        self.text = Stepper(self.tr("Text size"), amounts.percent, TEXT_SIZES)
+        self.per_day = OneOf(self.tr("Sessions a day"), amounts.numbers((1, 2, 3)))
         self.per_day.chosen.connect(lambda number: self.overruled.emit(int(number)))
         self.text.chosen.connect(lambda text_percent: self._want(text_percent=text_percent))
-        self.lead_in = Stepper(self.tr("Time to walk to the wall"), self.tr("seconds"), range(5, 31, 5))
+        self.lead_in = Stepper(self.tr("Time to walk to the wall"), amounts.seconds, range(5, 31, 5))
         self.minutes.chosen.connect(lambda minutes: self._want(minutes=minutes))
         self.hold.chosen.connect(lambda hold_s: self._want(hold_s=hold_s))
         self.lead_in.chosen.connect(lambda lead_in_s: self._want(lead_in_s=lead_in_s))

@@ -7,8 +7,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from coach.diary.entries import Session, trouble
+from coach.language import written
+from coach.language.texts import tr
 from coach.session.day import Slot
-from coach.ui import dates
 from coach.ui.choosers import OneOf
 from coach.ui.theme import Space
 from coach.ui.today_views import SLOT_NAMES
@@ -27,7 +28,7 @@ class SessionEntryPage(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._session: Session | None = None
         self.title, self.what, self.told = QLabel(), QLabel(), QLabel()
-        self.slot = OneOf(self.tr("Place in the day"), tuple((slot, SLOT_NAMES[slot]) for slot in Slot), columns=2)
+        self.slot = OneOf(self.tr("Place in the day"), tuple((slot, tr(SLOT_NAMES[slot])) for slot in Slot), columns=2)
         self.note = QPlainTextEdit()
         self.done, self.delete = QPushButton(self.tr("&Done")), QPushButton(self.tr("De&lete"))
         self.slot.chosen.connect(lambda key: self._change(slot=Slot(key)))
@@ -41,9 +42,16 @@ class SessionEntryPage(QWidget):
         self._session = None  # what is shown now is no change
         self.title.setText(self.tr("Correct this session"))
         minutes, seconds = divmod(session.done_ms // 1000, 60)
-        when = f"{dates.full(session.started_at)} at {session.started_at:%H:%M}"
-        repetitions = "1 repetition" if session.repetitions == 1 else f"{session.repetitions} repetitions"
-        self.what.setText(f"{when}, {repetitions}, {minutes}:{seconds:02d}.")
+        self.what.setText(
+            tr(
+                "{day} at {time}, %n repetition(s), {length}.",
+                "a session: when, how many repetitions, how long on the clock",
+                session.repetitions,
+                day=written.full(session.started_at),
+                time=written.clock(session.started_at),
+                length=f"{minutes}:{seconds:02d}",
+            )
+        )
         self.slot.show_choice(session.slot)
         self.note.setPlainText(session.note)
         self.told.hide()

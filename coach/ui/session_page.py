@@ -14,13 +14,14 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from coach.language.texts import mark, tr
 from coach.routine.model import Routine
 from coach.ui.bigtext import BigText
 from coach.ui.colour import mix
 from coach.ui.figure import Figure
 from coach.ui.ring import HoldRing
 from coach.ui.theme import THEMES, Space, Theme, ThemeName
-from coach.ui.views import SessionView
+from coach.ui.views import SessionView, counted
 
 Key = Qt.Key
 
@@ -28,6 +29,8 @@ Key = Qt.Key
 LINE_SHARE = 0.125
 #: Type of this height, in pixels, gets a third line for its captions.
 LARGE_TYPE = 44
+#: How much is said, for who hears the button that changes it.
+WORDS = {"full": mark("Words: all"), "sparse": mark("Words: few"), "tones": mark("Words: none")}
 #: Keys without a letter that pause too: a presenter's clicker, media keys, arrows.
 MORE_KEYS = frozenset({
     Key.Key_Return, Key.Key_Enter, Key.Key_Space, Key.Key_PageUp, Key.Key_PageDown, Key.Key_F5,
@@ -45,7 +48,7 @@ class SessionBar(QWidget):
         self._theme = THEMES[ThemeName.LIGHT]
         self._share = 0.0
         self.setFixedHeight(12)
-        self.setAccessibleName("How far the session is")
+        self.setAccessibleName(self.tr("How far the session is"))
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in these colours."""
@@ -82,6 +85,7 @@ class SessionPage(QFrame):
     repeated = Signal()
     ended = Signal()
     cramped = Signal()
+    retold = Signal()  # fewer words are wanted, or all of them again
 
     def __init__(self) -> None:
         super().__init__()
@@ -94,12 +98,13 @@ class SessionPage(QFrame):
         self.clock.setAccessibleName(self.tr("Time left"))  # or each second would be told
         self.figure, self.ring, self.bar = Figure(), HoldRing(), SessionBar()
         self.caption, self.repetition, self.line = QLabel(), QLabel(), QLabel()
-        self.pause = self._button("pause", self.tr("&Pause"), self.toggled)
-        self.repeat = self._button("repeat", self.tr("&Repeat"), self.repeated)
-        self.skip = self._button("skip", self.tr("S&kip"), self.skipped)
-        self.end = self._button("end", self.tr("&End"), self.ended)
-        self.cramp = self._button("corner", self.tr("Cra&mp now"), self.cramped)
+        self.pause = self._button("pause", tr("&Pause"), self.toggled)
+        self.repeat = self._button("repeat", tr("&Repeat"), self.repeated)
+        self.skip = self._button("skip", tr("S&kip"), self.skipped)
+        self.end = self._button("end", tr("&End"), self.ended)
+        self.cramp = self._button("corner", tr("Cra&mp now"), self.cramped)
         self.cramp.setAccessibleName(self.tr("Cramp now"))
+        self.words = self._button("words", tr("&Words"), self.retold)
         self._waiting = False
         self._word_said = ""
         self._arrange()
@@ -129,10 +134,12 @@ class SessionPage(QFrame):
         _say(self.caption, view.caption)
         _say(self.repetition, view.repetition)
         _say(self.line, view.line)
+        if (words := tr(WORDS[view.talk])) != self.words.accessibleName():
+            self.words.setAccessibleName(words)
         self.line.setVisible(bool(view.line))
         if view.waiting != self._waiting:
             self._waiting = view.waiting
-            self.pause.setText(self.tr("&Go on") if view.waiting else self.tr("&Pause"))
+            self.pause.setText(tr("&Go on") if view.waiting else tr("&Pause"))
         self._announce(view)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -167,7 +174,7 @@ class SessionPage(QFrame):
         if view.word != self._word_said:
             self._word_said = view.word
             self.figure.setAccessibleDescription(view.word)
-            self.clock.setAccessibleName(self.tr("{0} left").format(view.clock))
+            self.clock.setAccessibleName(tr("{time} left", "of the session", time=view.clock))
             if QAccessible.isActive():
                 QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.word, view.word))
 
@@ -193,7 +200,7 @@ class SessionPage(QFrame):
         lines = 2 if metrics.height() < LARGE_TYPE else 3
         self.caption.setFixedHeight(metrics.lineSpacing() * lines + Space.TIGHT)
         self.repetition.ensurePolished()
-        self.repetition.setMinimumWidth(self.repetition.fontMetrics().horizontalAdvance(self.tr("60 of 60")))
+        self.repetition.setMinimumWidth(self.repetition.fontMetrics().horizontalAdvance(counted(60, 60)))
 
     def _arrange(self) -> None:
         for label, name in ((self.caption, "caption"), (self.repetition, "value"), (self.line, "line")):
@@ -217,7 +224,8 @@ class SessionPage(QFrame):
         layout.addWidget(self.caption)
         layout.addLayout(self._progress())
         layout.addLayout(buttons)
-        self.setTabOrder(self.cramp, self.pause)  # it stands above them
+        self.setTabOrder(self.words, self.cramp)
+        self.setTabOrder(self.cramp, self.pause)  # they stand above them
 
     def _stage(self) -> QGridLayout:
         """Put what the person should know over the room around the figure."""
@@ -232,6 +240,7 @@ class SessionPage(QFrame):
         progress.setSpacing(Space.NORMAL)
         progress.addWidget(self.bar, 1)
         progress.addWidget(self.repetition)
+        progress.addWidget(self.words)
         progress.addWidget(self.cramp)
         return progress
 

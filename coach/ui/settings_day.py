@@ -7,16 +7,20 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QLabel
 
+from coach.language.texts import mark, tr
 from coach.session.day import Slot
-from coach.ui import settings_order
+from coach.ui import amounts, settings_order
 from coach.ui.choosers import OneOf
 from coach.ui.settings_rows import Card, Row, label
 from coach.ui.settings_times import TimeStepper
 from coach.ui.settings_views import SettingsView
 
 #: Which times the sessions of a day come at.
-COMES_AT = {1: "At bedtime only.", 2: "In the morning and at bedtime.", 3: "At all three times."}
-BEST = "The last one is best just before bed."
+COMES_AT = {
+    1: mark("At bedtime only."),
+    2: mark("In the morning and at bedtime."),
+    3: mark("At all three times."),
+}
 
 
 class DayCard(Card):
@@ -29,12 +33,12 @@ class DayCard(Card):
         super().__init__(self.tr("Your day"))
         self.times = {slot: self._stepper(slot) for slot in settings_order.NAMES}
         self.whys = {slot: label("why") for slot in self.times}
-        self.per_day = OneOf(self.tr("Sessions a day"), [("1", "1"), ("2", "2"), ("3", "3")])
+        self.per_day = OneOf(self.tr("Sessions a day"), amounts.numbers((1, 2, 3)))
         self.per_day.chosen.connect(lambda number: self.overruled.emit(int(number)))
         self.per_day_row = Row(self.tr("Sessions a day"), self.per_day)
         for slot, stepper in self.times.items():
-            hint = self.tr(BEST) if slot is Slot.BEDTIME else ""
-            self.add(Row(self.tr(settings_order.NAMES[slot]), stepper, hint), self.whys[slot])
+            hint = self.tr("The last one is best just before bed.") if slot is Slot.BEDTIME else ""
+            self.add(Row(tr(settings_order.NAMES[slot]), stepper, hint), self.whys[slot])
             self.whys[slot].hide()
         self.add(self.per_day_row)
 
@@ -44,7 +48,7 @@ class DayCard(Card):
         for slot, stepper in self.times.items():
             stepper.show_time(view.settings.times.of(slot))
         self.per_day.show_choice(str(view.per_day))
-        self.per_day_row.say(self.tr(COMES_AT[view.per_day]))
+        self.per_day_row.say(tr(COMES_AT[view.per_day]))
 
     def read(self) -> TimeStepper | None:
         """Take what was typed; give the first time that cannot be kept, if there is one."""
@@ -65,7 +69,7 @@ class DayCard(Card):
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
 
     def _stepper(self, slot: Slot) -> TimeStepper:
-        what = self.tr(settings_order.NAMES[slot])
+        what = tr(settings_order.NAMES[slot])
         stepper = TimeStepper(what, lambda moment: settings_order.trouble(slot, moment, self._settings.times))
         stepper.chosen.connect(partial(self._choose, slot))
         stepper.refused.connect(lambda sentence: self._refuse(slot, sentence))

@@ -6,11 +6,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from coach.language.texts import tr
 from coach.settings import Settings
 from coach.ui.contents import Contents
 from coach.ui.scroller import scroller
-from coach.ui.settings_cards import DiaryCard, LooksCard, QuitCard, RemindersCard
+from coach.ui.settings_cards import LooksCard, QuitCard, RemindersCard
 from coach.ui.settings_day import DayCard
+from coach.ui.settings_diary import DiaryCard
 from coach.ui.settings_rows import label
 from coach.ui.settings_session import SessionCard
 from coach.ui.settings_still import Stillness
@@ -35,7 +37,6 @@ class SettingsPage(QWidget):
     check_wanted = Signal()  # the sound check; again, to stop it
     listen_wanted = Signal(str)  # to a voice; again, to stop it
     folder_wanted = Signal()
-    backup_wanted = Signal()
     quit_wanted = Signal()
     closed = Signal()
 
@@ -49,7 +50,7 @@ class SettingsPage(QWidget):
         self.cards = (self.day, self.reminders, self.session, self.sound, self.looks, self.diary, self.quit)
         self.contents = Contents([(str(place), card.heading.text()) for place, card in enumerate(self.cards)])
         self.title, self.line = label("lead", self.tr("Settings")), label("line")
-        self.back = QPushButton(self.tr("\N{LEFTWARDS ARROW} &Back"))
+        self.back = QPushButton(tr("\N{LEFTWARDS ARROW} &Back"))
         self.scroller, self.side, self.inner = scroller(), QWidget(), QWidget()
         self._warned = ""
         self._led_to = (-1, 0)  # where the scroll bar was put for a card, and which
@@ -117,7 +118,6 @@ class SettingsPage(QWidget):
         self.sound.check_wanted.connect(self.check_wanted)
         self.sound.listen_wanted.connect(self.listen_wanted)
         self.diary.folder_wanted.connect(self.folder_wanted)
-        self.diary.backup_wanted.connect(self.backup_wanted)
         self.quit.quit_wanted.connect(self.quit_wanted)
 
     def _want(self, settings: Settings) -> None:

@@ -1,18 +1,21 @@
 """The card of the session: which stretch, how long, and how much is said in it."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from coach.language.texts import mark, tr
+from coach.ui import amounts
 from coach.ui.choosers import OneOf, Stepper
 from coach.ui.settings_rows import Card, Row, label
-from coach.ui.settings_views import SettingsView
+from coach.ui.settings_views import Place, SettingsView
 
-TALK = (("full", "All words"), ("sparse", "Few words"), ("tones", "Tones only"))
+TALK = (("full", mark("All words")), ("sparse", mark("Few words")), ("tones", mark("Tones only")))
 TALK_HINTS = {
-    "full": "In full at first, then in fewer words.",
-    "sparse": "A word or two for each movement, from the start.",
-    "tones": "No words: a tone rises to lean in, holds steady, and falls to come back.",
+    "full": mark("In full at first, then in fewer words."),
+    "sparse": mark("A word or two for each movement, from the start."),
+    "tones": mark("No words: a tone rises to lean in, holds steady, and falls to come back."),
 }
+ALONG = mark("Makes a file with this session, to be played without the computer.")
 #: So few have nothing to choose from.
 ALONE = 1
 
@@ -20,17 +23,20 @@ ALONE = 1
 class SessionCard(Card):
     """What a session is, and how much is said in it."""
 
+    along_wanted = Signal()  # the session as a file
+
     def __init__(self) -> None:
         super().__init__(self.tr("The session"))
         self.routines = RoutineChooser(self.tr("Which stretch"))
         self.routines_row = Row(self.tr("Which stretch"), self.routines)
         self.faults = label("small")
-        self.minutes = Stepper(self.tr("Length"), self.tr("minutes"), range(1, 11), {1: self.tr("1 minute")})
-        self.hold = OneOf(self.tr("Hold"), [("2", "2 s"), ("2.5", "2½ s"), ("3", "3 s")])
-        self.lead_in = Stepper(self.tr("Time to walk to the wall"), self.tr("seconds"), range(5, 31, 5))
-        talk = [(key, self.tr(text)) for key, text in TALK]
+        self.minutes = Stepper(self.tr("Length"), amounts.minutes, range(1, 11))
+        self.hold = OneOf(self.tr("Hold"), amounts.holds())
+        self.lead_in = Stepper(self.tr("Time to walk to the wall"), amounts.seconds, range(5, 31, 5))
+        talk = [(key, tr(text)) for key, text in TALK]
         self.talk = OneOf(self.tr("How much is said"), talk, whole_rows=True)
         self.talk_row = Row(self.tr("How much is said"), self.talk)
+        self.along = QPushButton()
         self.add(
             self.routines_row,
             self.faults,
@@ -38,7 +44,9 @@ class SessionCard(Card):
             Row(self.tr("Hold each stretch for"), self.hold),
             Row(self.tr("Time to walk to the wall"), self.lead_in),
             self.talk_row,
+            Row(self.tr("On your phone, or a speaker"), self.along, tr(ALONG)),
         )
+        self.add_line(Place.ALONG)
         self._connect()
 
     def show_view(self, view: SettingsView) -> None:
@@ -52,7 +60,9 @@ class SessionCard(Card):
         self.hold.show_choice(settings.hold_s)
         self.lead_in.show_number(settings.lead_in_s)
         self.talk.show_choice(settings.talk)
-        self.talk_row.say(self.tr(TALK_HINTS[settings.talk]))
+        self.talk_row.say(tr(TALK_HINTS[settings.talk]))
+        making = self.tr("One moment\N{HORIZONTAL ELLIPSIS}")
+        self.along.setText(making if view.taking else self.tr("Tak&e it along\N{HORIZONTAL ELLIPSIS}"))
 
     def _connect(self) -> None:
         self.routines.chosen.connect(lambda routine: self.want(routine=routine))
@@ -60,6 +70,7 @@ class SessionCard(Card):
         self.hold.chosen.connect(lambda hold_s: self.want(hold_s=hold_s))
         self.lead_in.chosen.connect(lambda lead_in_s: self.want(lead_in_s=lead_in_s))
         self.talk.chosen.connect(lambda talk: self.want(talk=talk))
+        self.along.clicked.connect(self.along_wanted)
 
 
 class RoutineChooser(QWidget):

@@ -7,6 +7,8 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QWidget
 
+from coach.language import written
+from coach.language.texts import tr
 from coach.ui.settings_typed import read_time
 from coach.ui.theme import TARGET, Space
 
@@ -17,7 +19,6 @@ STEPS_OF_KEYS = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1, Qt.Key.Key_PageUp: 4, Qt
 REPEATS_AFTER_MS, REPEATS_EVERY_MS = 500, 150
 #: What the style sheet puts above and below what is typed, border and all, in pixels.
 AROUND = 20
-UNREAD = "That is no time I know. Type it like 00:30."
 
 
 class TimeStepper(QWidget):
@@ -35,8 +36,8 @@ class TimeStepper(QWidget):
         self.edit.stepped.connect(self._step)
         self.edit.given_up.connect(self.forget)
         self.edit.editingFinished.connect(self.read)
-        self.earlier = self._button("\N{MINUS SIGN}", self.tr("{0}: earlier").format(what), -1)
-        self.later = self._button("+", self.tr("{0}: later").format(what), 1)
+        self.earlier = self._button("\N{MINUS SIGN}", tr("{what}: earlier", "a button that sets a time", what=what), -1)
+        self.later = self._button("+", tr("{what}: later", "a button that sets a time", what=what), 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(Space.TIGHT)
@@ -63,7 +64,8 @@ class TimeStepper(QWidget):
             return
         moment = read_time(self.edit.text())
         if moment is None:
-            self.refused.emit(self.tr(UNREAD))
+            like = written.clock(time(0, 30))
+            self.refused.emit(tr("That is no time I know. Type it like {time}.", time=like))
         else:
             self._choose(moment)
 
@@ -73,11 +75,11 @@ class TimeStepper(QWidget):
         self.refused.emit("")
 
     def _draw(self) -> None:
-        self.edit.setText(f"{self._time:%H:%M}")
+        self.edit.setText(written.clock(self._time))
         if self.edit.hasFocus():
             self.edit.selectAll()
         for button in (self.earlier, self.later):
-            button.setAccessibleDescription(f"{self._time:%H:%M}")
+            button.setAccessibleDescription(written.clock(self._time))
 
     def _step(self, by: int) -> None:
         """Go to the next quarter of an hour that way; past midnight, too."""

@@ -3,6 +3,8 @@
 import re
 from datetime import time
 
+from coach.language import written
+
 #: "22", "22:00", "22.00", "0030", "10 pm", "12:30 a.m.", "7 o'clock".
 _CLOCK = re.compile(
     r"(?P<hour>[0-9]{1,2})(?:\s?[:.,;h]\s?(?P<minute>[0-9]{2})|(?P<run_on>[0-9]{2})|\s?o\W?clock)?(?:\s?(?P<half>[ap])\.?\s?m\.?)?"
@@ -18,12 +20,22 @@ DAY = 24 * 60
 
 def read_time(typed: str) -> time | None:
     """Give the time that was typed; None where it could be another, or is none."""
-    words = " ".join(typed.casefold().split())
+    words = _plain(typed)
     if spoken := _SPOKEN.fullmatch(words):
         return _time(spoken["hour"], _PARTS[spoken["part"]], spoken["half"])
     if clock := _CLOCK.fullmatch(words):
         return _time(clock["hour"], int(clock["minute"] or clock["run_on"] or 0), clock["half"])
-    return _NAMED.get(words)
+    return _NAMED.get(words) or _as_written(words)
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.casefold().split())
+
+
+def _as_written(words: str) -> time | None:
+    """Take what the language that is spoken writes for a time: it stands in the field to begin with."""
+    moments = (time(*divmod(minute, 60)) for minute in range(DAY))
+    return next((moment for moment in moments if _plain(written.clock(moment)) == words), None)
 
 
 def _time(hour: str, minute: int, half: str | None) -> time | None:

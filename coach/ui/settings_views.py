@@ -4,7 +4,9 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from coach.language.texts import mark, tr
 from coach.settings import Settings
+from coach.voice.natural import is_natural
 
 #: The engine's name for a voice, and the person's.
 Voice = tuple[str, str]
@@ -14,9 +16,11 @@ Voice = tuple[str, str]
 _ENGLISH = re.compile(r"(?<!as )english|(?<![a-z])en(?![a-z])", re.IGNORECASE)
 #: The voices that most people look for, and what they are called here.
 _PLAIN = {
-    "English (Great Britain)": "English (Great Britain)",
-    "English (America)": "English (America)",
-    "English (Received Pronunciation)": "English (BBC English)",
+    "English (America), clear": mark("English (America), clear"),
+    "English (Great Britain), clear": mark("English (Great Britain), clear"),
+    "English (Great Britain)": mark("English (Great Britain)"),
+    "English (America)": mark("English (America)"),
+    "English (Received Pronunciation)": mark("English (BBC English)"),
 }
 
 
@@ -28,7 +32,10 @@ class Place(StrEnum):
     CALENDAR = "calendar"
     LISTEN = "listen"
     CHECK = "check"
-    FOLDER = "folder"  # below the diary's buttons
+    ALONG = "along"
+    FOLDER = "folder"
+    FILE = "file"  # the diary as one
+    TABLE = "table"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +45,18 @@ class SettingsView:
     settings: Settings
     per_day: int = 3
     voices: tuple[Voice, ...] | None = None  # the first is "", "Choose for me"; none while they are asked for
+    natural: bool = False  # whether voice files can be spoken by
     login: bool | None = None  # whether it starts at login; None where that cannot be had
     tray: bool = True
     resting: bool = False  # reminders are paused until tomorrow
     next_reminder: str = ""
     folder: str = ""
+    last_backup: str = ""  # when it was made
     line: str = ""  # what went wrong, or was done
     place: Place = Place.TOP  # where it is said
     playing: str = ""  # "check" or "listen": what is heard now
     making: str = ""  # the same, while it is being made
+    taking: bool = False  # a session to take along is being written
     routines: tuple[tuple[str, str], ...] = ()  # id and title of each to choose from
     faults: tuple[str, ...] = ()  # one sentence for each routine's file that cannot be used
 
@@ -58,10 +68,12 @@ def in_english(voices: tuple[Voice, ...]) -> tuple[Voice, ...]:
 
 
 def in_order(voices: tuple[Voice, ...]) -> tuple[Voice, ...]:
-    """Give the voices with the plain ones first, by the names people have for them; the rest stay in their order."""
-    places = {name: place for place, name in enumerate(("Choose for me", *_PLAIN))}
+    """Give the natural voices first, then the plain ones, by the names people have for them; the rest as they stand."""
+    places = {name: place for place, name in enumerate(_PLAIN)}
 
     def place(voice: Voice) -> int:
-        return -1 if not voice[0] else places.get(voice[1], len(places))
+        if not voice[0] or is_natural(voice[0]):
+            return -1 if voice[0] else -2
+        return places.get(voice[1], len(places))
 
-    return tuple((key, _PLAIN.get(name, name)) for key, name in sorted(voices, key=place))
+    return tuple((key, tr(_PLAIN[name]) if name in _PLAIN else name) for key, name in sorted(voices, key=place))

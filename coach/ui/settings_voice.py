@@ -13,15 +13,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from coach.language.texts import mark, tr
+from coach.ui import amounts
 from coach.ui.choosers import OneOf, Stepper
 from coach.ui.settings_rows import Card, Row, Sides
 from coach.ui.settings_views import Place, SettingsView, Voice, in_english, in_order
 from coach.ui.theme import TARGET, Space
 
 #: Words a minute, and what they are called.
-SPEEDS = {"130": "Slow", "160": "Normal", "190": "Fast"}
-BEFORE_BED = "100 % is as loud as by day. Off: no sound at all before bed, and silent reminders."
-MORE = "The list now has {0} more voices, in other languages, below the English ones."
+SPEEDS = {"130": mark("Slow"), "160": mark("Normal"), "190": mark("Fast")}
+BEFORE_BED = mark("100 % is as loud as by day. Off: no sound at all before bed, and silent reminders.")
 #: So many voices are seen at a time.
 VOICES_SEEN = 8
 
@@ -30,13 +31,14 @@ class SoundCard(Card):
     """Voice, speed, loudness, and the sound check."""
 
     listen_wanted = Signal(str)
+    file_wanted = Signal()  # one with a voice in it
     check_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__(self.tr("Voice and sound"))
         self.voice = VoiceChooser()
         self.speed = OneOf(
-            self.tr("Speed of speech"), [(key, self.tr(text)) for key, text in SPEEDS.items()], whole_rows=True
+            self.tr("Speed of speech"), [(key, tr(text)) for key, text in SPEEDS.items()], whole_rows=True
         )
         self.loudness = _loudness(self.tr("Loudness of the voice"))
         self.tones = _loudness(self.tr("Loudness of the tones"))
@@ -49,7 +51,7 @@ class SoundCard(Card):
             Row(self.tr("Speed of speech"), self.speed),
             Row(self.tr("Loudness of the voice"), self.loudness),
             Row(self.tr("Loudness of the tones"), self.tones),
-            Row(self.tr("Loudness before bed"), self.night, self.tr(BEFORE_BED)),
+            Row(self.tr("Loudness before bed"), self.night, tr(BEFORE_BED)),
             Row(self.tr("Is it loud enough?"), self.check, self.tr("Walk to the wall and listen.")),
         )
         self.add_line(Place.CHECK)
@@ -59,13 +61,14 @@ class SoundCard(Card):
         """Show what is chosen."""
         self._settings = settings = view.settings
         self.voice.show_voices(view.voices, settings.voice)
+        self.voice.file.setVisible(view.natural)
         self.voice_row.say(self._of_voices(view.voices))
         self.speed.show_choice(min(SPEEDS, key=lambda speed: abs(int(speed) - settings.words_per_minute)))
         self.loudness.show_number(settings.voice_percent)
         self.tones.show_number(settings.tones_percent)
         self.night.show_number(settings.night_percent)
-        self.check.setText(self._of_sound("check", self.tr("Sound &check"), view))
-        self.voice.listen.setText(self._of_sound("listen", self.tr("&Listen"), view))
+        self.check.setText(self._of_sound("check", tr("Sound &check"), view))
+        self.voice.listen.setText(self._of_sound("listen", tr("&Listen"), view))
 
     def _of_voices(self, voices: tuple[Voice, ...] | None) -> str:
         if voices is None:
@@ -76,12 +79,13 @@ class SoundCard(Card):
         """Give the words of a button that makes a sound, or stops it."""
         if view.making == key:
             return self.tr("One moment\N{HORIZONTAL ELLIPSIS}")
-        return self.tr("&Stop") if view.playing == key else otherwise
+        return tr("&Stop") if view.playing == key else otherwise
 
     def _connect(self) -> None:
         self.voice.chosen.connect(self._choose_voice)
         self.voice.unfolded.connect(self._say_more)
         self.voice.listen_wanted.connect(self.listen_wanted)
+        self.voice.file.clicked.connect(self.file_wanted)
         self.speed.chosen.connect(lambda speed: self.want(words_per_minute=int(speed)))
         self.loudness.chosen.connect(lambda percent: self.want(voice_percent=percent))
         self.tones.chosen.connect(lambda percent: self.want(tones_percent=percent))
@@ -112,10 +116,11 @@ class VoiceChooser(QWidget):
         self._all = False
         self.list = _List()
         self.list.setAccessibleName(self.tr("Voice"))
-        self.listen = QPushButton(self.tr("&Listen"))
+        self.listen = QPushButton(tr("&Listen"))
         self.listen.setAccessibleName(self.tr("Listen to this voice"))
-        self.more = QPushButton(self.tr("More &voices"))
+        self.more = QPushButton(tr("More &voices"))
         self.more.setAccessibleName(self.tr("More voices, in other languages"))
+        self.file = QPushButton(tr("Add a voice from a &file\N{HORIZONTAL ELLIPSIS}"))
         self.list.activated.connect(self._choose)
         self.listen.clicked.connect(lambda: self.listen_wanted.emit(self.list.currentData()))
         self.more.clicked.connect(self._show_all)
@@ -124,6 +129,7 @@ class VoiceChooser(QWidget):
         column.setSpacing(Space.TIGHT)
         column.addWidget(self.list)
         column.addWidget(Sides(self.listen, self.more))
+        column.addWidget(self.file)
 
     def show_voices(self, voices: tuple[Voice, ...] | None, chosen: str) -> None:
         """Offer these, and mark the one chosen; without any, only say that one will be found."""
@@ -140,7 +146,8 @@ class VoiceChooser(QWidget):
         before = self.list.count()
         self._all = True
         self._offer(self.list.currentData())
-        self.told = self.tr(MORE).format(self.list.count() - before)
+        more = self.list.count() - before
+        self.told = tr("The list now has %n more voice(s), in other languages, below the English ones.", "", more)
         self.unfolded.emit()
         self.list.setFocus(Qt.FocusReason.TabFocusReason)
         self.list.showPopup()
@@ -220,4 +227,6 @@ class _List(QComboBox):
 
 
 def _loudness(what: str) -> Stepper:
-    return Stepper(what, "%", range(0, 101, 10), {0: "off"})
+    return Stepper(
+        what, lambda number: amounts.percent(number) if number else tr("off", "a loudness"), range(0, 101, 10)
+    )

@@ -4,6 +4,7 @@ from PySide6.QtCore import QMargins, QRect, QSize, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication, QPalette
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from coach.language.texts import tr
 from coach.routine.model import Pose, Routine
 from coach.ui import style
 from coach.ui.figure import Figure
@@ -29,6 +30,7 @@ class SmallWindow(QDialog):
     """
 
     picture: QWidget
+    words_width = WORDS
 
     def __init__(self, flags: Qt.WindowType) -> None:
         super().__init__(None, flags)
@@ -66,9 +68,9 @@ class SmallWindow(QDialog):
 
     def announce(self) -> None:
         """Let a screen reader say the words, wherever the person is."""
-        QAccessible.updateAccessibility(
-            QAccessibleAnnouncementEvent(self, f"{self.accessibleName()}. {self.accessibleDescription()}")
-        )
+        heading, line = self.accessibleName(), self.accessibleDescription()
+        told = tr("{heading}. {line}", "said to who listens", heading=heading, line=line)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, told))
 
     def wear(self, name: ThemeName, percent: int) -> None:
         """Put a theme on, and a text size: a smaller one where the screen has no room for this."""
@@ -111,12 +113,16 @@ class SmallWindow(QDialog):
             row.addWidget(button, 1)
         self._words.addLayout(row)
 
+    def add_widget(self, widget: QWidget) -> None:
+        """Put this below what is there."""
+        self._words.addWidget(widget)
+
     def _fits(self, percent: int, *, beside: bool) -> bool:
         """Take on the size that the words need, with or without the picture, and tell whether the screen has it."""
         room = self.room().marginsRemoved(self.frame())
         self.picture.setVisible(beside)
         self.picture.setFixedWidth(PICTURE * percent // 100)
-        wanted = min(WORDS * percent // 100, WIDEST) + (self.picture.width() + Space.NORMAL) * beside
+        wanted = min(self.words_width * percent // 100, WIDEST) + (self.picture.width() + Space.NORMAL) * beside
         self._row.activate()
         width = max(min(wanted, room.width()), self._row.totalMinimumSize().width())
         height = self._row.totalHeightForWidth(width)

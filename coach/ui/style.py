@@ -90,6 +90,8 @@ QPlainTextEdit, QDateTimeEdit, QLineEdit {{ background: {theme.surface}; color: 
     placeholder-text-color: {theme.quiet}; }}
 QDateTimeEdit::drop-down {{ width: {TARGET}px; border: none; }}
 QLineEdit#time {{ font-weight: 600; }}
+QProgressBar {{ background: {theme.raised}; border: 2px solid {theme.edge}; border-radius: 12px; height: 20px; }}
+QProgressBar::chunk {{ background: {theme.action}; border-radius: 10px; }}
 QCalendarWidget QWidget {{ background: {theme.surface}; alternate-background-color: {theme.raised};
     color: {theme.text}; }}
 QCalendarWidget QAbstractItemView {{ selection-background-color: {theme.action};
@@ -145,6 +147,10 @@ QPushButton#cramp:hover {{ background: {NIGHT.raised}; }}
 QPushButton#cramp:focus {{ border-color: {theme.focus}; }}
 QPushButton#step {{ padding: 0; }}
 QPushButton#contents {{ text-align: left; }}
+QPushButton#tick:checked {{ background: {theme.raised}; color: {theme.text}; border: 2px solid {theme.edge}; }}
+QPushButton#tick:checked:focus {{ outline: none; border: 4px solid {theme.focus}; padding: 0 {Space.NORMAL}px; }}
+QPushButton#backup {{ text-align: left; padding: {Space.TIGHT}px {Space.NORMAL}px; }}
+QPushButton#backup:focus {{ padding: 6px {Space.NORMAL - 2}px; }}
 QPushButton#contents:checked:focus {{ padding-left: {Space.TIGHT}px; }}
 QPushButton#answer {{ font-size: {type_.title}; font-weight: 700; min-height: 96px; border-radius: 20px;
     border: 4px solid {theme.edge}; }}

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from coach.language.texts import tr
 from coach.routine.model import Routine
 from coach.ui.figure import Figure
 from coach.ui.theme import ROOM_FOR_FIGURE, Space, Theme
@@ -23,10 +24,10 @@ class SummaryPage(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.figure = Figure()
         self.title, self.sentence, self.line = QLabel(), QLabel(), QLabel()
-        self.close_button = QPushButton(self.tr("&Back to today"))
+        self.close_button = QPushButton(tr("&Back to today"))
         self.close_button.setObjectName("pause")
         self.close_button.clicked.connect(self.closed)
-        self.resume_button = QPushButton(self.tr("&Carry on after all"))
+        self.resume_button = QPushButton(tr("&Carry on after all"))
         self.resume_button.clicked.connect(self.resumed)
         self._arrange()
 

@@ -7,6 +7,8 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from coach.language import written
+from coach.language.texts import mark, tr
 from coach.routine.model import Routine
 from coach.settings import Settings
 from coach.ui.figure import Figure
@@ -15,9 +17,9 @@ from coach.ui.session_choices import SessionChoices
 from coach.ui.theme import ROOM_FOR_FIGURE, Space, Theme
 from coach.ui.today_views import ChangeCard, CheckIn, TodayView
 
-NOT_A_DIAGNOSIS = "Regular stretching may ease night cramps. Nothing here is a diagnosis: a GP can give one."
-ANSWERS = ((0, "None"), (1, "1"), (2, "2"), (3, "3 or more"))
-NUMBERS = {1: "one", 2: "two", 3: "three"}
+NOT_A_DIAGNOSIS = mark("Regular stretching may ease night cramps. Nothing here is a diagnosis: a GP can give one.")
+#: What can be kept instead of a change.
+KEEPS = {1: mark("&Keep one"), 2: mark("&Keep two"), 3: mark("&Keep three")}
 
 
 class TodayPage(QWidget):
@@ -37,6 +39,8 @@ class TodayPage(QWidget):
     learn_wanted = Signal()
     settings_wanted = Signal()
     keys_wanted = Signal()
+    backup_wanted = Signal()
+    listen_wanted = Signal()  # to the sound at the wall
 
     def __init__(self) -> None:
         super().__init__()
@@ -50,16 +54,18 @@ class TodayPage(QWidget):
         self.plan, self.next = _label("plain"), _label("plain")
         self.why, self.last, self.line = _label("why"), _label("quiet"), _label("line")
         self.reminders = _label("quiet")
-        self.start = _button(self.tr("&Start"), self.started.emit, "start")
+        self.start = _button(tr("&Start"), self.started.emit, "start")
         self.start.setAccessibleName(self.tr("Start the session"))
-        self.ask_why = _button(self.tr("Wh&y?"), self._explain, "link")
-        self.choose = _button(self.tr("Chan&ge this session"), self._unfold, "link")
+        self.ask_why = _button(tr("Wh&y?"), self._explain, "link")
+        self.choose = _button(tr("Chan&ge this session"), self._unfold, "link")
+        self.backup = _button(tr("Look at the &back-up"), self.backup_wanted.emit)
+        self.listen = _button(tr("&Try the sound at the wall first"), self.listen_wanted.emit, "link")
         self.keys = _button(self.tr("Keys (F1)"), self.keys_wanted.emit, "link")
-        self.settings = _button(self.tr("S&ettings"), self.settings_wanted.emit)
-        self.cramp = _button(self.tr("&Write a cramp down"), self.cramp_wanted.emit)
-        self.history = _button(self.tr("H&istory"), self.history_wanted.emit)
-        self.check = _button(self.tr("Is it cram&p?"), self.check_wanted.emit)
-        self.learn = _button(self.tr("&Learn"), self.learn_wanted.emit)
+        self.settings = _button(tr("S&ettings"), self.settings_wanted.emit)
+        self.cramp = _button(tr("&Write a cramp down"), self.cramp_wanted.emit)
+        self.history = _button(tr("H&istory"), self.history_wanted.emit)
+        self.check = _button(tr("Is it cram&p?"), self.check_wanted.emit)
+        self.learn = _button(tr("&Learn"), self.learn_wanted.emit)
         self.check_in, self.question, self.answers = self._check_in()
         self.noted, self.noted_text, self.undo = self._noted()
         self.change, self.change_text, self.accept, self.keep = self._change()
@@ -101,6 +107,8 @@ class TodayPage(QWidget):
         ):
             label.setText(text)
             label.setVisible(bool(text))
+        self.backup.setVisible(view.backup)
+        self.listen.setVisible(view.listen)
         self._announce(view.noted)
         self.noted_text.setText(view.noted)
         self.noted.setVisible(bool(view.noted))
@@ -129,7 +137,8 @@ class TodayPage(QWidget):
         if change:
             self.change_text.setText(change.text)
             self.keep.setVisible(change.keep is not None)
-            self.keep.setText(self.tr("&Keep {0}").format(NUMBERS.get(change.keep or 0, "")))
+            if change.keep:
+                self.keep.setText(tr(KEEPS[change.keep]))
 
     def _answer(self, cramps: int) -> None:
         if self._view and self._view.check_in:
@@ -155,7 +164,7 @@ class TodayPage(QWidget):
         self.choices.setVisible(folded)
         if folded:
             QTimer.singleShot(0, self._reveal)
-        self.choose.setText(self.tr("&Hide these choices") if folded else self.tr("Chan&ge this session"))
+        self.choose.setText(tr("&Hide these choices") if folded else tr("Chan&ge this session"))
 
     def _reveal(self) -> None:
         """Scroll to what was unfolded, where large type pushed it out of sight."""
@@ -166,11 +175,12 @@ class TodayPage(QWidget):
 
     def _check_in(self) -> tuple[QFrame, QLabel, dict[int, QPushButton]]:
         question = _label("lead")
-        buttons = {n: _button(self.tr(text), partial(self._answer, n)) for n, text in ANSWERS}
+        texts = (tr("None", "no cramps"), written.number(1), written.number(2), tr("3 or more", "cramps"))
+        buttons = {n: _button(text, partial(self._answer, n)) for n, text in enumerate(texts)}
         return _card(question, _row(*buttons.values())), question, buttons
 
     def _noted(self) -> tuple[QWidget, QLabel, QPushButton]:
-        text, undo = _label("value"), _button(self.tr("Und&o"), self.undone.emit)
+        text, undo = _label("value"), _button(tr("Und&o"), self.undone.emit)
         holder = QWidget()
         row = _row(text, undo, stretch=(1, 0))
         row.setContentsMargins(0, 0, 0, 0)
@@ -179,12 +189,12 @@ class TodayPage(QWidget):
 
     def _change(self) -> tuple[QFrame, QLabel, QPushButton, QPushButton]:
         text = _label("value")
-        accept, keep = _button(self.tr("&All right"), self._accept), _button(self.tr("&Keep it as it was"), self._keep)
+        accept, keep = _button(tr("&All right"), self._accept), _button(tr("&Keep it as it was"), self._keep)
         return _card(text, _row(accept, keep)), text, accept, keep
 
     def _advice(self) -> tuple[QFrame, QLabel, QLabel, QPushButton]:
         heading, text = _label("lead"), _label("plain")
-        understood = _button(self.tr("&Understood"), self._put_away)
+        understood = _button(tr("&Understood"), self._put_away)
         card = _card(heading, _row(understood))
         layout = card.layout()
         if isinstance(layout, QVBoxLayout):
@@ -200,7 +210,9 @@ class TodayPage(QWidget):
         for widget in (
             self.why,
             self.line,
+            self.backup,
             self.start,
+            self.listen,
             self.next,
             self.change,
             self.check_in,
@@ -217,7 +229,7 @@ class TodayPage(QWidget):
         words.addWidget(self.last)
         words.addStretch(1)
         notice = _label("quiet")
-        notice.setText(self.tr(NOT_A_DIAGNOSIS))
+        notice.setText(tr(NOT_A_DIAGNOSIS))
         words.addWidget(notice)
         row = QHBoxLayout(self)
         row.setContentsMargins(Space.WIDE, Space.WIDE, Space.WIDE, Space.WIDE)

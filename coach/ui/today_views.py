@@ -4,30 +4,51 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from coach.diary.entries import Book, Cramp, Session
+from coach.diary.entries import Book, Cramp, Place, Session
+from coach.language import written
+from coach.language.texts import mark, tr
 from coach.plan import dose as plan
 from coach.plan.dose import Cause, Dose
 from coach.plan.today import Mark, State, marks, nights_to_ask
-from coach.plan.words import SLOTS as SLOT_WORDS
 from coach.plan.words import seasonal_note, since
 from coach.session.day import Slot, day_of_sessions, last_night, night_of
 from coach.settings import Settings
-from coach.ui import dates
 from coach.ui.advice_views import AdviceCard, card
-from coach.ui.dates import WEEKDAYS
 
-SLOT_NAMES = {Slot.MORNING: "Morning", Slot.MIDDAY: "Midday", Slot.BEDTIME: "Bedtime", Slot.EXTRA: "Extra"}
-STATE_WORDS = {
-    State.DONE: "done",
-    State.DUE: "now",
-    State.LATER: "later",
-    State.MISSED: "not done",
-    State.BEFORE: "from tomorrow",
+SLOT_NAMES = {
+    Slot.MORNING: mark("Morning"),
+    Slot.MIDDAY: mark("Midday"),
+    Slot.BEDTIME: mark("Bedtime"),
+    Slot.EXTRA: mark("Extra"),
 }
-NUMBERS = {1: "One", 2: "Two", 3: "Three"}
+_OF_A_SESSION = "below the name of one of the day's sessions"
+STATE_WORDS = {
+    State.DONE: mark("done", "below the name of one of the day's sessions"),
+    State.DUE: mark("now", "below the name of one of the day's sessions"),
+    State.LATER: mark("later", "below the name of one of the day's sessions"),
+    State.MISSED: mark("not done", "below the name of one of the day's sessions"),
+    State.BEFORE: mark("from tomorrow", "below the name of one of the day's sessions"),
+}
+_PLANS = {
+    1: mark("One a day: before bed"),
+    2: mark("Two a day: morning and before bed"),
+    3: mark("Three a day: morning, midday and before bed"),
+}
+_NEXT = {
+    Slot.MORNING: mark("Next: morning, {time}. An extra one now does no harm."),
+    Slot.MIDDAY: mark("Next: midday, {time}. An extra one now does no harm."),
+    Slot.BEDTIME: mark("Next: bedtime, {time}. An extra one now does no harm."),
+}
+_TOLD_CRAMPS = {
+    Place.CALF: mark("a cramp in the calf, {day}, {time}"),
+    Place.FOOT: mark("a cramp in the foot, {day}, {time}"),
+    Place.THIGH: mark("a cramp in the thigh, {day}, {time}"),
+}
 #: What the program is and is not, said on the first run.
 WELCOME = "welcome"
-WELCOME_TEXT = (
+#: Whether the sound was tried at the wall.
+LISTENED = "sound-check"
+WELCOME_TEXT = mark(
     "Calf Coach guides you through a stretch that may ease night leg cramps, and keeps a diary of them. "
     "It gives no diagnosis and takes no doctor's place."
 )
@@ -79,6 +100,8 @@ class TodayView:
     noted: str  # what was just written down and can be undone
     line: str  # what the person should know
     settings: Settings
+    backup: bool = False  # one is offered that may have what is missing
+    listen: bool = False  # the sound check is offered, before the first session
 
 
 def today(  # noqa: PLR0913  (as much as there is to show)
@@ -90,6 +113,7 @@ def today(  # noqa: PLR0913  (as much as there is to show)
     line: str = "",
     reminders: str = "",
     known: bool = True,
+    backup: bool = False,
 ) -> TodayView:
     """Give the first screen at a local instant; nothing is asked where the diary is not `known`."""
     day = day_of_sessions(now)
@@ -101,9 +125,9 @@ def today(  # noqa: PLR0913  (as much as there is to show)
     last = next((session for session in book.sessions if session.repetitions), None)
     return TodayView(
         greeting=_greeting(now.hour),
-        marks=tuple(MarkView(SLOT_NAMES[mark.slot], STATE_WORDS[mark.state], mark.state) for mark in slots),
+        marks=tuple(_mark_view(slot) for slot in slots),
         next=_next(slots, settings),
-        plan=f"{NUMBERS[dose.sessions_per_day]} a day: {SLOT_WORDS[dose.sessions_per_day]}",
+        plan=tr(_PLANS[dose.sessions_per_day]),
         per_day=dose.sessions_per_day,
         why="\n".join(filter(None, (dose.reason, seasonal_note(day)))),
         check_in=CheckIn(asked[0], _question(asked[0], book, now)) if asked and known else None,
@@ -114,6 +138,8 @@ def today(  # noqa: PLR0913  (as much as there is to show)
         noted=noted,
         line=line,
         settings=settings,
+        backup=backup,
+        listen=known and not book.sessions and LISTENED not in settings.seen,
     )
 
 
@@ -127,52 +153,64 @@ def first_day(book: Book, now: datetime) -> date:
 
 def noted(night: date, cramps: int, now: datetime) -> str:
     """Say what was answered."""
-    count = {0: "no cramps", 1: "1 cramp"}.get(cramps, f"{cramps} cramps" if cramps < 3 else "3 or more cramps")
-    return f"Noted: {count} {_night(night, now)}."
+    count = tr("3 or more cramps") if cramps >= 3 else tr("%n cramp(s)", "", cramps) if cramps else tr("no cramps")
+    match _nights_ago(night, now):
+        case 0:
+            return tr("Noted: {cramps} last night.", cramps=count)
+        case 1:
+            return tr("Noted: {cramps} the night before last.", cramps=count)
+        case _:
+            return tr("Noted: {cramps} on {weekday} night.", cramps=count, weekday=written.weekday(night))
 
 
 def told(entry: Session | Cramp) -> str:
-    """Say which entry is meant."""
-    when = f"{dates.day(entry.started_at)}, {entry.started_at:%H:%M}"
-    return f"a session, {when}" if isinstance(entry, Session) else f"a cramp in the {entry.place}, {when}"
+    """Say which entry is meant, to stand in a sentence."""
+    text = mark("a session, {day}, {time}") if isinstance(entry, Session) else _TOLD_CRAMPS[entry.place]
+    return tr(text, day=written.day(entry.started_at), time=written.clock(entry.started_at))
 
 
 def _greeting(hour: int) -> str:
     if 4 <= hour < 12:
-        return "Good morning"
-    return "Good afternoon" if 12 <= hour < 18 else "Good evening"
+        return tr("Good morning")
+    return tr("Good afternoon") if 12 <= hour < 18 else tr("Good evening")
 
 
 def _next(slots: Iterable[Mark], settings: Settings) -> str:
-    states = {mark.state: mark.slot for mark in reversed(tuple(slots))}
+    states = {each.state: each.slot for each in reversed(tuple(slots))}
     if State.DUE in states:
         return ""
     if State.LATER in states:
         slot = states[State.LATER]
-        return f"Next: {SLOT_NAMES[slot].lower()}, {settings.times.of(slot):%H:%M}. An extra one now does no harm."
-    return "All done for today. An extra one does no harm."
+        return tr(_NEXT[slot], time=written.clock(settings.times.of(slot)))
+    return tr("All done for today. An extra one does no harm.")
+
+
+def _mark_view(session: Mark) -> MarkView:
+    return MarkView(tr(SLOT_NAMES[session.slot]), tr(STATE_WORDS[session.state], _OF_A_SESSION), session.state)
 
 
 def _question(night: date, book: Book, now: datetime) -> str:
-    written = sum(night_of(cramp.started_at) == night for cramp in book.cramps)
-    known = f" {written} written down." if written else ""
-    return f"Any cramps {_night(night, now)}?{known}"
-
-
-def _night(night: date, now: datetime) -> str:
-    match (last_night(now) - night).days:
-        case 0 if now.hour >= 4:
-            return "last night"
-        case 1 if now.hour >= 4:
-            return "the night before last"
+    match _nights_ago(night, now):
+        case 0:
+            question = tr("Any cramps last night?")
+        case 1:
+            question = tr("Any cramps the night before last?")
         case _:
-            return f"on {WEEKDAYS[night.weekday()]} night"
+            question = tr("Any cramps on {weekday} night?", weekday=written.weekday(night))
+    known = sum(night_of(cramp.started_at) == night for cramp in book.cramps)
+    return f"{question} {tr('%n written down.', 'so many cramps', known)}" if known else question
+
+
+def _nights_ago(night: date, now: datetime) -> int | None:
+    """Give 0 for last night and 1 for the one before; None where it is better called by its day."""
+    ago = (last_night(now) - night).days
+    return ago if ago in {0, 1} and now.hour >= 4 else None
 
 
 def _welcome(book: Book, seen: Collection[str]) -> ChangeCard | None:
     """Say once, before anything is in the diary, what the program is and is not."""
     begun = book.sessions or book.cramps or book.answers
-    return None if begun or WELCOME in seen else ChangeCard(WELCOME, WELCOME_TEXT, keep=None)
+    return None if begun or WELCOME in seen else ChangeCard(WELCOME, tr(WELCOME_TEXT), keep=None)
 
 
 def _change(dose: Dose, day: date, seen: Collection[str]) -> ChangeCard | None:
@@ -189,20 +227,22 @@ def _change(dose: Dose, day: date, seen: Collection[str]) -> ChangeCard | None:
 
 
 def _last(session: Session, now: datetime) -> str:
-    day = _day(day_of_sessions(session.started_at), day_of_sessions(now))
-    if session.started_at.hour < 4:
-        day = {"today": "tonight", "yesterday": "last night"}.get(day, f"the night of {day}")
-    when = f"{day} at {session.started_at:%H:%M}"
-    repetitions = "1 repetition" if session.repetitions == 1 else f"{session.repetitions} repetitions"
-    ending = "" if session.completed else ", ended early"
-    return f"Last session: {when}, {repetitions}{ending}."
+    repetitions = tr("%n repetition(s)", "", session.repetitions)
+    if session.completed:
+        return tr("Last session: {when}, {repetitions}.", when=_when(session, now), repetitions=repetitions)
+    return tr("Last session: {when}, {repetitions}, ended early.", when=_when(session, now), repetitions=repetitions)
 
 
-def _day(day: date, today: date) -> str:
-    match (today - day).days:
+def _when(session: Session, now: datetime) -> str:
+    """Give when a session was, to stand in the line of the last one."""
+    day, at = day_of_sessions(session.started_at), session.started_at
+    time, small_hours = written.clock(at), at.hour < 4
+    match (day_of_sessions(now) - day).days:
         case 0:
-            return "today"
+            return tr("tonight at {time}", time=time) if small_hours else tr("today at {time}", time=time)
         case 1:
-            return "yesterday"
+            return tr("last night at {time}", time=time) if small_hours else tr("yesterday at {time}", time=time)
+        case _ if small_hours:
+            return tr("the night of {day} at {time}", day=written.day(day), time=time)
         case _:
-            return dates.day(day)
+            return tr("{day} at {time}", day=written.day(day), time=time)

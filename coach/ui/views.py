@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 from coach.diary.entries import Session
+from coach.language import written
+from coach.language.texts import tr
 from coach.routine.model import Phase, Pose, Routine
 from coach.session.day import Times, is_late
 from coach.session.moment import moment
@@ -27,6 +29,7 @@ class SessionView:
     share: float  # of the whole session
     waiting: bool
     line: str
+    talk: str = "full"  # how much is said, as in the settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,7 @@ def preparing(routine: Routine, settings: Settings) -> SessionView:
     pose = routine.poses[routine.lead_in.pose]
     return SessionView(
         word=routine.lead_in.word,
-        caption="One moment: the voice is getting ready.",
+        caption=tr("One moment: the voice is getting ready."),
         clock=clock(settings.minutes * 60_000),
         repetition="",
         pose_from=pose,
@@ -66,19 +69,20 @@ def session(routine: Routine, player: Player, line: str, *, still: bool) -> Sess
     word, caption, ring = segment.word, now.said, _ring(player, now.hold_left_ms)
     waiting = isinstance(player.mode, Paused)
     if isinstance(player.mode, Paused):
-        word, ring, holding = "Paused", "", False
-        caption = "Press the space bar to go on."
+        word, ring, holding = tr("Paused"), "", False
+        caption = tr("Press the space bar to go on.")
         if player.mode.why is Why.ASLEEP:
-            caption = "The computer slept, so the session waited. Press the space bar to go on."
+            caption = tr("The computer slept, so the session waited. Press the space bar to go on.")
     elif isinstance(player.mode, GettingReady):
-        word, caption, holding = routine.lead_in.word, f"Next: {segment.caption}", False
-        ring = str(-(-player.mode.left_ms // 1000))
+        word, holding = routine.lead_in.word, False
+        caption = tr("Next: {step}", "the step that follows, as a sentence", step=segment.caption)
+        ring = _seconds(player.mode.left_ms)
     moving = not (waiting or isinstance(player.mode, GettingReady))
     return SessionView(
         word=word,
         caption=caption,
         clock=clock(now.exercise_left_ms),
-        repetition=f"{segment.repetition} of {now.repetitions}" if segment.repetition else "",
+        repetition=counted(segment.repetition, now.repetitions) if segment.repetition else "",
         pose_from=routine.poses[now.pose_from],
         pose_to=routine.poses[now.pose_to],
         pose_share=_share(now.pose_share, moving=moving, still=still),
@@ -95,16 +99,21 @@ def summary(done: Session, repetitions: int, line: str, times: Times) -> Summary
     bedtime = is_late(done.started_at, times)
     length = clock(done.done_ms // 1000 * 1000)
     if done.completed:
-        title = "Done. Sleep well." if bedtime else "Done."
-        sentence = f"All {repetitions} repetitions, {length} on the clock."
+        title = tr("Done. Sleep well.") if bedtime else tr("Done.", "with the session")
+        sentence = tr("All %n repetitions, {length} on the clock.", "", repetitions, length=length)
     else:
-        title = "Sleep well." if bedtime else "Stopped there."
-        number = "1 repetition" if done.repetitions == 1 else f"{done.repetitions} repetitions"
-        sentence = f"{number} done, {length} on the clock."
+        title = tr("Sleep well.") if bedtime else tr("Stopped there.")
+        sentence = tr("%n repetition(s) done, {length} on the clock.", "", done.repetitions, length=length)
     if not done.repetitions:
-        return SummaryView(title, "The session had not begun yet.", line, can_go_on=True)
-    kept = "" if line else " It is in your diary."
-    return SummaryView(title, sentence + kept, line, can_go_on=not done.completed)
+        return SummaryView(title, tr("The session had not begun yet."), line, can_go_on=True)
+    told = sentence if line else f"{sentence} {tr('It is in your diary.')}"
+    return SummaryView(title, told, line, can_go_on=not done.completed)
+
+
+def counted(repetition: int, of: int) -> str:
+    """Give "5 of 28"."""
+    number, whole = written.number(repetition), written.number(of)
+    return tr("{number} of {all}", "the repetition that is done now, of all of them", number=number, all=whole)
 
 
 def clock(ms: int) -> str:
@@ -122,8 +131,13 @@ def _share(share: float, *, moving: bool, still: bool) -> float:
 def _ring(player: Player, hold_left_ms: int) -> str:
     """Give what stands in the ring: the hold to a tenth of a second, anything else in whole ones."""
     if hold_left_ms:
-        return f"{hold_left_ms / 1000:.1f}"
+        return written.number(hold_left_ms / 1000, 1)
     segment = player.timeline.segment_at(player.position_ms)
     if segment.phase is Phase.FINISH:
         return ""
-    return str(-(-(segment.end_ms - player.position_ms) // 1000))
+    return _seconds(segment.end_ms - player.position_ms)
+
+
+def _seconds(ms: int) -> str:
+    """Give whole seconds; one shows until it is over."""
+    return written.number(-(-ms // 1000))

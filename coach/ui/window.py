@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QPalette, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow, QPushButton, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
+from coach.language.texts import tr
 from coach.routine.model import Routine
 from coach.ui import style
 from coach.ui.icon import icon
@@ -33,7 +34,7 @@ class Window(QMainWindow):
         super().__init__()
         self._run = run
         self._wearing: tuple[ThemeName, int] | None = None
-        self.setWindowTitle("Calf Coach")
+        self.setWindowTitle(self.tr("Calf Coach"))
         self.setWindowIcon(icon())
         self.setMinimumSize(640, 480)
         self.today, self.session, self.summary = TodayPage(), SessionPage(), SummaryPage()
@@ -44,7 +45,7 @@ class Window(QMainWindow):
         for page in (self.today, self.summary):
             self.add(page, scrolling=True)
         self.add(self.session, scrolling=False, alone=True)
-        self.cramp_now = SteadyButton(self.tr("Cra&mp now"), "cramp")
+        self.cramp_now = SteadyButton(tr("Cra&mp now"), "cramp")
         self.cramp_now.setToolTip(self.tr("From anywhere: Ctrl+Space"))
         self.cramp_now.clicked.connect(self.cramp_wanted)
         self.setCentralWidget(self._frame())
@@ -87,6 +88,11 @@ class Window(QMainWindow):
     def theme_name(self) -> ThemeName:
         """Give the name of what the window wears."""
         return self._wearing[0] if self._wearing else ThemeName.LIGHT
+
+    @property
+    def text_percent(self) -> int:
+        """Give the size of what it says."""
+        return self._wearing[1] if self._wearing else 100
 
     @property
     def theme(self) -> Theme:
@@ -153,6 +159,7 @@ class Window(QMainWindow):
         self.session.toggled.connect(run.toggle)
         self.session.skipped.connect(run.skip)
         self.session.repeated.connect(run.repeat)
+        self.session.retold.connect(run.retell)
         self.session.ended.connect(run.end)
         self.summary.closed.connect(self.today_wanted)
         self.summary.resumed.connect(self._carry_on)

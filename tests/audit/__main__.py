@@ -1,4 +1,4 @@
-"""Prints the worst figure of each page by each rule: `python -m tests.audit [--quick] [--words]`; 1 where one fails."""
+"""Prints the worst figure of each page by each rule: `python -m tests.audit [--quick]`; 1 where one fails."""
 
 import argparse
 import os
@@ -54,7 +54,6 @@ def main() -> int:
     """Measure, and print the table, then each fault once."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--quick", action="store_true", help="two looks instead of twelve")
-    parser.add_argument("--words", action="store_true", help="list what is not translated, too")
     arguments = parser.parse_args()
     application = QApplication([])
     rounds = []
@@ -70,8 +69,7 @@ def main() -> int:
     for (rule, widget), where in sorted(places.items()):
         known = is_known(Fault(rule, "", widget, ""))
         new += not known
-        if rule is not Rule.WORDS or arguments.words:
-            print(f"{'known' if known else 'FAULT'}  {rule}: {widget}: {where[0]} (+{len(where) - 1})")  # noqa: T201
+        print(f"{'known' if known else 'FAULT'}  {rule}: {widget}: {where[0]} (+{len(where) - 1})")  # noqa: T201
     application.quit()
     return 1 if new else 0
 

@@ -5,26 +5,37 @@ from dataclasses import replace
 from datetime import timedelta
 
 from coach.diary.entries import Book
+from coach.language.texts import tr
 from coach.plan.check import Ask
 from coach.routine.model import Phase
 from coach.session.day import Occasion, Slot
 from coach.ui import reminder_views
+from coach.ui.fault_window import DID_NOT_OPEN, GOES_ON, FaultWindow
 from coach.ui.leaving import LeavingWindow
+from coach.ui.preferences import WRITTEN_FILE
 from coach.ui.reminder_window import ReminderWindow
 from coach.ui.settings_views import SettingsView
+from coach.ui.today_views import told
 from coach.voice.preparation import NO_SOUND
+from tests.audit import diary_screens
 from tests.audit.stage import Look, Screen, Stage, opened
 from tests.histories import TODAY, week_ten
 
 #: Ways through the questions that end in each outcome.
 WAYS = {"urgent": "y", "see a GP": "nynnyynyy", "ordinary": "nnnnn"}
 FOLDER = "/home/margaret-elizabeth/.local/share/calf-coach/a-folder-with-a-name-that-does-not-end-soon"
+PDF = "/home/margaret/Documents/Night leg cramps.pdf"
+COPY = "/home/margaret-elizabeth/Documents/diary.json"
+#: Words that are looked for in Learn.
+FOUND, NOT_FOUND = "quinine", "magnesium"
 VOICES = (
     ("", "Choose for me"),
     ("gmw/en-gb-x-rp", "English (Received Pronunciation)"),
     ("gmw/en-us-nyc", "English (America, New York City)"),
     ("gmw/de", "German"),
 )
+#: What a report looks like.
+REPORT = "Calf Coach 0.1.0\nLinux 6.18.44\n\nFault 1\nKeyError\n  coach/ui/program.py:123 Program._refresh"
 #: Pages that differ from others in their words alone: who is in a hurry leaves them out.
 ALIKE = frozenset({
     "Write a cramp",
@@ -49,6 +60,7 @@ ALIKE = frozenset({
     "Reminder, midday",
     "Today, undo",
     "History, nothing found",
+    "A fault, did not open",
 })  # fmt: skip
 
 
@@ -178,7 +190,7 @@ def check(stage: Stage) -> Iterator[Screen]:
             asked.add(page.asks)
             page.answer(yes=key == "y")
         yield stage.screen(f"Is it cramp? {name}")
-    page.tell("The diary could not be written. Nothing was lost; try again.")
+    page.tell(tr("The diary could not be written. Nothing was lost; try again."))
     yield stage.screen("Is it cramp? not written")
     stage.program.show_today()
 
@@ -189,10 +201,10 @@ def learn(stage: Stage) -> Iterator[Screen]:
     page = stage.program.look_back.learn
     assert page
     yield stage.screen("Learn")
-    page.search.setText("quinine")
+    page.search.setText(FOUND)
     yield stage.screen("Learn, found")
-    page.search.setText("magnesium")
-    page.tell("Saved: /home/margaret/Documents/Night leg cramps.pdf")
+    page.search.setText(NOT_FOUND)
+    page.tell(tr("Saved: {file}", file=PDF))
     yield stage.screen("Learn, not found")
     page.search.clear()
     stage.program.show_today()
@@ -206,7 +218,8 @@ def settings(stage: Stage) -> Iterator[Screen]:
     assert page
     stage.wait(lambda: preferences._voices is not None)
     known = page.day._settings
-    usual = SettingsView(known, 2, VOICES, login=True, next_reminder="The next one: today at 22:00.", folder=FOLDER)
+    upcoming = reminder_views.upcoming(known, stage.house.now(), stage.house.now().replace(hour=22, minute=0))
+    usual = SettingsView(known, 2, VOICES, login=True, next_reminder=upcoming, folder=FOLDER)
     page.show_view(usual)
     yield stage.screen("Settings")
     page.show_view(
@@ -216,7 +229,7 @@ def settings(stage: Stage) -> Iterator[Screen]:
             voices=None,
             tray=False,
             resting=True,
-            line="A copy of the diary is in /home/margaret-elizabeth/Documents/diary.json.",
+            line=tr(WRITTEN_FILE, file=COPY),
             playing="check",
         )
     )
@@ -226,7 +239,7 @@ def settings(stage: Stage) -> Iterator[Screen]:
 
 
 def small_windows(stage: Stage) -> Iterator[Screen]:
-    """The reminder of each part of the day, and the farewell."""
+    """The reminder of each part of the day, the farewell, and a fault of the program."""
     look, routine = stage.look, stage.house.routine
     for slot in (Slot.MORNING, Slot.MIDDAY, Slot.BEDTIME):
         reminder = ReminderWindow(routine)
@@ -240,6 +253,12 @@ def small_windows(stage: Stage) -> Iterator[Screen]:
     yield stage.screen("Leaving", leaving)
     leaving.hide()
     leaving.deleteLater()
+    for name, words in (("goes on", GOES_ON), ("did not open", DID_NOT_OPEN)):
+        fault = FaultWindow(words)
+        fault.show_report(REPORT, look.theme, look.percent, quietly=False)
+        yield stage.screen(f"A fault, {name}", fault)
+        fault.hide()
+        fault.deleteLater()
 
 
 def today_lived(stage: Stage) -> Iterator[Screen]:
@@ -263,7 +282,7 @@ def history(stage: Stage) -> Iterator[Screen]:
     page.entries.view.setCurrentIndex(page.entries.model.index(1))
     night = next(cell for cell in page.month.days if cell.view and cell.view.is_asked)
     page.month._choose(night)
-    page.show_undo("Deleted: cramp in the left calf, Thu 12 Nov 2026, 03:12.")
+    page.show_undo(tr("Deleted: {entry}.", entry=told(stage.program.ledger.book.cramps[0])))
     yield stage.screen("History, all and undo")
     page.chart.flip.click()
     page.entries.search.setText("woke")
@@ -296,7 +315,18 @@ Way = Callable[[Stage], Iterator[Screen]]
 BOOKS: tuple[tuple[Callable[[], Book], tuple[Way, ...]], ...] = (
     (
         Book,
-        (today_first, writing, history_empty, session, cramp, check, learn, settings, small_windows),
+        (
+            today_first,
+            writing,
+            history_empty,
+            session,
+            cramp,
+            check,
+            learn,
+            settings,
+            *diary_screens.WAYS,
+            small_windows,
+        ),
     ),
     (lived, (today_lived, history, correcting)),
 )

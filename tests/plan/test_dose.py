@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coach.plan.dose import Cause, Change, Dose, review, weeks_without_fall
-from coach.plan.words import SLOTS, seasonal_note
+from coach.plan.words import from_today, seasonal_note
 
 FIRST = date(2026, 3, 2)
 Part = tuple[int, Sequence[int | None]]
@@ -59,7 +59,11 @@ def test_fewer_cramps_bring_two_then_one_with_reasons() -> None:
 
 
 def test_the_midday_session_goes_first_and_the_bedtime_one_stays() -> None:
-    assert SLOTS == {3: "morning, midday and before bed", 2: "morning and before bed", 1: "before bed"}
+    assert [from_today(sessions) for sessions in (3, 2, 1)] == [
+        "Three a day from today: morning, midday and before bed.",
+        "Two a day from today: morning and before bed.",
+        "One a day from today: before bed.",
+    ]
 
 
 def test_after_twelve_weeks_a_weaker_fall_is_worth_a_try() -> None:

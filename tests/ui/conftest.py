@@ -4,13 +4,17 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import cast
 
 import pytest
 from PySide6.QtCore import QObject, Signal
 from pytestqt.qtbot import QtBot
 
 from coach import places
+from coach.diary.archive import Archive
+from coach.diary.backups import Backup
 from coach.diary.faults import DiaryError
+from coach.diary.store import Store
 from coach.routine.loader import load
 from coach.routine.model import Routine
 from coach.routine.shelf import Shelf
@@ -157,6 +161,13 @@ class FakeDesktop:
         if self.chosen:
             then(self.chosen / name)
 
+    def ask_which(self, title: str, suffix: str, then: Callable[[Path], None]) -> None:
+        assert title
+        assert suffix
+        self.asking = True
+        if self.chosen:
+            then(self.chosen)
+
     def stop_asking(self) -> None:
         self.asking = False
 
@@ -185,7 +196,10 @@ class FakeHouse:
         self.prepared: list[Choices] = []
         self.sampled: list[Choices] = []
         self.reminded: list[int] = []
+        self.taken: list[tuple[Choices, Path]] = []
+        self.refusal: OSError | None = None
         self.backed_up = 0
+        self.archive = Archive(self.folder / "diary.sqlite3", places.resources() / "migrations", self.now)
 
     @property
     def shelf(self) -> Shelf:
@@ -197,7 +211,7 @@ class FakeHouse:
     def local(self, moment: datetime) -> datetime:
         return moment.replace(tzinfo=UTC)
 
-    def prepare(self, routine: Routine, choices: Choices) -> Prepared:
+    def prepare(self, routine: Routine, choices: Choices, first: Callable[[Prepared], None] | None = None) -> Prepared:
         self.prepared.append(choices)
         timeline = compile_session(routine, choices, made_up_lengths(routine))
         return Prepared(timeline, Path("track.wav") if self.has_sound else None, self.line)
@@ -211,11 +225,18 @@ class FakeHouse:
 
     folder = Path("diary")
     told = ""
+    offered: Backup | None = None
+    erased = 0
+    left_over = ""
     fault: DiaryError | None = None
 
     def back_up(self) -> DiaryError | None:
         self.backed_up += 1
         return self.fault
+
+    def erase(self) -> str:
+        self.erased += 1
+        return self.left_over
 
     def reminder_sound(self, percent: int) -> Path | None:
         self.reminded.append(percent)
@@ -230,6 +251,13 @@ class FakeHouse:
 
     def sound_check(self, choices: Choices) -> Sample:
         return self.sample(choices)
+
+    def take_along(self, routine: Routine, choices: Choices, to: Path) -> str:
+        assert routine
+        self.taken.append((choices, to))
+        if self.refusal:
+            raise self.refusal
+        return self.line
 
     def stop(self) -> None:
         self.stopped = True
@@ -287,10 +315,15 @@ def stage(qtbot: QtBot, routine: Routine, tmp_path: Path) -> Iterator[Stage]:
 
 
 def made_stage(
-    bot: QtBot, routine: Routine, folder: Path, prepare: Callable[[FakeHouse], None] = lambda _: None
+    bot: QtBot,
+    routine: Routine,
+    folder: Path,
+    prepare: Callable[[FakeHouse], None] = lambda _: None,
+    store: Store | None = None,
 ) -> Iterator[Stage]:
-    """Open the window of a program whose surroundings `prepare` may change beforehand."""
-    house, diary, awake = FakeHouse(routine), MemoryDiary(), FakeAwake()
+    """Open the window of a program whose surroundings `prepare` may change beforehand; `store` is a real diary."""
+    house, awake = FakeHouse(routine), FakeAwake()
+    diary = cast("MemoryDiary", store) if store else MemoryDiary()
     prepare(house)
     desktop = FakeDesktop()
     program = Program(

@@ -201,7 +201,7 @@ def test_a_faulty_file_is_told_of(
     (folder / name).write_text(text.replace(old, new), encoding="utf-8")
     monkeypatch.setattr(places, "resources", lambda: tmp_path)
     with pytest.raises(guide.GuideError, match=told):
-        (guide.learn if name == "guide.toml" else guide.check).__wrapped__()
+        (guide._learn if name == "guide.toml" else guide._check).__wrapped__("en-GB")
 
 
 def test_a_step_without_words_is_told_of(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -211,4 +211,4 @@ def test_a_step_without_words_is_told_of(tmp_path: Path, monkeypatch: pytest.Mon
     (tmp_path / "learn" / "check.toml").write_text(without, encoding="utf-8")
     monkeypatch.setattr(places, "resources", lambda: tmp_path)
     with pytest.raises(guide.GuideError, match="no words for “numb”"):
-        guide.check.__wrapped__()
+        guide._check.__wrapped__("en-GB")

@@ -110,10 +110,7 @@ def test_the_dose_is_a_line_by_steps() -> None:
     assert view.steps == ((date(2026, 10, 5), 3), (date(2026, 10, 7), 2), (date(2026, 11, 18), 1))
     assert view.rows[1][-1] == "2 to 1"
     assert [planned_on(past.changes, date(2026, 10, day)) for day in (6, 7)] == [3, 2]
-    assert [(change.when, change.what) for change in changes(past)] == [
-        ("18 November 2026", "One a day"),
-        ("7 October 2026", "Two a day"),
-    ]
+    assert [change.told for change in changes(past)] == ["18 November 2026: one a day", "7 October 2026: two a day"]
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from coach.language import spoken
+from coach.language.spoken import BritishEnglish
+from coach.language.texts import mark
 from coach.session.day import Slot
 from coach.ui.keys_page import KeysPage
 from coach.ui.keys_views import GROUPS, Keys
@@ -16,6 +19,15 @@ from coach.ui.theme import ThemeName
 from tests.ui.conftest import Stage
 
 Key = Qt.Key
+
+
+class German(BritishEnglish):
+    """Knows one word."""
+
+    def text(self, source: str, comment: str, number: int) -> str:
+        return "&Fertig" if source == "&Done" else super().text(source, comment, number)
+
+
 PAGES = ("session", "cramp", "after-cramp", "today", "summary", "history", "settings", "learn", "check")
 
 
@@ -126,7 +138,7 @@ def pressed_in_session(stage: Stage, key: str) -> str:
     """Tell which wish of the session's page a key is."""
     told: list[str] = []
     page = stage.session
-    for wish in ("toggled", "skipped", "repeated", "ended", "cramped"):
+    for wish in ("toggled", "skipped", "repeated", "ended", "cramped", "retold"):
         getattr(page, wish).connect(lambda wish=wish: told.append(wish))
     press(stage, key)
     stage.bot.waitUntil(lambda: bool(told))  # a letter clicks its button a moment later
@@ -140,6 +152,7 @@ SESSION = {
     "Do this stretch again": "repeated",
     "Skip to the next stretch": "skipped",
     "Help with a cramp, now": "cramped",
+    "Say fewer words, or all of them again": "retold",
 }
 
 
@@ -312,6 +325,18 @@ def test_every_key_is_drawn_and_told(page: KeysPage) -> None:
 
 def test_plus_is_a_key_too() -> None:
     assert Keys(("Ctrl++", "PgUp"), "").drawn == (("Ctrl", "+"), ("Page Up",))
+
+
+def test_a_key_of_a_button_is_the_letter_that_its_language_underlines() -> None:
+    row = Keys((mark("&Done"), "Escape"), mark("Done"))
+    assert row.text == "Alt and D or Esc: Done"
+    spoken.use(German())
+    try:
+        assert row.keys == ("Alt+F", "Escape")
+        assert row.text == "Alt and F or Esc: Done"
+    finally:
+        spoken.use(BritishEnglish())
+    assert row.keys == ("Alt+D", "Escape")
 
 
 def test_back_and_its_letter_close_it(page: KeysPage, qtbot: QtBot) -> None:

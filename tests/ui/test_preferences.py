@@ -173,24 +173,34 @@ def test_the_calendar_is_written_with_an_id_that_stays(stage: Stage) -> None:
     assert keeping.load(stage.folder / "settings.json").calendar_id
 
 
+def test_the_diary_is_written_as_a_table(stage: Stage) -> None:
+    page = opened(stage)
+    stage.desktop.chosen = stage.folder
+    page.diary.table.click()
+    (table,) = stage.folder.glob("calf-coach-diary-*.csv")
+    assert table.read_text("utf-8-sig").startswith("started_at,slot,")
+    assert str(table) in page.told
+
+
 def test_a_copy_of_the_diary_is_written(stage: Stage) -> None:
     page = opened(stage)
     stage.desktop.chosen = stage.folder
-    page.diary.backup.click()
+    page.diary.save.click()
     (copy,) = stage.folder.glob("calf-coach-diary-*.json")
     assert msgspec.json.decode(copy.read_bytes())["format"] == "calf-coach-diary"
     assert str(copy) in page.told
 
 
-@pytest.mark.parametrize("press", ["calendar", "backup"])
+@pytest.mark.parametrize("press", ["calendar", "save", "table"])
 def test_a_file_that_cannot_be_written_is_told(stage: Stage, press: str) -> None:
     page = opened(stage)
     stage.desktop.chosen = stage.folder / "nowhere"
-    {"calendar": page.reminders.calendar, "backup": page.diary.backup}[press].click()
+    button = {"calendar": page.reminders.calendar, "save": page.diary.save, "table": page.diary.table}[press]
+    button.click()
     assert "could not be written" in page.told
     stage.desktop.chosen = None  # and when the person would rather not, nothing happens
     page.session.minutes.less.click()
-    {"calendar": page.reminders.calendar, "backup": page.diary.backup}[press].click()
+    button.click()
     assert page.told == ""
 
 

@@ -125,12 +125,12 @@ def test_every_button_of_the_session_is_reached_by_tab(stage: Stage) -> None:
     stage.begin()
     stage.program.window.activateWindow()
     seen = []
-    for _ in range(5):
+    for _ in range(6):
         stage.bot.keyClick(QApplication.focusWidget() or stage.session, Key.Key_Tab)
         focused = QApplication.focusWidget()
         assert isinstance(focused, QPushButton)
         seen.append(focused.objectName())
-    assert seen == ["corner", "pause", "repeat", "skip", "end"]  # as they stand
+    assert seen == ["words", "corner", "pause", "repeat", "skip", "end"]  # as they stand
 
 
 def test_escape_ends_and_the_end_can_be_taken_back(stage: Stage) -> None:
