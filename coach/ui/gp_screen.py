@@ -6,7 +6,6 @@ from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
-    QCalendarWidget,
     QDateEdit,
     QFrame,
     QHBoxLayout,
@@ -23,6 +22,7 @@ from coach.ui import gp_page
 from coach.ui.choosers import OneOf
 from coach.ui.gp_preview import Preview
 from coach.ui.gp_sheet import Sheet
+from coach.ui.pickers import dress
 from coach.ui.scroller import scroller
 from coach.ui.settings_rows import Row, Sides, label
 from coach.ui.theme import Space, Theme
@@ -186,7 +186,5 @@ class GpScreen(QWidget):
 def _picker(what: str) -> QDateEdit:
     picker = QDateEdit()
     picker.setAccessibleName(what)
-    picker.setDisplayFormat("d MMM yyyy")
-    picker.setCalendarPopup(True)
-    picker.calendarWidget().setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+    dress(picker)
     return picker

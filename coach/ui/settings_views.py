@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from coach.language.spoken import current
 from coach.language.texts import mark, tr
 from coach.settings import Settings
 from coach.voice.natural import is_natural
@@ -62,7 +63,9 @@ class SettingsView:
 
 
 def in_english(voices: tuple[Voice, ...]) -> tuple[Voice, ...]:
-    """Give the voices that speak English, and the choice that names none; all where none does."""
+    """Give the voices that speak English, and the choice that names none; all where none does, or another is spoken."""
+    if not current().code.startswith("en"):
+        return voices
     english = tuple(voice for voice in voices if not voice[0] or any(_ENGLISH.search(words) for words in voice))
     return english if any(key for key, _ in english) else voices
 
