@@ -17,7 +17,7 @@ MOST_COLUMNS = 3
 ELSEWHERE = mark(
     "A computer can break or be lost. A copy on a memory stick, or on another computer, is safe from that."
 )
-UNDOING = mark("Kept before your diary was changed here")
+UNDOING = mark("Your diary as it was before an earlier change")
 
 
 class BackupsPage(DiaryPage):

@@ -29,16 +29,16 @@ COMES = {
     "choices": mark("%n choice(s) of sessions a day would come back."),
 }
 GOES = {
-    "sessions": mark("%n session(s) written down since then would go."),
-    "cramps": mark("%n cramp(s) written down since then would go."),
-    "nights": mark("The answer(s) for %n night(s) given since then would go."),
-    "choices": mark("%n choice(s) of sessions a day made since then would go."),
+    "sessions": mark("%n session(s) written down since then would be removed."),
+    "cramps": mark("%n cramp(s) written down since then would be removed."),
+    "nights": mark("The answer(s) for %n night(s) given since then would be removed."),
+    "choices": mark("%n choice(s) of sessions a day made since then would be removed."),
 }
 AS_IT_WAS = {
-    "sessions": mark("%n session(s) corrected since then would be as before."),
-    "cramps": mark("%n cramp(s) corrected since then would be as before."),
-    "nights": mark("The answer(s) for %n night(s) changed since then would be as before."),
-    "choices": mark("%n choice(s) of sessions a day changed since then would be as before."),
+    "sessions": mark("%n session(s) corrected since then would be changed back."),
+    "cramps": mark("%n cramp(s) corrected since then would be changed back."),
+    "nights": mark("The answer(s) for %n night(s) changed since then would be changed back."),
+    "choices": mark("%n choice(s) of sessions a day changed since then would be changed back."),
 }
 
 
@@ -106,7 +106,12 @@ def backups(kept: Iterable[Kept] | None, today: date) -> BackupsView:
 def row(kept: Kept, today: date) -> BackupRow:
     """Give a back-up's line in the list."""
     if kept.entries is None:
-        return BackupRow(kept.backup, name(kept.backup, today), tr("It cannot be opened."), whole=False)
+        return BackupRow(
+            kept.backup,
+            name(kept.backup, today),
+            tr("This copy cannot be opened. Your diary is not affected."),
+            whole=False,
+        )
     return BackupRow(kept.backup, name(kept.backup, today), tr("%n entr(y|ies)", "", kept.entries))
 
 

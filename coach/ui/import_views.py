@@ -15,11 +15,13 @@ LOOKING = mark("The file is being read. Your diary stays as it is until you say 
 TAKING_IN = mark("The entries are being written into your diary: all of them, or none if you stop it.")
 STOPPING = mark("One moment: it is being stopped.")
 STOPPED = mark("Stopped. Nothing was brought in, and your diary is as it was.")
-REFUSED = mark("This file was not brought in, and your diary is as it was. Something in it is not as it should be:")
+REFUSED = mark(
+    "This file was not brought in, and your diary is as it was. Save it again where it came from, and choose that one. "
+    "These things in it are not as they should be:"
+)
 NOTHING_NEW = mark("All that is in this file is in your diary already. There is nothing to bring in.")
 EMPTY = mark("There are no entries in this file. There is nothing to bring in.")
 WOULD = mark("This is what would happen. You can undo it afterwards.")
-ASK_THE_MAKER = mark("Save the file again where it came from, and choose that one.")
 
 
 class Way(StrEnum):
@@ -70,8 +72,7 @@ def failed(file: Path, sentence: str) -> ImportView:
 def preview(file: Path, found: Preview) -> ImportView:
     """Give the page once a file has been read."""
     if found.refused:
-        lines = (*faults(found.refused), tr(ASK_THE_MAKER))
-        return ImportView(file.name, tr(REFUSED), lines, ways=(Way.ANOTHER,))
+        return ImportView(file.name, tr(REFUSED), tuple(faults(found.refused)), ways=(Way.ANOTHER,))
     total = found.total
     if total == Tally():
         return ImportView(file.name, tr(EMPTY), ways=(Way.ANOTHER,))

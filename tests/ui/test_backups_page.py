@@ -68,7 +68,7 @@ def test_a_preview_changes_nothing(there: DiaryStage) -> None:
     before = there.store.book()
     page = chosen(there)
     assert page.would_add.lines == ("1 session would come back.", "Everything else stays as it is.")
-    assert "1 cramp written down since then would go." in page.would_put.lines
+    assert "1 cramp written down since then would be removed." in page.would_put.lines
     page.back.click()
     assert there.stage.program.window.current() is there.stage.program.desk.backups.page
     assert there.store.book() == before
@@ -129,7 +129,7 @@ def test_a_back_up_that_cannot_be_opened_says_so_and_cannot_be_chosen(there: Dia
     there.backup.path.write_bytes(b"SQLite format 3\0 and then nothing")
     page = listed(there)
     (row,) = page.rows.values()
-    assert row.text().endswith("It cannot be opened.")
+    assert row.text().endswith("This copy cannot be opened. Your diary is not affected.")
     assert not row.isEnabled()
 
 

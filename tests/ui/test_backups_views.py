@@ -61,9 +61,9 @@ def test_a_preview_says_in_plain_words_what_would_come_and_go() -> None:
     assert view.put_back
     assert view.put_back.lines == (
         "2 sessions would come back.",
-        "12 sessions written down since then would go.",
-        "3 cramps written down since then would go.",
-        "The answer for 1 night changed since then would be as before.",
+        "12 sessions written down since then would be removed.",
+        "3 cramps written down since then would be removed.",
+        "The answer for 1 night changed since then would be changed back.",
     )
 
 
