@@ -1,5 +1,6 @@
 """Opens the diary's file: to write to it, or where that cannot be, to read it."""
 
+import contextlib
 import os
 import sqlite3
 import threading
@@ -29,7 +30,10 @@ def may_write(path: Path) -> bool:
 
 def to_write(path: Path, migrations: Path) -> sqlite3.Connection:
     """Open the diary, and make it or bring it up to date. Raises sqlite3.Error and OSError."""
-    os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))  # for its owner alone, as SQLite's own files then are
+    # For its owner alone, as SQLite's own files then are. One that is there is not opened here: to close it again would
+    # let go of the locks of all connections that this program has to it.
+    with contextlib.suppress(FileExistsError):
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
     if path.stat().st_mode & 0o077:
         path.chmod(0o600)
     database = sqlite3.connect(path, isolation_level=None, timeout=PATIENCE_S)

@@ -73,16 +73,31 @@ class Archive:
 
     def copy_to(self, path: Path) -> None:
         """Write a copy of the diary elsewhere, whole or not at all."""
-        self._backups.copy_to(path)
+        with self._changing:
+            if self._erased:
+                raise DiaryError(gone(self._diary))
+            self._backups.copy_to(path)
 
     def copy_from(self, path: Path) -> Backup | None:
-        """Give the back-up that a file from elsewhere is, or None where it is no database."""
+        """Give the back-up that a file from elsewhere is, or None where it is no database.
+
+        The diary itself is not opened for that: to close it would let go of the locks of those who have it open.
+        """
         backup = backups.at(path)
+        if self.is_diary(path):
+            return None
         try:
             with path.open("rb") as file:
                 return backup if file.read(len(_DATABASE)) == _DATABASE else None
         except OSError:  # whoever reads it as text tells what stands in the way
             return None
+
+    def is_diary(self, path: Path) -> bool:
+        """Tell whether a file is the diary itself."""
+        try:
+            return path.samefile(self._diary)
+        except OSError:
+            return False
 
     def arriving(self, file: Path) -> "Import":
         """Give a file on its way into the diary; it belongs to this thread."""
@@ -106,7 +121,7 @@ class Archive:
     def _open(self) -> Iterator[Store]:
         if not self._diary.exists():  # a store would begin a new one
             raise DiaryError(gone(self._diary))
-        with closing(Store(self._diary, self._migrations)) as store:
+        with closing(Store(self._diary, self._migrations, open_here=True)) as store:
             yield store
 
     def _count(self, backup: Backup) -> int | None:

@@ -72,7 +72,7 @@ class Import:
     """
 
     def __init__(self, file: Path, diary: Path) -> None:
-        self._file = file
+        self._file, self._diary = file, diary
         self._arrivals = Arrivals(diary)
         self._faults: list[Fault] = []
         self.preview = Preview()
@@ -80,6 +80,7 @@ class Import:
     def look(self) -> Generator[float, None, None]:
         """Read the file, and compare it with the diary; afterwards there is a preview."""
         try:
+            _refuse_itself(self._file, self._diary)
             with _opened(self._file) as source:
                 yield from self._read(source)
             if not self._faults:
@@ -191,6 +192,12 @@ def _opened(path: Path) -> Iterator["_Source"]:
         if found.st_size > LONGEST_FILE:
             raise Unreadable(_too_long())
         yield _Source(file, found.st_size)
+
+
+def _refuse_itself(file: Path, diary: Path) -> None:
+    """Raise Unreadable for the diary itself: to close it again would let go of the locks of those who have it open."""
+    if diary.exists() and file.samefile(diary):
+        raise Unreadable(tr("is the diary itself", "behind the name of a place in a file"))
 
 
 def _too_long() -> str:

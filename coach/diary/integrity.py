@@ -29,8 +29,15 @@ def reader(path: Path) -> sqlite3.Connection:
 
     Where nothing waits in a log, not even the file of locks is made beside it.
     """
-    still = "immutable=1" if not _size(log_of(path)) else "mode=ro"
-    return connect(path, still)
+    return connect(path, _mode(path))
+
+
+def _mode(path: Path, *, open_here: bool = False) -> str:
+    """Give the mode to look in: without locks where that sees everything.
+
+    When such a look ends, SQLite lets go of the locks of the other connections that this program has to the file.
+    """
+    return "mode=ro" if open_here or _size(log_of(path)) else "immutable=1"
 
 
 def connect(path: Path, mode: str) -> sqlite3.Connection:
@@ -42,10 +49,10 @@ def connect(path: Path, mode: str) -> sqlite3.Connection:
     return database
 
 
-def examine(path: Path, migrations: Path, *, backup: bool = False) -> None:
+def examine(path: Path, migrations: Path, *, backup: bool = False, open_here: bool = False) -> None:
     """Raise Damaged or Newer where the file must not be written to, and DiaryError where it cannot be read.
 
-    With `backup` the sentence calls it one. May run on any thread, and while the diary is open.
+    With `backup` the sentence calls it one; with `open_here` this program has the file open. May run on any thread.
     """
     try:
         if not _size(path):
@@ -53,7 +60,7 @@ def examine(path: Path, migrations: Path, *, backup: bool = False) -> None:
         elif _size(path.with_name(f"{path.name}-journal")):
             trouble = ""  # cut short while it was made; SQLite puts it right when it opens it
         else:
-            trouble = _trouble(path, migrations)
+            trouble = _trouble(path, migrations, open_here=open_here)
     except _IsNewer as fault:
         raise Newer(_too_new(path, backup=backup)) from fault
     except FAULTS as fault:
@@ -87,9 +94,9 @@ class _IsNewer(Exception):  # noqa: N818  (said as one would say it)
     """The version is one that is to come."""
 
 
-def _trouble(path: Path, migrations: Path) -> str:
+def _trouble(path: Path, migrations: Path, *, open_here: bool) -> str:
     """Look twice where need be: another program may have written while nobody seemed to."""
-    found = _look(path, migrations, "mode=ro") if _size(log_of(path)) else _look(path, migrations, "immutable=1")
+    found = _look(path, migrations, _mode(path, open_here=open_here))
     if found and not _size(log_of(path)):
         found = _look(path, migrations, "mode=ro")
     return found or _log_trouble(log_of(path))

@@ -35,12 +35,12 @@ class Store:
     It belongs to the thread that opened it. Another program may use the same file.
     """
 
-    def __init__(self, path: Path, migrations: Path) -> None:
-        """Open the diary, and make it or bring it up to date where need be.
+    def __init__(self, path: Path, migrations: Path, *, open_here: bool = False) -> None:
+        """Open the diary, and make it or bring it up to date where need be; `open_here` it is open in this program.
 
         Raises Damaged or Newer where the file may not be written to; it has not been, then.
         """
-        self.path, self._migrations = path, migrations
+        self.path, self._migrations, self._open_here = path, migrations, open_here
         self._refusal = ""  # why nothing may be written
         self._book: Book | None = None
         self._file: tuple[int, int] | None = None  # what was opened
@@ -56,7 +56,7 @@ class Store:
     def _open_file(self, path: Path) -> None:
         self._refusal, self._book = "", None
         make_private(path.parent)
-        integrity.examine(path, self._migrations)
+        integrity.examine(path, self._migrations, open_here=self._open_here)
         if not access.may_write(path):
             self._open_to_read(tr("it can only be read", "the diary"))
             self._file = access.identity(path)

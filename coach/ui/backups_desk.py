@@ -49,6 +49,7 @@ class BackupsDesk(QObject):
         self._copying.done.connect(self._say_copied)
         self._said: Callable[[Backup, date], views.BackupView] = views.undone
         self._tell_copied: Callable[[str], None] = lambda _: None
+        self._acted_on: Backup | None = None
 
     def show(self) -> None:
         """Go to the list."""
@@ -142,7 +143,7 @@ class BackupsDesk(QObject):
         """Do something to the diary, one thing at a time, and have it said."""
         if backup is None or self._changing.busy:
             return
-        self._said = said
+        self._said, self._acted_on = said, self._backup
         if self.one:
             self.one.tell(tr(PUTTING))
         self._changing.begin(lambda: _or_fault(lambda: act(backup)))
@@ -151,8 +152,8 @@ class BackupsDesk(QObject):
         """Say what was done, or why it could not be: all stands there as before, then."""
         if isinstance(before, Backup):
             self.changed.emit()
-        if self.one is None or self._backup is None:
-            return
+        if self.one is None or self._backup is None or self._backup is not self._acted_on:
+            return  # another stands there by now
         if not isinstance(before, Backup):
             self.one.tell(_sentence(before))
             return
