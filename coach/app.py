@@ -29,6 +29,7 @@ QUIET = "qt.multimedia.*=false;qt.accessibility.atspi=false;default.warning=fals
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the program and give its exit status: 0 done, 1 could not, 2 wrong arguments."""
     os.environ.setdefault("QT_LOGGING_RULES", QUIET)
+    os.environ.setdefault("QT_NO_GUI_THREADPOOL", "1")  # to wake one for part of a shape costs more than to paint it
     _speak()  # the help is in it, too
     arguments = command_line.asked(sys.argv[1:] if argv is None else argv)
     if arguments.data_dir:

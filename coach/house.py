@@ -60,7 +60,7 @@ class House:
         self.places = where(arguments)
         self.speed: float | None = arguments.speed
         self.shelf = shelf(places.resources() / "routines", self.places.data / "routines")
-        self.studio = Studio(Clips(self.places.sound), natural=natural.best)
+        self.studio = Studio(Clips(self.places.sound), natural=natural.best, now_ms=self.clock.now_ms)
         self.told = ""  # of the diary, when it was opened
         self.offered: Backup | None = None  # what may have more than it
         self.archive = Archive(self.places.diary, places.resources() / "migrations", self.now)

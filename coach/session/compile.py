@@ -25,8 +25,10 @@ CHIME_MS = 700
 GAP_MS = 500
 
 
-def compile_session(routine: Routine, choices: Choices, lengths_ms: Mapping[str, int]) -> Timeline:
-    """Lay a session out in time.
+def compile_session(
+    routine: Routine, choices: Choices, lengths_ms: Mapping[str, int], words_from_ms: int = CHIME_MS
+) -> Timeline:
+    """Lay a session out in time; its first words are not to begin before `words_from_ms`, after the first chime.
 
     `lengths_ms` tells how long each text takes to speak; a text that is not in it has no voice and gives no cue, and
     where no words are wanted, none has. Raises ValueError if the choices are none that the routine offers.
@@ -39,7 +41,7 @@ def compile_session(routine: Routine, choices: Choices, lengths_ms: Mapping[str,
     moving_ms = choices.exercise_ms - routine.change_ms
     ends_ms = [moving_ms * n // repetitions for n in range(1, repetitions + 1)]
     layout = _Layout(lengths_ms if choices.spoken else {})
-    layout.timed(Phase.LEAD_IN, routine.lead_in, choices.lead_in_ms)
+    layout.timed(Phase.LEAD_IN, routine.lead_in, choices.lead_in_ms, words_from_ms)
     for step in routine.setup:
         layout.step(Phase.SETUP, step, chime=Tone.OPENING)
     for number in range(1, repetitions + 1):
@@ -97,11 +99,11 @@ class _Layout:
         """The first moment at which a new cue may begin."""
         return self.cues[-1].end_ms + BREATH_MS if self.cues else 0
 
-    def timed(self, phase: Phase, step: Step, length_ms: int) -> None:
+    def timed(self, phase: Phase, step: Step, length_ms: int, words_from_ms: int = CHIME_MS) -> None:
         """Add a step that lasts exactly so long: the time to reach the wall, or the change half-way."""
         start_ms = self.end_ms
         self._chime(Tone.OPENING)
-        self._fit(step.words.from_form(0), start_ms + CHIME_MS, start_ms + length_ms)
+        self._fit(step.words.from_form(0), start_ms + words_from_ms, start_ms + length_ms)
         self._add(phase, step, length_ms)
 
     def step(self, phase: Phase, step: Step, *, chime: Tone) -> None:

@@ -206,8 +206,9 @@ class Player:
     def change(self, timeline: Timeline, playhead: Playhead) -> None:
         """Go on by a timeline of the same session that is told in other words, heard by another playhead.
 
-        That happens where nothing is cut: with the next rest or step, or at once while a step is silent in both, or
-        the session waits. Until then `timeline` is the one before. Does nothing when ended. Raises ValueError for a timeline of another session.
+        That happens where nothing is cut: with the next rest or step, or at once while the lead-in is silent in both
+        or the session waits. Until then `timeline` is the one before. Does nothing when ended. Raises ValueError for a
+        timeline of another session.
         """
         self._look()
         if [_what(segment) for segment in timeline.segments] != [_what(segment) for segment in self.timeline.segments]:
@@ -298,23 +299,15 @@ class Player:
             self._playhead.play(self._position_ms)
 
     def _is_quiet_since(self, from_ms: int) -> bool:
-        """Tell whether a rest or a step has begun since, which a new beginning does not cut, or a step is silent."""
+        """Tell whether a new beginning cuts nothing: a rest or a step has begun since, or the lead-in is silent."""
         here = self.timeline.segment_at(self._position_ms)
         if here.start_ms > from_ms:
             return here.repetition is None or here.phase is Phase.REST
-        return here.repetition is None and self._is_silent_in_both(here.start_ms)
-
-    def _is_silent_in_both(self, start_ms: int) -> bool:
-        """Tell whether nothing sounds or is soon to in a segment, neither now nor by the timeline that is to come."""
-        if self._coming is None:
-            return False
-        there = self._coming[0].segments[self.timeline.index_at(start_ms)]
-        at_ms = there.start_ms + self._position_ms - start_ms
+        both = (self.timeline, self._coming[0]) if self._coming else ()
         return (
-            self._position_ms + SOON_MS < self.timeline.segment_at(start_ms).end_ms
-            and at_ms + SOON_MS < there.end_ms
-            and self.timeline.is_silent(self._position_ms, SOON_MS)
-            and self._coming[0].is_silent(at_ms, SOON_MS)
+            here.phase is Phase.LEAD_IN  # which is as long in both
+            and self._position_ms + SOON_MS < here.end_ms
+            and all(timeline.is_silent(self._position_ms, SOON_MS) for timeline in both)
         )
 
     def _between(self, from_ms: int, to_ms: int) -> list[Event]:

@@ -12,7 +12,8 @@ from coach.files import make_private, write_whole
 from coach.language.spoken import current
 from coach.language.texts import mark
 from coach.routine.model import Routine
-from coach.session.compile import compile_session
+from coach.session.compile import CHIME_MS, compile_session
+from coach.session.player import SOON_MS
 from coach.session.sounding import OWN_VOICE, Speech, gain
 from coach.session.timeline import Choices, Timeline
 from coach.voice import sample, sound
@@ -23,6 +24,12 @@ from coach.voice.speaking import Spoken, speak
 from coach.voice.synthesis import Worker, WorkerFailed
 from coach.voice.voices import Voice, in_order
 from coach.voice.workshop import GONE, Workshop, carry_out
+
+#: A session that begins before its words are there has none so long: the first chime, and the silence in which it can
+#: go on with words.
+TONES_ALONE_MS = CHIME_MS + 2 * SOON_MS + 200
+#: From when the first words were spoken until a session has gone on with them: the track, the device, that silence.
+TAKEN_UP_MS = SOON_MS + 700
 
 NO_VOICE = mark("No voice just now: tones and captions guide this session.")
 SOME_VOICE = mark("Some words have no voice just now: tones and captions stand in for them.")
@@ -50,10 +57,11 @@ class Studio:
         clips: Clips,
         workshop: Callable[[], Workshop] = Worker,
         natural: Callable[[str], Sequence[str]] = lambda _language: (),
+        now_ms: Callable[[], int] = lambda: 0,
     ) -> None:
         """`natural` gives the natural voices that speak a language, the best first, without starting anything."""
         self.clips = clips
-        self._workshop, self._natural = workshop, natural
+        self._workshop, self._natural, self._now_ms = workshop, natural, now_ms
         self._open: list[Workshop] = []
         self._stopped = False
 
@@ -78,23 +86,42 @@ class Studio:
     def prepare(self, routine: Routine, choices: Choices, first: Callable[[Prepared], None] | None = None) -> Prepared:
         """Speak what is not yet spoken, lay the session out in time and render its track, as far as that can be had.
 
-        Where words have to be spoken, `first` is given the session with none but those to begin with, and tones for
-        the others: it can be played until the whole is there. Never fails for want of sound, and starts no process
+        Where words have to be spoken, `first` is given the session before: with tones alone, then with the words it
+        begins with. Each can be played until the next is there. Never fails for want of sound, and starts no process
         when all is in the cache. Raises ValueError if the routine does not offer the choices.
         """
         texts = _texts(routine, choices)
         with self._shop() as shop:
-            if first and texts and not self._at_hand(texts, choices.speech, routine.language):
-                begun = self._with_words(routine, choices, routine.lead_in.words.from_form(0)[:1], shop)
-                if begun.track:
-                    first(replace(begun, line=""))
-            return self._with_words(routine, choices, texts, shop)
+            if first is None or self._at_hand(texts, choices.speech, routine.language):
+                return self._with_words(routine, choices, texts, shop)
+            return self._bit_by_bit(routine, choices, first, shop)
 
-    def _with_words(self, routine: Routine, choices: Choices, texts: Sequence[str], shop: Workshop) -> Prepared:
-        """Prepare a session with these of its words."""
+    def _bit_by_bit(
+        self, routine: Routine, choices: Choices, first: Callable[[Prepared], None], shop: Workshop
+    ) -> Prepared:
+        """Prepare a session that begins while its words are still being spoken."""
+        tones = self._with_words(routine, choices, (), shop)
+        if tones.track is None:
+            return self._with_words(routine, choices, _texts(routine, choices), shop)
+        first(tones)
+        begun_ms = self._now_ms()
+        opening = routine.lead_in.words.from_form(0)[:1]
+        self._spoken(opening, choices.speech, routine.language, shop)
+        from_ms = max(TONES_ALONE_MS, self._now_ms() - begun_ms + TAKEN_UP_MS)
+        begun = self._with_words(routine, choices, opening, shop, from_ms)
+        if begun.track and begun.timeline.cues:
+            first(replace(begun, line=""))
+        texts = _texts(routine, choices)
+        self._with_words(routine, choices, texts, shop)  # as it will be next time; it takes 0.1 s
+        return self._with_words(routine, choices, texts, shop, from_ms)
+
+    def _with_words(
+        self, routine: Routine, choices: Choices, texts: Sequence[str], shop: Workshop, from_ms: int = CHIME_MS
+    ) -> Prepared:
+        """Prepare a session with these of its words, the first of them not before `from_ms`."""
         spoken = self._spoken(texts, choices.speech, routine.language, shop)
         clips, line = spoken.clips, _line(spoken, texts, choices)
-        timeline = compile_session(routine, choices, spoken.lengths_ms)
+        timeline = compile_session(routine, choices, spoken.lengths_ms, from_ms)
         track = self._rendered(timeline, clips, shop)
         if track is None and timeline.cues:  # tones alone are better than nothing
             line, timeline = NO_VOICE, compile_session(routine, choices, {})

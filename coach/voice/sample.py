@@ -10,7 +10,7 @@ from coach.session.timeline import Choices, ToneSpan
 from coach.voice.order import TAIL_MS, PlacedClip, TrackOrder
 
 #: What a voice is chosen by.
-EXAMPLE = mark("Lean in until your calves pull. Hold it there.")
+EXAMPLE = mark("Lean forwards until your calves pull. Hold still.")
 #: What is heard at the wall.
 CHECK = mark("If you hear this clearly from the wall, the sound is right.")
 #: Silence before the first sound, while a device wakes up, and between the chime and the words.

@@ -393,6 +393,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>is the diary itself</source>
+        <comment>behind the name of a place in a file</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>is longer than {most} MB</source>
         <comment>behind the name of a place in a file</comment>
         <translation type="unfinished"></translation>
@@ -1434,7 +1439,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Kept before your diary was changed here</source>
+        <source>Your diary as it was before an earlier change</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1530,49 +1535,49 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n session(s) written down since then would go.</source>
+        <source>%n session(s) written down since then would be removed.</source>
         <translation type="unfinished">
             <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n cramp(s) written down since then would go.</source>
+        <source>%n cramp(s) written down since then would be removed.</source>
         <translation type="unfinished">
             <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>The answer(s) for %n night(s) given since then would go.</source>
+        <source>The answer(s) for %n night(s) given since then would be removed.</source>
         <translation type="unfinished">
             <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n choice(s) of sessions a day made since then would go.</source>
+        <source>%n choice(s) of sessions a day made since then would be removed.</source>
         <translation type="unfinished">
             <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n session(s) corrected since then would be as before.</source>
+        <source>%n session(s) corrected since then would be changed back.</source>
         <translation type="unfinished">
             <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n cramp(s) corrected since then would be as before.</source>
+        <source>%n cramp(s) corrected since then would be changed back.</source>
         <translation type="unfinished">
             <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>The answer(s) for %n night(s) changed since then would be as before.</source>
+        <source>The answer(s) for %n night(s) changed since then would be changed back.</source>
         <translation type="unfinished">
             <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n choice(s) of sessions a day changed since then would be as before.</source>
+        <source>%n choice(s) of sessions a day changed since then would be changed back.</source>
         <translation type="unfinished">
             <numerusform></numerusform>
         </translation>
@@ -1594,7 +1599,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>It cannot be opened.</source>
+        <source>This copy cannot be opened. Your diary is not affected.</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
@@ -2351,7 +2356,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>This file was not brought in, and your diary is as it was. Something in it is not as it should be:</source>
+        <source>This file was not brought in, and your diary is as it was. Save it again where it came from, and choose that one. These things in it are not as they should be:</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2364,10 +2369,6 @@
     </message>
     <message>
         <source>This is what would happen. You can undo it afterwards.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Save the file again where it came from, and choose that one.</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
@@ -3977,7 +3978,7 @@ out of the way</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Lean in until your calves pull. Hold it there.</source>
+        <source>Lean forwards until your calves pull. Hold still.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

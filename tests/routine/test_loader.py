@@ -57,7 +57,7 @@ def changed(tmp_path: Path, before: str, after: str) -> Path:
         ('pose = "leaning"', 'pose = "flying"', "$.repetition.lean.pose"),
         ('tone = "rising"', 'tone = "shrill"', "$.repetition.lean.tone"),
         ("wall_distance = ", "# wall_distance = ", "$.poses."),
-        ('count = "{n} done."', 'count = "done."', "$.marks.count"),
+        ('count = "{n} times done."', 'count = "done."', "$.marks.count"),
         ('word = "Lean"', 'word = "  "', "$.repetition.lean.word"),
         ("hold_choices_s = [2.0, 2.5, 3.0]", "hold_choices_s = [2.5, 2.5004]", "$.pace.hold_choices_s"),
         ("version = 1", "version = 2", "$.version"),
@@ -107,7 +107,7 @@ def test_the_seated_routine_is_data_alone_and_honest_about_its_source() -> None:
     assert "NHS Fife" in routine.source
     assert "this program's own choice" in routine.source
     said = " ".join(routine.texts(40)).lower()
-    assert "must not roll" in said
+    assert "cannot roll" in said
     assert "if it hurts" in said
     assert not {"cure", "treat", "prevents", "wall"} & set(said.split())
     assert routine.change is not None

@@ -127,22 +127,22 @@ def test_legs_are_changed_half_way_and_there_is_time_for_it() -> None:
 
 def test_a_session_is_said_in_full_then_in_short_then_in_tones_with_marks(timeline: Timeline) -> None:
     assert said_in(timeline, 3) == [
-        "Lean in until your calves pull.",
-        "Hold it there.",
+        "Lean forwards until your calves pull.",
+        "Hold still.",
         "Now stand up straight again.",
         "And rest.",
     ]
-    assert said_in(timeline, 4) == ["Lean in.", "Hold.", "And back."]
-    assert said_in(timeline, 8) == ["Lean in.", "Hold.", "And back."]
+    assert said_in(timeline, 4) == ["Lean forwards.", "And hold.", "And back."]
+    assert said_in(timeline, 8) == ["Lean forwards.", "And hold.", "And back."]
     assert said_in(timeline, 9) == []
     marks = {n: said_in(timeline, n) for n in range(9, 29) if said_in(timeline, n)}
     assert marks == {
-        10: ["10 done."],
+        10: ["10 times done."],
         14: ["Halfway."],
-        15: ["15 done."],
-        20: ["20 done."],
-        22: ["One minute left."],
-        25: ["25 done."],
+        15: ["15 times done."],
+        20: ["20 times done."],
+        22: ["One minute to go."],
+        25: ["25 times done."],
         27: ["Last one."],
     }
 
@@ -151,7 +151,9 @@ def test_sparse_talk_is_short_from_the_first_repetition_on_and_says_all_else(
     routine: Routine, timeline: Timeline
 ) -> None:
     sparse = compile_session(routine, Choices(talk=Talk.SPARSE), made_up_lengths(routine))
-    assert [said_in(sparse, number) for number in (1, 4, 6)] == [["Lean in.", "Hold.", "And back."]] * 2 + [[]]
+    assert [said_in(sparse, number) for number in (1, 4, 6)] == [["Lean forwards.", "And hold.", "And back."]] * 2 + [
+        []
+    ]
     forms = {form for phase in routine.phases.values() for form in phase.words.from_form(0)}
     besides = [[cue.text for cue in one.cues if cue.text not in forms] for one in (sparse, timeline)]
     assert besides[0] == besides[1]
@@ -177,7 +179,7 @@ def test_without_tones_words_tell_every_phase_to_the_end(routine: Routine) -> No
         choices = Choices(talk=talk, loudness=Loudness(tones_percent=0))
         toneless = compile_session(routine, choices, made_up_lengths(routine))
         for number in range(9, toneless.repetitions + 1):
-            assert said_in(toneless, number)[:3] == ["Lean in.", "Hold.", "And back."]
+            assert said_in(toneless, number)[:3] == ["Lean forwards.", "And hold.", "And back."]
 
 
 @given(strategies.routines(), strategies.choices, strategies.lengths)
@@ -200,21 +202,21 @@ def test_marks_come_near_their_moment_for_every_choice(routine: Routine, minutes
     at = {cue.text: cue.end_ms - timeline.exercise_start_ms for cue in timeline.cues}
     total_ms = choices.exercise_ms
     assert abs(at["Halfway."] - total_ms / 2) < 10_000
-    assert ("One minute left." in at) == (minutes > 2)
-    assert minutes <= 2 or abs(at["One minute left."] - (total_ms - 60_000)) < 10_000
+    assert ("One minute to go." in at) == (minutes > 2)
+    assert minutes <= 2 or abs(at["One minute to go."] - (total_ms - 60_000)) < 10_000
     last_ms = timeline.repetition_ms(timeline.repetitions)
     assert total_ms - last_ms - 4_000 < at["Last one."] < total_ms - last_ms
 
 
 def test_a_sentence_too_long_begins_in_the_silence_before_or_gives_way_to_a_shorter(routine: Routine) -> None:
     lengths = dict(made_up_lengths(routine))
-    lengths["Lean in until your calves pull."] = 3_500
-    lengths["Hold it there."] = 2_400
+    lengths["Lean forwards until your calves pull."] = 3_500
+    lengths["Hold still."] = 2_400
     timeline = compile_session(routine, Choices(), lengths)
     lean = timeline.cues_between(timeline.exercise_start_ms - 1_501, timeline.exercise_start_ms)[-1]
-    assert lean.text == "Lean in until your calves pull."
+    assert lean.text == "Lean forwards until your calves pull."
     assert lean.end_ms == timeline.exercise_start_ms + 2_900
-    assert "Hold." in said_in(timeline, 1)
+    assert "And hold." in said_in(timeline, 1)
 
 
 def test_a_set_up_step_waits_for_its_words(routine: Routine) -> None:

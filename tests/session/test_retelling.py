@@ -7,7 +7,17 @@ import pytest
 from coach.routine.model import Phase, Routine
 from coach.session.clock import SilentPlayhead
 from coach.session.compile import compile_session
-from coach.session.player import Ended, Paused, PhaseBegan, Player, Playing, RepetitionDone, SessionEnded
+from coach.session.player import (
+    SOON_MS,
+    CueBegan,
+    Ended,
+    Paused,
+    PhaseBegan,
+    Player,
+    Playing,
+    RepetitionDone,
+    SessionEnded,
+)
 from coach.session.sounding import Talk
 from coach.session.timeline import Choices, Timeline
 from tests.conftest import FakeClock, made_up_lengths
@@ -184,3 +194,27 @@ def test_another_session_is_refused(run: Run, routine: Routine) -> None:
     longer = compile_session(routine, Choices(120_000), {})
     with pytest.raises(ValueError, match="another session"):
         run.player.change(longer, run.second)
+
+
+def test_a_session_that_begins_with_tones_goes_on_with_words_before_they_are_due(routine: Routine) -> None:
+    whole = compile_session(routine, Choices(60_000), made_up_lengths(routine), words_from_ms=4_000)
+    begun = Run(routine, Talk.TONES)
+    begun.go(2_000)
+    begun.told[Talk.FULL] = whole
+    begun.change(Talk.FULL)
+    begun.go(40)
+    assert begun.timeline is whole
+    assert begun.second.told == [f"play {begun.player.position_ms - 20}"]
+    assert whole.cues[0].start_ms == 4_000
+    begun.go(3_000)
+    assert whole.cues[0] in [event.cue for event in begun.events if isinstance(event, CueBegan)]
+
+
+def test_a_lead_in_that_sounds_is_not_left(routine: Routine) -> None:
+    """Neither in the chime, nor where the words to come would be cut."""
+    begun = Run(routine, Talk.TONES)
+    begun.change(Talk.FULL)
+    cue = begun.told[Talk.FULL].cues[0]
+    while begun.timeline is begun.told[Talk.TONES]:
+        begun.go(20)
+    assert begun.player.position_ms >= cue.end_ms + SOON_MS

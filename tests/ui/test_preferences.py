@@ -1,5 +1,7 @@
 """The settings page in the whole program: what each wish there does."""
 
+from pathlib import Path
+
 import msgspec
 import pytest
 from icalendar import Calendar
@@ -9,8 +11,10 @@ from coach.session.day import Slot
 from coach.session.timeline import Choices
 from coach.ui.preferences import Preferences
 from coach.ui.settings_page import SettingsPage
+from coach.voice import natural
 from coach.voice.sample import NO_SOUND, Sample
 from tests.ui.conftest import FakeSound, Stage
+from tests.voice.test_natural import write
 
 
 def opened(stage: Stage) -> SettingsPage:
@@ -217,3 +221,63 @@ def test_the_page_is_made_when_it_is_first_wanted(stage: Stage) -> None:
     preferences: Preferences = stage.program.preferences
     preferences.refresh()
     assert preferences.page is None
+
+
+@pytest.fixture
+def can_speak(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(natural, "can_speak", lambda: True)
+
+
+def shown(page: SettingsPage) -> list[str]:
+    return [page.sound.voice.list.itemText(place) for place in range(page.sound.voice.list.count())]
+
+
+NORTHERN = "Northern english male, natural (British English)"
+
+
+@pytest.mark.usefixtures("can_speak")
+def test_a_voice_from_a_file_is_chosen_kept_and_heard(stage: Stage, tmp_path: Path) -> None:
+    page = opened(stage)
+    assert page.sound.voice.file.isVisible()
+    file = stage.desktop.chosen = write(tmp_path)
+    with stage.bot.waitSignal(stage.program.preferences._making.done):
+        page.sound.voice.file.click()
+    kept = keeping.load(stage.folder / "settings.json")
+    assert (kept.voice, kept.voice_files) == (f"piper:{file}", (str(file),))
+    assert page.sound.voice.list.currentText() == NORTHERN
+    assert shown(page)[:2] == ["Choose for me", NORTHERN]
+    assert stage.house.sampled[-1].speech.voice == f"piper:{file}"
+    page.sound.voice.file.click()  # once more
+    assert keeping.load(stage.folder / "settings.json").voice_files == (str(file),)
+
+
+@pytest.mark.usefixtures("can_speak")
+def test_a_voice_whose_file_is_gone_is_kept_for_another_day(stage: Stage, tmp_path: Path) -> None:
+    page = opened(stage)
+    file = stage.desktop.chosen = write(tmp_path)
+    page.sound.voice.file.click()
+    page.back.click()
+    file.rename(tmp_path / "away.onnx")
+    stage.program.window.today.settings.click()
+    assert NORTHERN not in shown(page)
+    assert page.sound.voice.list.currentText() == "The voice chosen before"
+    page.back.click()
+    (tmp_path / "away.onnx").rename(file)
+    stage.program.window.today.settings.click()
+    assert page.sound.voice.list.currentText() == NORTHERN
+
+
+@pytest.mark.usefixtures("can_speak")
+def test_a_file_that_is_no_voice_changes_nothing_and_a_line_says_so(stage: Stage, tmp_path: Path) -> None:
+    page = opened(stage)
+    before = stage.program._settings
+    stage.desktop.chosen = write(tmp_path, "{}")
+    page.sound.voice.file.click()
+    assert "does not tell of a voice" in page.told
+    assert stage.program._settings == before
+    assert not stage.house.sampled
+
+
+def test_without_piper_no_file_is_asked_for(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(natural, "can_speak", lambda: False)
+    assert not opened(stage).sound.voice.file.isVisible()

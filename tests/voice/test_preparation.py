@@ -5,15 +5,26 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from coach.routine.model import Routine
+from coach.session.compile import CHIME_MS
 from coach.session.sounding import Loudness, Speech, Talk
 from coach.session.timeline import Choices, Timeline
 from coach.voice import sample, sound
 from coach.voice.clips import Clips
 from coach.voice.order import SpeakOrder, TrackOrder
-from coach.voice.preparation import NO_SOUND, NO_VOICE, OTHER_VOICE, SOME_VOICE, Studio
+from coach.voice.preparation import (
+    NO_SOUND,
+    NO_VOICE,
+    OTHER_VOICE,
+    SOME_VOICE,
+    TAKEN_UP_MS,
+    TONES_ALONE_MS,
+    Prepared,
+    Studio,
+)
 from coach.voice.sample import Sample
 from tests.voice.test_sound import REMINDER, read
 from tests.voice.workshops import VOICES, Dying, Humming, Idle, Mute, Stammering, Tuneless, Wordless
@@ -109,11 +120,11 @@ def test_no_folder_to_write_to_is_no_sound(tmp_path: Path, routine: Routine) -> 
 def test_a_torn_clip_is_spoken_anew(tmp_path: Path, routine: Routine) -> None:
     clips = Clips(tmp_path)
     first = Studio(clips, Humming).prepare(routine, MINUTE)
-    torn = clips.path("Lean in.")
+    torn = clips.path("Lean forwards.")
     torn.write_bytes(torn.read_bytes()[:1_000])
     hired = Hired()
     assert Studio(clips, hired).prepare(routine, MINUTE) == first
-    assert [order.text for order in hired.orders if isinstance(order, SpeakOrder)] == ["Lean in."]
+    assert [order.text for order in hired.orders if isinstance(order, SpeakOrder)] == ["Lean forwards."]
     assert sound.length_ms(torn)
 
 
@@ -131,7 +142,7 @@ def test_a_torn_track_is_rendered_anew(tmp_path: Path, routine: Routine) -> None
 def test_a_clip_of_another_length_makes_another_track(tmp_path: Path, routine: Routine) -> None:
     clips = Clips(tmp_path)
     first = Studio(clips, Humming).prepare(routine, MINUTE)
-    sound.write(clips.path("Lean in."), bytes(96 * 300))
+    sound.write(clips.path("Lean forwards."), bytes(96 * 300))
     assert Studio(clips, Humming).prepare(routine, MINUTE).track != first.track
 
 
@@ -225,7 +236,7 @@ def test_a_voice_that_went_away_still_says_what_it_has_said(tmp_path: Path, rout
     chosen = replace(MINUTE, speech=Speech("gmw/de", 160))
     before = Studio(Clips(tmp_path), Humming).prepare(routine, chosen)
     assert Studio(Clips(tmp_path), Idle).prepare(routine, chosen) == before
-    Clips(tmp_path, speech=chosen.speech).path("Lean in.").unlink()
+    Clips(tmp_path, speech=chosen.speech).path("Lean forwards.").unlink()
     mute = Studio(Clips(tmp_path), Mute).prepare(routine, chosen)
     assert mute.line == SOME_VOICE  # no other voice can be had either: better the words that there are
     assert mute.timeline.cues
@@ -342,3 +353,107 @@ def test_a_sound_that_cannot_be_softened_is_not_played_loud(tmp_path: Path) -> N
     (tmp_path / "file").write_text("in the way")
     assert Studio(Clips(tmp_path / "file" / "cache"), Idle).softened(REMINDER, 50) is None
     assert Studio(Clips(tmp_path), Idle).softened(tmp_path / "none.wav", 50) is None
+
+
+# A session that begins before all of its words are spoken.
+
+
+def test_a_session_begins_with_tones_then_with_its_first_words_while_the_rest_is_spoken(
+    tmp_path: Path, routine: Routine
+) -> None:
+    hired = Hired()
+    told: list[tuple[Prepared, int]] = []
+    studio = Studio(Clips(tmp_path), hired)
+    whole = studio.prepare(routine, MINUTE, lambda prepared: told.append((prepared, len(asked_texts(hired)))))
+    (tones, before), (first, then) = told
+    assert (before, then) == (0, 1)
+    assert tones.timeline.cues == ()
+    opening = routine.lead_in.words.full
+    assert {cue.text for cue in first.timeline.cues} == {opening}
+    assert len(whole.timeline.cues) > 15
+    assert first.timeline.cues[0] == whole.timeline.cues[0]
+    assert whole.timeline.cues[0].start_ms == TONES_ALONE_MS
+    for prepared in (tones, first, whole):
+        assert_complete(prepared.timeline)
+        assert prepared.track
+        assert prepared.line == ""
+    assert len({prepared.track for prepared in (tones, first, whole)}) == 3
+    assert read(tones.track or Path())[: CHIME_MS * 48].any()
+
+
+def test_the_longer_the_first_words_take_the_later_they_come(tmp_path: Path, routine: Routine) -> None:
+    moments = iter([1_000, 4_000])
+    studio = Studio(Clips(tmp_path), Humming, now_ms=lambda: next(moments))
+    whole = studio.prepare(routine, MINUTE, lambda _prepared: None)
+    assert whole.timeline.cues[0].start_ms == 3_000 + TAKEN_UP_MS
+    assert whole.timeline.cues[0].end_ms < MINUTE.lead_in_ms
+
+
+def test_the_next_time_a_session_is_at_hand_and_tells_nothing_first(tmp_path: Path, routine: Routine) -> None:
+    Studio(Clips(tmp_path), Humming).prepare(routine, MINUTE, lambda _prepared: None)
+    told: list[Prepared] = []
+    whole = Studio(Clips(tmp_path), Idle).prepare(routine, MINUTE, told.append)
+    assert not told
+    assert whole.timeline.cues[0].start_ms == CHIME_MS
+
+
+@pytest.mark.parametrize(("shop", "line"), [(Mute, NO_VOICE), (Dying, NO_SOUND), (Tuneless, NO_SOUND)])
+def test_a_session_that_finds_no_words_ends_up_as_it_would_have(
+    tmp_path: Path, routine: Routine, shop: Callable[[], Humming], line: str
+) -> None:
+    told: list[Prepared] = []
+    whole = Studio(Clips(tmp_path), shop).prepare(routine, MINUTE, told.append)
+    assert whole.line == line
+    assert [one.timeline.cues for one in told] == [()] * len(told)
+    assert bool(told) == (line == NO_VOICE)
+
+
+def asked_texts(hired: Hired) -> list[str]:
+    return [order.text for order in hired.orders if isinstance(order, SpeakOrder)]
+
+
+# The voice chosen by itself.
+
+
+@dataclass(eq=False)
+class Natural(Humming):
+    """Knows one natural voice."""
+
+    def do(self, order: TrackOrder | SpeakOrder) -> str:
+        if isinstance(order, SpeakOrder) and order.voice == "piper:joe":
+            order = msgspec.structs.replace(order, voice=None)
+        return super().do(order)
+
+
+def best(language: str) -> tuple[str, ...]:
+    return ("piper:joe",) if language == "en-gb" else ()
+
+
+def test_a_natural_voice_speaks_where_none_is_chosen(tmp_path: Path, routine: Routine) -> None:
+    hired = Hired(Natural)
+    prepared = Studio(Clips(tmp_path), hired, best).prepare(routine, MINUTE)
+    assert asked(hired) == {("piper:joe", 160)}
+    assert (prepared.line, prepared.speech.voice) == ("", "piper:joe")
+    assert Studio(Clips(tmp_path), Idle, best).prepare(routine, MINUTE) == prepared
+    chosen = Hired(Natural)
+    Studio(Clips(tmp_path), chosen, best).prepare(routine, replace(MINUTE, speech=Speech("gmw/de")))
+    assert asked(chosen) == {("gmw/de", 160)}
+
+
+def test_where_the_natural_voice_fails_the_system_s_speaks_and_nothing_is_said_of_it(
+    tmp_path: Path, routine: Routine
+) -> None:
+    hired = Hired()
+    prepared = Studio(Clips(tmp_path), hired, best).prepare(routine, MINUTE)
+    assert (prepared.line, prepared.speech.voice) == ("", None)
+    assert len(prepared.timeline.cues) > 15
+    shops = iter([Dying(), *(Humming() for _ in range(3))])
+    crashed = Studio(Clips(tmp_path / "crashed"), lambda: next(shops), best).prepare(routine, MINUTE)
+    assert crashed.speech.voice is None
+    assert len(crashed.timeline.cues) == len(prepared.timeline.cues)
+
+
+def test_where_a_chosen_voice_is_gone_a_natural_one_speaks_and_a_line_says_so(tmp_path: Path, routine: Routine) -> None:
+    hired = Hired(Natural)
+    prepared = Studio(Clips(tmp_path), hired, best).prepare(routine, GONE_VOICE)
+    assert (prepared.line, prepared.speech.voice) == (OTHER_VOICE, "piper:joe")

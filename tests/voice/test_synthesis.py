@@ -9,6 +9,7 @@ import threading
 from collections.abc import Iterator
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from coach.routine.model import Routine, Tone
@@ -20,6 +21,7 @@ from coach.voice.preparation import NO_SOUND, NO_VOICE, SOME_VOICE, Studio
 from coach.voice.synthesis import Worker, WorkerFailed
 from coach.voice.voices import Voice
 from coach.voice.workshop import Workshop
+from tests.voice.test_natural import JOE, installed
 from tests.voice.workshops import Humming
 
 posix_only = pytest.mark.skipif(os.name != "posix", reason="there are no signals to stop a process with")
@@ -57,7 +59,23 @@ def to(order: TrackOrder, path: Path) -> TrackOrder:
 # What every workshop does: one suite for the real one and the one that stands in for it.
 
 
-@pytest.fixture(params=[Humming, pytest.param(Worker, marks=bundled_voice)], ids=["humming", "real"])
+class NaturalWorker(Worker):
+    """The real one, with a natural voice where none is named."""
+
+    def carry_out(self, order: TrackOrder | SpeakOrder) -> str:
+        if isinstance(order, SpeakOrder) and order.voice is None:
+            order = msgspec.structs.replace(order, voice=JOE)
+        return super().carry_out(order)
+
+
+@pytest.fixture(
+    params=[
+        Humming,
+        pytest.param(Worker, marks=bundled_voice),
+        pytest.param(NaturalWorker, marks=[bundled_voice, installed]),
+    ],
+    ids=["humming", "real", "natural"],
+)
 def shop(request: pytest.FixtureRequest) -> Iterator[Workshop]:
     with contextlib.closing(request.param()) as made:
         yield made
