@@ -2,10 +2,10 @@
 
 Each part is drawn once, standing at ease and facing right, in hundredths of the body height: x forward, y up,
 from the joint named with it. Whoever paints the person turns and places them; where two parts meet they
-overlap, so that skin and cloth run on over a bent joint.
+overlap, so that skin and cloth run on over a bent joint. What cloth in the same frame hides is left out.
 """
 
-from coach.ui.curves import arc, oval, smooth, stroke, together
+from coach.ui.curves import arc, below, oval, smooth, stroke, together
 
 # The lower leg, from the ankle up to the knee at 24.6.
 SHANK = smooth((
@@ -20,10 +20,10 @@ CALF_SKIN = SHANK.intersected(oval(*CALF, *CALF_REACH))
 PULLS = stroke(0.75, *(arc(*CALF, radius) for radius in (4.0, 6.0, 8.0)))
 
 # The thigh, from the knee up to the hip at 24.5: its skin, mostly hidden, and the leg of the shorts.
-KNEE = smooth((
+KNEE = below(5.0, smooth((
     (-3.4, -2.0), (-3.5, 2.0), (-4.0, 6.0), (-4.2, 10.0), (0.0, 12.0), (4.6, 10.0), (4.4, 5.0),
     (4.1, 1.0), (3.6, -1.6), (0.0, -3.4),
-))  # fmt: skip
+)))  # fmt: skip
 SHORTS_LEG = smooth((
     (5.6, 3.9), (5.8, 8.0), (6.2, 13.0), (6.6, 19.0), (6.6, 24.5), (5.0, 28.0), (0.0, 29.5),
     (-5.0, 28.4), (-7.4, 25.4), (-7.5, 22.0), (-6.6, 18.0), (-6.0, 13.0), (-5.5, 8.0), (-5.35, 5.0),
@@ -37,10 +37,10 @@ SHORTS_FAR_LEG = smooth((
 HEM = stroke(0.45, ((-5.1, 5.3), (0.2, 4.8), (5.4, 5.4)))
 
 # The trunk, from the hip up to the shoulder at 28.8.
-SEAT = smooth((
+SEAT = below(0.5, smooth((
     (6.4, -2.0), (6.8, 3.0), (5.6, 8.0), (0.0, 9.0), (-4.6, 7.0), (-6.8, 3.0), (-7.6, -1.0),
     (-6.8, -4.2), (-4.4, -6.4), (0.0, -7.0), (4.6, -5.4),
-))  # fmt: skip
+)))  # fmt: skip
 SHIRT = smooth((
     (2.6, 31.0), (4.6, 28.8), (6.2, 25.4), (7.1, 21.4), (7.3, 17.0), (7.8, 12.6), (8.3, 8.2),
     (8.2, 3.6), (7.8, 0.0), (7.6, -1.9), (6.6, -2.3), (0.0, -2.7), (-7.0, -2.4), (-7.9, -1.9),
@@ -81,10 +81,10 @@ CREASES = together(_EAR_FOLD, _MOUTH)
 CHEEK = oval(2.9, -1.8, 1.25, 0.9)
 
 # The arm, hanging, from each joint down to the next (18.6, then 14.6).
-UPPER_ARM = smooth((
+UPPER_ARM = below(-10.0, smooth((
     (0.0, 3.4), (3.2, 1.4), (3.6, -3.0), (3.1, -9.0), (2.6, -14.0), (2.5, -18.0), (1.6, -20.6),
     (-0.8, -21.1), (-2.4, -19.6), (-2.7, -15.0), (-3.2, -9.0), (-3.6, -3.0), (-3.0, 1.6),
-))  # fmt: skip
+)))  # fmt: skip
 FOREARM = smooth((
     (0.0, 2.5), (2.3, 1.4), (2.8, -2.2), (2.5, -6.4), (1.8, -11.4), (1.6, -14.6), (0.6, -16.0),
     (-0.8, -16.0), (-1.6, -14.6), (-1.8, -11.0), (-2.4, -5.6), (-2.6, -1.0), (-1.9, 1.6),

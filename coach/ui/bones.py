@@ -13,7 +13,8 @@ class Point(NamedTuple):
 
 def along(start: Point, turn: float, forward: float, up: float) -> Point:
     """Give the point so far forward and up from `start` in a frame turned clockwise by `turn` degrees."""
-    s, c = sin(radians(turn)), cos(radians(turn))
+    turned = radians(turn)
+    s, c = sin(turned), cos(turned)
     return Point(start.x + forward * c + up * s, start.y - forward * s + up * c)
 
 

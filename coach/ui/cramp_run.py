@@ -14,7 +14,7 @@ from coach.session.player import Ended, Paused, Player, SoundLost
 from coach.session.timeline import Choices
 from coach.settings import Settings
 from coach.ui import cramp_views
-from coach.ui.cramp_views import LONG_MS
+from coach.ui.cramp_views import LONG_MS, CrampView
 from coach.ui.making import Making
 from coach.ui.run import FRAME_MS, STILL_MS, STOPPED_MS, Awake, SoundingPlayhead, Surroundings
 from coach.voice.preparation import Prepared
@@ -32,9 +32,8 @@ LEAD_IN_MS, TALK_MS = 5_000, 31_000
 
 
 class CrampRun(QObject):
-    """From the press of the button until it has passed; `frame` tells what to draw, `over` what was written down."""
+    """From the press of the button until it has passed; each frame goes to `draw`, what was written down to `over`."""
 
-    frame = Signal(object)
     over = Signal(object)
 
     def __init__(
@@ -42,6 +41,7 @@ class CrampRun(QObject):
     ) -> None:
         """`save` writes the cramp down, and looks after what goes wrong with that."""
         super().__init__()
+        self.draw: Callable[[CrampView], None] = lambda _: None
         self._around, self._routine, self._chime, self._save, self._awake = around, routine, chime, save, awake
         self._making = Making(around.prepare)
         self._making.ready.connect(self._play)
@@ -109,7 +109,7 @@ class CrampRun(QObject):
                 player.resume()
             if isinstance(player.mode, Ended):
                 self._player = None
-        self.frame.emit(cramp_views.cramp(self._routine, self._player, elapsed_ms, self._line, still=self._still))
+        self.draw(cramp_views.cramp(self._routine, self._player, elapsed_ms, self._line, still=self._still))
 
     def passed(self) -> None:
         """End: the clock stops and the length is written down. Does nothing when no cramp lasts."""

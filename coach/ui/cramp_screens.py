@@ -114,7 +114,7 @@ class CrampScreens(QObject):
         self.page.set_routine(routine)
         self._window.add(self.page, scrolling=False, alone=True)
         self._window.add(self.after, scrolling=True, alone=True)
-        self.run.frame.connect(self.page.show_view)
+        self.run.draw = self.page.show_view
         self.run.over.connect(self._show_after)
         self.page.passed.connect(self._passed)
         self.page.left.connect(self.run.passed)

@@ -26,6 +26,7 @@ class Figure(Canvas):
         self._shown = (Pose(), Pose(), 0.0)
         self._view = room.view(self._scene, self.width(), self.height())
         self._skeleton = between(*self._shown, self._scene)
+        self._painted = self._outline()
         self._room = QPixmap()
         self.setAccessibleName(self.tr("Figure"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -54,9 +55,9 @@ class Figure(Canvas):
         skeleton = between(start, end, share, self._scene)
         self._shown = (start, end, share)
         if self._differs(skeleton):
-            before = self._outline()
             self._skeleton = skeleton
-            self.update(before.united(self._outline()))
+            before, self._painted = self._painted, self._outline()
+            self.update(before.united(self._painted))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt hands it over
         """Draw the room, then the person before it."""
@@ -74,6 +75,7 @@ class Figure(Canvas):
     def _redraw(self) -> None:
         self._room = QPixmap()
         self._view = room.view(self._scene, self.width(), self.height())
+        self._painted = self._outline()
         self.update()
 
     def _differs(self, skeleton: Skeleton) -> bool:

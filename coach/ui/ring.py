@@ -1,7 +1,9 @@
 """The hold ring: fills while a stretch is held, with the seconds in its middle."""
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
+from math import cos, radians, sin
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from coach.ui.canvas import Canvas
@@ -13,6 +15,7 @@ _TEXT, _QUIET_TEXT = 0.34, 0.30  # of the ring's diameter
 _LEAST_TEXT = 24  # pixels
 _STEPS = 16  # Qt counts angles in sixteenths of a degree
 _WIDEST = "0123456789"
+_SHORT = 15 * _STEPS  # an arc that grows by no more is painted again at its end only
 
 
 class HoldRing(Canvas):
@@ -23,6 +26,7 @@ class HoldRing(Canvas):
         self._theme = THEMES[ThemeName.LIGHT]
         self._span: int | None = None  # of the arc, in Qt's steps; None at rest
         self._text = ""
+        self._track = QPixmap()  # the empty ring on its ground
         self._fit_key: object = None
         self._fit = _fitted(self.font(), "", 1.0, 1.0)
         self.setAccessibleName(self.tr("Hold"))
@@ -36,6 +40,7 @@ class HoldRing(Canvas):
     def set_theme(self, theme: Theme) -> None:
         """Draw in these colours."""
         self._theme = theme
+        self._track = QPixmap()
         self.update()
 
     def show_hold(self, share: float, text: str) -> None:
@@ -46,29 +51,69 @@ class HoldRing(Canvas):
         """Empty the ring, with this text inside in a quiet colour."""
         self._show(None, text)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the ring to the new size."""
+        super().resizeEvent(event)
+        self._track = QPixmap()
+
     def _show(self, span: int | None, text: str) -> None:
-        if (span, text) != (self._span, self._text):
-            self._span, self._text = span, text
-            box = self._circle()
-            edge = box.width() * _STROKE
-            self.update(box.adjusted(-edge, -edge, edge, edge).toAlignedRect())
+        before, said, self._span, self._text = self._span, self._text, span, text
+        if span is None or before is None or abs(span - before) > _SHORT:
+            if (span, text) != (before, said):
+                self.update()
+            return
+        if span != before:
+            self.update(self._swept(before, span))
+        if text != said:
+            self.update(self._middle())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the track, the arc and the text."""
+        """Draw the track, the arc and the text: of these only what must be painted again."""
         painter = QPainter(self)
-        painter.fillRect(event.rect(), QColor(self._theme.ground))
+        if self._track.isNull() or self._track.devicePixelRatio() != self.devicePixelRatioF():
+            self._track = self._painted_track()
+        painter.drawPixmap(0, 0, self._track)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = self._circle()
-        pen = QPen(mix(self._theme.ground, self._theme.edge, 0.6), box.width() * _STROKE)
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        painter.setPen(pen)
-        painter.drawEllipse(box)
         if self._span:
-            pen.setColor(QColor(self._theme.stretch))
-            painter.setPen(pen)
-            painter.drawArc(box, 90 * _STEPS, -self._span)
-        self._draw_text(painter, box)
+            painter.setPen(self._pen(QColor(self._theme.stretch)))
+            painter.drawArc(self._circle(), 90 * _STEPS, -self._span)
+        if event.region().intersects(self._middle()):
+            self._draw_text(painter, self._circle())
         painter.end()
+
+    def _painted_track(self) -> QPixmap:
+        ratio = self.devicePixelRatioF()
+        track = QPixmap(self.size() * ratio)
+        track.setDevicePixelRatio(ratio)
+        track.fill(QColor(self._theme.ground))
+        painter = QPainter(track)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(self._pen(mix(self._theme.ground, self._theme.edge, 0.6)))
+        painter.drawEllipse(self._circle())
+        painter.end()
+        return track
+
+    def _pen(self, colour: QColor) -> QPen:
+        pen = QPen(colour, self._circle().width() * _STROKE)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        return pen
+
+    def _swept(self, *spans: int) -> QRect:
+        """Give the pixels around the ends of arcs that differ but little."""
+        box = self._circle()
+        radius, edge = box.width() / 2, box.width() * _STROKE
+        turns = [radians(span / _STEPS) for span in spans]
+        xs, ys = [radius * sin(turn) for turn in turns], [-radius * cos(turn) for turn in turns]
+        ends = QRectF(QPointF(min(xs), min(ys)), QPointF(max(xs), max(ys))).translated(box.center())
+        return ends.adjusted(-edge, -edge, edge, edge).toAlignedRect()
+
+    def _middle(self) -> QRect:
+        """Give the pixels that the text may take."""
+        box = self._circle()
+        high = max(box.width() * _TEXT, _LEAST_TEXT)
+        middle = QRectF(0, 0, box.width() * (1 - 2.6 * _STROKE) + 2, 1.4 * high)
+        middle.moveCenter(box.center())
+        return middle.toAlignedRect()
 
     def _circle(self) -> QRectF:
         side = min(self.width(), self.height()) / (1 + _STROKE) - 2

@@ -22,6 +22,7 @@ from coach.settings import Settings
 from coach.ui import views
 from coach.ui.errand import Errand
 from coach.ui.making import Making
+from coach.ui.views import SessionView
 from coach.voice.preparation import NO_SOUND, Prepared
 
 #: Between two frames of a moving session, and of a waiting one, in milliseconds.
@@ -96,9 +97,8 @@ class Awake(Protocol):
 
 
 class SessionRun(QObject):
-    """A session from Start to its end; `frame` tells what to draw, `over` what to draw when it has ended."""
+    """A session from Start to its end; each frame is handed to `draw`, and what to draw at the end to `over`."""
 
-    frame = Signal(object)
     over = Signal(object)  # what to draw at the end
     waits = Signal(bool)  # it has paused, or goes on
     begun = Signal()
@@ -117,6 +117,7 @@ class SessionRun(QObject):
     ) -> None:
         """`earlier` gives the sessions before; `by_hand` leaves it to the caller to call `look`."""
         super().__init__()
+        self.draw: Callable[[SessionView], None] = lambda _: None  # a signal would cost as much as some of the painting
         self._by_hand = by_hand
         self._around, self._diary, self._earlier, self._awake = around, diary, earlier, awake
         self._settings, self._routine = Settings(), routine
@@ -163,7 +164,7 @@ class SessionRun(QObject):
         self._moved_ms = self._around.clock.now_ms()
         self._waits = False
         self._player = self._keeper = None
-        self._draw(views.preparing(routine, settings))
+        self.draw(views.preparing(routine, settings))
         self._order = self._making.begin(routine, self._choices(settings, routine), soon=True)
 
     def warm_up(self, settings: Settings, routine: Routine) -> None:
@@ -215,23 +216,24 @@ class SessionRun(QObject):
         if player is None or keeper is None or not self._wanted:
             return
         events = player.tick()
-        if any(isinstance(event, SoundLost) for event in events):
-            self._tell(NO_SOUND)
-        keeper.note(events, player)
+        if events:  # seldom
+            if any(isinstance(event, SoundLost) for event in events):
+                self._tell(NO_SOUND)
+            keeper.note(events, player)
         self._take_coming(player)
         if isinstance(player.mode, Ended):
             self._finish(player, keeper)
             return
         waiting = isinstance(player.mode, Paused)
+        now_ms = self._around.clock.now_ms()
         if not waiting:
-            self._moved_ms = self._around.clock.now_ms()
+            self._moved_ms = now_ms
         if waiting != self._waits:
             self._waits = waiting
             self.waits.emit(waiting)
         self._pace(waiting=waiting)
-        fresh = self._around.clock.now_ms() - self._told_ms < LINE_MS
-        line = keeper.fault or (self._line if fresh else "")
-        self._draw(views.session(self._routine, player, line, still=self._still))
+        line = keeper.fault or (self._line if now_ms - self._told_ms < LINE_MS else "")
+        self.draw(views.session(self._routine, player, line, still=self._still, talk=self._settings.talk))
 
     def retell(self) -> None:
         """Say less from the next rest or step on, and all of it again after the least."""
@@ -243,7 +245,7 @@ class SessionRun(QObject):
             self._tell(FROM_NOW_ON[talk])
             self.look()
         elif self._wanted:
-            self._draw(views.preparing(self._routine, self._settings))
+            self.draw(views.preparing(self._routine, self._settings))
             self._order = self._making.begin(self._routine, self._choices(self._settings, self._routine), soon=True)
         self.talk_chosen.emit(talk)
 
@@ -279,9 +281,6 @@ class SessionRun(QObject):
         coming, self._coming = self._coming, None
         if coming and coming[1]:
             coming[1].close()
-
-    def _draw(self, view: views.SessionView) -> None:
-        self.frame.emit(replace(view, talk=self._settings.talk))
 
     def _choices(self, settings: Settings, routine: Routine) -> Choices:
         return settings.choices(routine, bedtime=is_late(self._around.now(), settings.times))

@@ -47,6 +47,7 @@ class SessionBar(QWidget):
         super().__init__()
         self._theme = THEMES[ThemeName.LIGHT]
         self._share = 0.0
+        self._filled = 0  # the same in pixels
         self.setFixedHeight(12)
         self.setAccessibleName(self.tr("How far the session is"))
 
@@ -57,9 +58,10 @@ class SessionBar(QWidget):
 
     def show_share(self, share: float) -> None:
         """Fill this share, 0 to 1."""
-        if round(share * self.width()) != round(self._share * self.width()):
+        filled = round(share * self.width())
+        if filled != self._filled:
             self.update()
-        self._share = share
+        self._share, self._filled = share, filled
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt hands it over
         """Draw the bar."""
@@ -107,6 +109,7 @@ class SessionPage(QFrame):
         self.words = self._button("words", tr("&Words"), self.retold)
         self._waiting = False
         self._word_said = ""
+        self._words: tuple[object, ...] = ()  # as they are shown
         self._arrange()
 
     def set_theme(self, theme: Theme) -> None:
@@ -123,14 +126,20 @@ class SessionPage(QFrame):
 
     def show_view(self, view: SessionView) -> None:
         """Draw one instant."""
-        self.word.say(view.word)
-        self.clock.say(view.clock)
         self.figure.show_pose(view.pose_from, view.pose_to, view.pose_share)
         if view.hold_share is None:
             self.ring.show_rest(view.ring)
         else:
             self.ring.show_hold(view.hold_share, view.ring)
         self.bar.show_share(view.share)
+        words = (view.word, view.clock, view.caption, view.repetition, view.line, view.talk, view.waiting)
+        if words != self._words:  # to ask Qt for each of them takes time, sixty times a second
+            self._words = words
+            self._show_words(view)
+
+    def _show_words(self, view: SessionView) -> None:
+        self.word.say(view.word)
+        self.clock.say(view.clock)
         _say(self.caption, view.caption)
         _say(self.repetition, view.repetition)
         _say(self.line, view.line)
@@ -162,7 +171,7 @@ class SessionPage(QFrame):
         """Announce anew what is shown when the person comes back to it."""
         super().hideEvent(event)
         if not event.spontaneous():
-            self._word_said = ""
+            self._word_said, self._words = "", ()
 
     def _take_keyboard(self) -> None:
         """Leave no button with the keyboard: the next key is to pause again."""

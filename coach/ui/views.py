@@ -1,9 +1,11 @@
 """What the session's screens show, as plain values, and the pure functions that make them."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from coach.diary.entries import Session
 from coach.language import written
+from coach.language.spoken import current
 from coach.language.texts import tr
 from coach.routine.model import Phase, Pose, Routine
 from coach.session.day import Times, is_late
@@ -58,10 +60,11 @@ def preparing(routine: Routine, settings: Settings) -> SessionView:
         share=0.0,
         waiting=False,
         line="",
+        talk=settings.talk,
     )
 
 
-def session(routine: Routine, player: Player, line: str, *, still: bool) -> SessionView:
+def session(routine: Routine, player: Player, line: str, *, still: bool, talk: str = "full") -> SessionView:
     """Give the screen of a running or waiting session."""
     now = moment(player.timeline, player.position_ms)
     segment = now.segment
@@ -91,6 +94,7 @@ def session(routine: Routine, player: Player, line: str, *, still: bool) -> Sess
         share=now.session_share,
         waiting=waiting,
         line=line,
+        talk=talk,
     )
 
 
@@ -112,6 +116,11 @@ def summary(done: Session, repetitions: int, line: str, times: Times) -> Summary
 
 def counted(repetition: int, of: int) -> str:
     """Give "5 of 28"."""
+    return _counted(repetition, of, current().code)
+
+
+@lru_cache(maxsize=1)
+def _counted(repetition: int, of: int, _language: str) -> str:
     number, whole = written.number(repetition), written.number(of)
     return tr("{number} of {all}", "the repetition that is done now, of all of them", number=number, all=whole)
 

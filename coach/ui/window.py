@@ -163,7 +163,7 @@ class Window(QMainWindow):
         self.session.ended.connect(run.end)
         self.summary.closed.connect(self.today_wanted)
         self.summary.resumed.connect(self._carry_on)
-        run.frame.connect(self.session.show_view)
+        run.draw = self.session.show_view
         run.over.connect(self.show_summary)
         run.given_up.connect(self.today_wanted)
         self.session.cramped.connect(self.cramp_wanted)

@@ -183,6 +183,7 @@ class FakeHouse:
     """What a program needs from outside, all of it under the test's hand."""
 
     speed: float | None = None
+    bit_by_bit = False  # a session begins with tones, and is given its words then
 
     def __init__(self, routine: Routine) -> None:
         self.clock = FakeClock()
@@ -213,6 +214,8 @@ class FakeHouse:
 
     def prepare(self, routine: Routine, choices: Choices, first: Callable[[Prepared], None] | None = None) -> Prepared:
         self.prepared.append(choices)
+        if first and self.bit_by_bit:
+            first(Prepared(compile_session(routine, choices, {}), Path("tones.wav"), ""))
         timeline = compile_session(routine, choices, made_up_lengths(routine))
         return Prepared(timeline, Path("track.wav") if self.has_sound else None, self.line)
 

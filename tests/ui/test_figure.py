@@ -32,6 +32,16 @@ class Watched(Figure):
         super().paintEvent(event)
 
 
+class WatchedRing(HoldRing):
+    """A ring that remembers what was painted last."""
+
+    painted: tuple[QRect, ...] = ()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self.painted = tuple(event.region())  # type: ignore[arg-type]
+        super().paintEvent(event)
+
+
 @pytest.fixture
 def figure(qtbot: QtBot, routine: Routine) -> Watched:
     widget = Watched()
@@ -118,6 +128,11 @@ def test_what_has_not_changed_is_not_painted_again(figure: Watched, routine: Rou
     assert figure.paintings == before + 1
 
 
+def _furthest(one: QImage, other: QImage) -> int:
+    """Give by how much (of 255) the colours differ most."""
+    return max(abs(a - b) for a, b in zip(bytes(one.constBits()), bytes(other.constBits()), strict=True))
+
+
 def _settle(widget: QWidget) -> None:
     """Let what was asked to be painted be painted, without waiting for anything else."""
     QCoreApplication.sendPostedEvents(widget, int(QEvent.Type.UpdateRequest))
@@ -152,11 +167,12 @@ def _assert_painted_again(figure: Watched, start: Pose, end: Pose) -> None:
         before = after
 
 
-def _without(image: QImage, part: QRect) -> QImage:
-    """Give the picture with this part of it blotted out."""
+def _without(image: QImage, *parts: QRect) -> QImage:
+    """Give the picture with these parts of it blotted out."""
     rest = QImage(image)
     painter = QPainter(rest)
-    painter.fillRect(part, QColor(GLARING))
+    for part in parts:
+        painter.fillRect(part, QColor(GLARING))
     painter.end()
     return rest
 
@@ -217,6 +233,40 @@ def test_the_ring_fills_clockwise_from_the_top(ring: HoldRing) -> None:
     left = image.copy(0, 0, half - 10, image.height())
     assert count(right, LIGHT.stretch) > 100
     assert count(left, LIGHT.stretch) == 0
+
+
+def test_all_that_grows_or_changes_of_the_ring_is_painted_again(qtbot: QtBot) -> None:
+    ring = WatchedRing()
+    qtbot.addWidget(ring)
+    ring.resize(200, 200)
+    with qtbot.waitExposed(ring):
+        ring.show()
+    parts = []
+    ring.show_hold(0.0, "2.5")
+    before = picture(ring)
+    for step in range(1, 101):
+        _settle(ring)
+        ring.show_hold(step / 100, f"{2.5 - step / 40:.1f}")
+        _settle(ring)
+        painted, after = ring.painted, picture(ring)
+        assert (
+            _furthest(_without(before, *painted), _without(after, *painted)) < 64
+        )  # an arc's own curve varies a little with its length
+        parts.append(sum(part.width() * part.height() for part in painted))
+        before = after
+    assert sum(parts) / len(parts) < 200 * 200 / 3
+
+
+@pytest.mark.parametrize("side", [80, 120, 200, 500])
+def test_what_stands_in_the_ring_keeps_to_the_middle_that_is_painted_with_it(ring: HoldRing, side: int) -> None:
+    ring.resize(side, side)
+    for text in ("88.8", "8", "1:11"):
+        ring.show_hold(0.4, "")
+        empty = picture(ring)
+        ring.show_hold(0.4, text)
+        full = picture(ring)
+        assert full != empty
+        assert _without(full, ring._middle()) == _without(empty, ring._middle())
 
 
 def test_the_ring_at_rest_is_empty_and_quiet(ring: HoldRing) -> None:
