@@ -109,7 +109,7 @@ def row(kept: Kept, today: date) -> BackupRow:
         return BackupRow(
             kept.backup,
             name(kept.backup, today),
-            tr("This copy cannot be opened. Your diary is not affected."),
+            tr("It cannot be opened."),
             whole=False,
         )
     return BackupRow(kept.backup, name(kept.backup, today), tr("%n entr(y|ies)", "", kept.entries))

@@ -1599,7 +1599,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>This copy cannot be opened. Your diary is not affected.</source>
+        <source>It cannot be opened.</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">

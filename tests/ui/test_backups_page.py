@@ -129,7 +129,7 @@ def test_a_back_up_that_cannot_be_opened_says_so_and_cannot_be_chosen(there: Dia
     there.backup.path.write_bytes(b"SQLite format 3\0 and then nothing")
     page = listed(there)
     (row,) = page.rows.values()
-    assert row.text().endswith("This copy cannot be opened. Your diary is not affected.")
+    assert row.text().endswith("It cannot be opened.")
     assert not row.isEnabled()
 
 
