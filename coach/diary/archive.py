@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from coach.diary import backups, changes, erasing
-from coach.diary.backups import Backup, Backups
+from coach.diary.backups import Backup, Backups, Before
 from coach.diary.faults import DiaryError
 from coach.diary.store import Store, gone
 
@@ -106,8 +106,8 @@ class Archive:
         return Import(file, self._diary)
 
     @contextmanager
-    def keeping(self) -> Iterator[Backup]:
-        """Keep the diary as it is while a file goes in, and give the back-up that undoes it."""
+    def keeping(self) -> Iterator[Before]:
+        """Give the back-up that undoes what a file brings; whoever takes that in makes it first."""
         with self._changing, self._backups.keeping(self._now()) as before:
             yield before
 

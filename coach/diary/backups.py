@@ -3,7 +3,7 @@
 import contextlib
 import os
 import sqlite3
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
@@ -14,6 +14,7 @@ from coach.diary.entries import Book
 from coach.diary.faults import FAULTS, Damaged, DiaryError, cannot_open, is_damage, reason
 from coach.diary.migrations import migrate
 from coach.diary.retention import kept
+from coach.diary.rows import Content
 from coach.diary.store import Store
 from coach.language.texts import mark, tr
 
@@ -31,6 +32,14 @@ class Backup:
     day: date
     before_restoring: bool = False  # it was made so that bringing another back can be undone
     at: time | None = None  # the local time of day of such a one
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """A back-up that is to undo something; `make` it once nobody else can write to the diary any more."""
+
+    backup: Backup
+    make: Callable[[], None]
 
 
 class Backups:
@@ -77,6 +86,12 @@ class Backups:
 
     def read(self, backup: Backup) -> Book:
         """Give what is in a back-up, of whichever version."""
+        with self._opened(backup) as memory:
+            return rows.book(memory)
+
+    @contextmanager
+    def _opened(self, backup: Backup) -> Iterator[sqlite3.Connection]:
+        """Give a back-up in memory, brought up to date."""
         integrity.examine(backup.path, self._migrations, backup=True)
         try:
             if not backup.path.stat().st_size:
@@ -85,9 +100,15 @@ class Backups:
                 with closing(integrity.reader(backup.path)) as source:
                     source.backup(memory)
                 migrate(memory, self._migrations)
-                return rows.book(memory)
+                memory.text_factory = rows.letters
+                yield memory
         except FAULTS as fault:
             raise DiaryError(cannot_open(backup.path, reason(fault), backup=True)) from fault
+
+    def _content(self, backup: Backup) -> Content:
+        """Give the rows of a back-up as they are: one that cannot be read here is brought back all the same."""
+        with self._opened(backup) as memory:
+            return rows.raw(memory)
 
     def preview(self, backup: Backup, store: Store) -> changes.Differences:
         """Give what would change if a back-up were restored; on the thread of the store."""
@@ -98,34 +119,34 @@ class Backups:
 
         Gives a back-up of the diary as it was: restoring that undoes it.
         """
-        book = self.read(backup)
+        content = self._content(backup)
         with self.keeping(now) as before:
-            store.replace(book)
-        return before
+            store.replace(content, before.make)
+        return before.backup
 
     def add_missing(self, backup: Backup, store: Store, now: datetime) -> Backup:
         """Add what a back-up has and the diary has not, and leave everything else; on the thread of the store.
 
         Gives a back-up of the diary as it was, as `restore` does.
         """
-        wanted = changes.missing(store.book(), self.read(backup))
+        content = self._content(backup)
         with self.keeping(now) as before:
-            store.fill(wanted)
-        return before
+            store.add_missing(content, before.make)
+        return before.backup
 
     @contextmanager
-    def keeping(self, now: datetime) -> Iterator[Backup]:
-        """Keep the diary as it is while something takes its place, and give the back-up that undoes it.
+    def keeping(self, now: datetime) -> Iterator[Before]:
+        """Give the back-up that undoes what is about to take the diary's place; whoever does that makes it first.
 
         Where that fails or is given up, nothing has taken its place, and the back-up goes again.
         """
-        before = self._before(now)
+        backup = self._before(now)
         try:
-            yield before
+            yield Before(backup, lambda: self._make(backup))
         except BaseException:
-            _forget(before.path)
+            _forget(backup.path)
             raise
-        for old in [one for one in self.undoable() if one != before][UNDOABLE - 1 :]:
+        for old in [one for one in self.undoable() if one != backup][UNDOABLE - 1 :]:
             _forget(old.path)
 
     def copy_to(self, path: Path) -> None:
@@ -143,9 +164,10 @@ class Backups:
         moment = now
         while (path := self.folder / f"{moment:{_BEFORE}}").exists():
             moment += timedelta(seconds=1)
-        before = Backup(path, moment.date(), before_restoring=True, at=moment.time().replace(microsecond=0))
-        self._write_new(before.path, None)
-        return before
+        return Backup(path, moment.date(), before_restoring=True, at=moment.time().replace(microsecond=0))
+
+    def _make(self, backup: Backup) -> None:
+        self._write_new(backup.path, None)
 
     def _write_new(self, path: Path, last: Backup | None) -> bool:
         """Write a back-up unless it has the same content as the last; tell whether it has not."""

@@ -77,17 +77,6 @@ def differences(now: Book, then: Book) -> Differences:
     )
 
 
-def missing(now: Book, then: Book) -> Book:
-    """Give what `then` has and `now` has not, to add it."""
-    sessions, cramps = _by_id(now.sessions), _by_id(now.cramps)
-    return Book(
-        tuple(session for session in then.sessions if session.id not in sessions),
-        tuple(cramp for cramp in then.cramps if cramp.id not in cramps),
-        {night: number for night, number in then.answers.items() if night not in now.answers},
-        {day: number for day, number in then.choices.items() if day not in now.choices},
-    )
-
-
 def _place(entry: Session | Cramp) -> tuple[float, str]:
     return -entry.started_at.timestamp(), entry.id
 

@@ -5,6 +5,7 @@ import os
 import stat
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import groupby, islice
 from pathlib import Path
 
@@ -94,14 +95,15 @@ class Import:
         if not self._faults:
             yield from self._merge(self._arrivals.compare, _READ)
 
-    def take_in(self) -> Generator[float, None, None]:
+    def take_in(self, beforehand: Callable[[], None] = lambda: None) -> Generator[float, None, None]:
         """Write what is new or tells more to the diary, all of it or nothing. Raises RefusedFile.
 
-        Afterwards `preview` says what became of the entries, should the diary have changed in between.
+        What is to be done `beforehand` is done once nobody else can write to the diary any more. Afterwards `preview`
+        says what became of the entries, should the diary have changed in between.
         """
         if self.preview.refused:
             raise RefusedFile(refusal(self._file, self.preview.refused))
-        yield from self._merge(self._arrivals.take_in, 0)
+        yield from self._merge(partial(self._arrivals.take_in, beforehand), 0)
 
     def close(self) -> None:
         """Let go of the diary and of what was read."""

@@ -43,7 +43,7 @@ def _mode(path: Path, *, open_here: bool = False) -> str:
 def connect(path: Path, mode: str) -> sqlite3.Connection:
     """Give a connection in one of SQLite's modes that trusts nothing in the file. Raises sqlite3.Error."""
     database = sqlite3.connect(f"{path.absolute().as_uri()}?{mode}", uri=True, isolation_level=None, timeout=PATIENCE_S)
-    database.text_factory = lambda raw: raw.decode("utf-8", "replace")
+    database.text_factory = rows.letters
     database.execute("PRAGMA trusted_schema = OFF")
     database.execute("PRAGMA cell_size_check = ON")
     return database

@@ -8,7 +8,7 @@ What was deleted on one of them comes back from the other, since a file says not
 
 import contextlib
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -43,25 +43,23 @@ def tells_more(table: str, one: Row, other: Row) -> bool:
 
 
 def _told(table: str, row: Row) -> tuple[Any, ...]:
-    """Give how much a row tells, and last its very text, so that only the same rows are equal."""
+    """Give how much a row tells, and last its very text, so that only the same rows are equal.
+
+    One in the diary that cannot be read tells least of all.
+    """
     value = dict(zip(_columns(table), row, strict=True))
     text = tuple(map(str, row))
     match table:
         case "sessions":
             done = (value["completed"], value["done_ms"], value["repetitions"])
-            return (_whole(table, row), *done, len(value["note"]), *text)
+            return (rows.can_be_read(table, row), *done, len(value["note"]), *text)
         case "cramps":
             known = sum(value[name] is not None for name in ("side", "duration_ms", "severity"))
             told = known + len(value["signs"].split()) + value["woke_me"] + bool(value["note"])
             worst = (value["duration_ms"] or 0, value["severity"] or 0)
-            return (_whole(table, row), told, len(value["note"]), *worst, *text)
+            return (rows.can_be_read(table, row), told, len(value["note"]), *worst, *text)
         case _:
             return (row[1],)  # nights as Book.nights() has them: whichever is more
-
-
-def _whole(table: str, row: Row) -> bool:
-    """Tell whether a row can be read: a damaged one in the diary gives way."""
-    return any(True for _ in rows.read(rows.MAKERS[table], [row]))
 
 
 def _columns(table: str) -> list[str]:
@@ -133,11 +131,15 @@ class Arrivals:
                 tallies[table] = tallies[table] + self._tally(table, first, last)
                 yield last - first + 1
 
-    def take_in(self, tallies: dict[str, Tally]) -> Iterator[int]:
-        """Write to the diary what is new or tells more, in one step; whoever stops on the way has changed nothing."""
+    def take_in(self, beforehand: Callable[[], None], tallies: dict[str, Tally]) -> Iterator[int]:
+        """Write to the diary what is new or tells more, in one step; whoever stops on the way has changed nothing.
+
+        What is to be done `beforehand` is done once nobody else can write to the diary any more.
+        """
         with _faults_told():
             self._database.execute("BEGIN IMMEDIATE")
             try:
+                beforehand()
                 for table, first, last in self._parts():
                     tallies[table] = tallies[table] + self._tally(table, first, last)
                     self._database.execute(_PUT[table], (first, last))

@@ -18,6 +18,8 @@ COLUMNS = {
 }
 
 Row = tuple[Any, ...]
+#: The rows of several tables, by their names.
+Content = Iterable[tuple[str, Iterable[Row]]]
 
 
 def select(table: str) -> str:
@@ -81,6 +83,32 @@ def book(database: sqlite3.Connection) -> Book:
     sessions, cramps, nights, choices = (list(read(MAKERS[table], found[table])) for table in COLUMNS)
     unread = sum(map(len, found.values())) - sum(map(len, (sessions, cramps, nights, choices)))
     return Book(newest_first(sessions), newest_first(cramps), dict(sorted(nights)), dict(sorted(choices)), unread)
+
+
+def letters(text: bytes) -> str:
+    """Read a text in which letters may be damaged: that costs no row."""
+    return text.decode("utf-8", "replace")
+
+
+def raw(database: sqlite3.Connection) -> list[tuple[str, list[Row]]]:
+    """Give the rows of a diary as they are, also those that cannot be read. Raises sqlite3.Error."""
+    factory = database.text_factory
+    database.text_factory = letters
+    try:
+        return [(table, database.execute(select(table)).fetchall()) for table in COLUMNS]
+    finally:
+        database.text_factory = factory
+
+
+def missing(table: str, here: Iterable[Row], there: Iterable[Row]) -> list[Row]:
+    """Give the rows that are `there` and not `here`; one here that cannot be read gives way to one that can."""
+    whole = {row[0]: can_be_read(table, row) for row in here}
+    return [row for row in there if row[0] not in whole or (not whole[row[0]] and can_be_read(table, row))]
+
+
+def can_be_read(table: str, row: Row) -> bool:
+    """Tell whether a row makes an entry."""
+    return any(True for _ in read(MAKERS[table], [row]))
 
 
 def read(make: Callable[..., Any], rows: Iterable[Row]) -> Iterator[Any]:

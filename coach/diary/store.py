@@ -9,6 +9,7 @@ from pathlib import Path
 from coach.diary import access, changes, integrity, rows
 from coach.diary.entries import Book, Cramp, Session
 from coach.diary.faults import FAULTS, Damaged, DiaryError, cannot_open, cannot_read, is_damage, is_full, reason
+from coach.diary.rows import Content
 from coach.files import make_private
 from coach.language.texts import mark, tr
 
@@ -132,11 +133,28 @@ class Store:
 
     def fill(self, book: Book) -> None:
         """Write a whole diary down, all of it or nothing, in the place of entries with the same keys."""
-        self._write_all(book, replacing=False)
+        with self._writing_much():
+            for table, entries in rows.tables(book):
+                self._database.executemany(rows.insert(table), entries)
 
-    def replace(self, book: Book) -> None:
-        """Put another diary in the place of this one, all of it or nothing."""
-        self._write_all(book, replacing=True)
+    def replace(self, content: Content, beforehand: Callable[[], None] = lambda: None) -> None:
+        """Put these rows in the place of the diary's, all of them or nothing.
+
+        What is to be done `beforehand` is done once nobody else can write to the diary any more.
+        """
+        with self._writing_much():
+            beforehand()
+            for table, entries in content:
+                self._database.execute(f"DELETE FROM {table}")  # noqa: S608  (one of four)
+                self._database.executemany(rows.insert(table), entries)
+
+    def add_missing(self, content: Content, beforehand: Callable[[], None] = lambda: None) -> None:
+        """Write down those of these rows that the diary lacks, all of them or nothing; `beforehand` as in `replace`."""
+        with self._writing_much():
+            beforehand()
+            here = dict(rows.raw(self._database))
+            for table, entries in content:
+                self._database.executemany(rows.insert(table), rows.missing(table, here[table], entries))
 
     def book(self) -> Book:
         """Give the whole diary: as it was read last, with what was written since, unless another program wrote too."""
@@ -174,15 +192,14 @@ class Store:
             self._database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             self._database.execute(command, values)
 
-    def _write_all(self, book: Book, *, replacing: bool) -> None:
+    @contextmanager
+    def _writing_much(self) -> Iterator[None]:
+        """Have all of it written or nothing, and nobody else in between."""
         self._book = None
         with self._writing():
             try:
                 self._database.execute("BEGIN IMMEDIATE")
-                for table, content in rows.tables(book):
-                    if replacing:
-                        self._database.execute(f"DELETE FROM {table}")  # noqa: S608  (one of four)
-                    self._database.executemany(rows.insert(table), content)
+                yield
                 self._database.execute("COMMIT")
             except BaseException:
                 self._database.rollback()
@@ -237,7 +254,7 @@ def _read(database: sqlite3.Connection) -> Book:
     except sqlite3.OperationalError as fault:
         if "decode" not in str(fault):
             raise
-    database.text_factory = lambda raw: raw.decode("utf-8", "replace")  # a damaged letter costs no entry
+    database.text_factory = rows.letters
     try:
         return rows.book(database)
     finally:

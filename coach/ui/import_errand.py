@@ -101,8 +101,8 @@ class ImportErrand(QObject):
             if way.stopped:
                 raise _Stopped
             with self._archive.keeping() as before:
-                self._follow(way, coming.take_in())
-            self._tell(way, "taken_in", TakenIn(coming.preview.total, before))
+                self._follow(way, coming.take_in(before.make))
+            self._tell(way, "taken_in", TakenIn(coming.preview.total, before.backup))
 
     def _follow(self, way: _Way, steps: Generator[float, None, None]) -> None:
         """Go through the steps while nobody says no. Raises _Stopped; what was begun is taken back, then."""

@@ -1,8 +1,9 @@
 """A copy for each day on which something changed, and the way back."""
 
+import errno
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import replace
 from datetime import date, timedelta
@@ -12,6 +13,7 @@ from threading import Thread
 
 import pytest
 
+from coach.diary import rows
 from coach.diary.backups import UNDOABLE, Backup, Backups, at
 from coach.diary.changes import Difference, differences
 from coach.diary.entries import Book
@@ -228,7 +230,7 @@ def test_a_copy_elsewhere_is_whole_and_can_be_restored(store: Store, backups: Ba
     backups.copy_to(copy)
     assert [path.name for path in copy.parent.iterdir()] == ["copy.sqlite3"]
     before = store.book()
-    store.replace(Book())
+    store.replace(rows.tables(Book()))
     backups.restore(at(copy), store, NOW)
     assert store.book() == before
     with pytest.raises(DiaryError, match="That is the diary itself"):
@@ -265,7 +267,8 @@ def test_what_fails_on_the_way_leaves_no_back_up_that_would_undo_it(store: Store
 
     def fail() -> None:
         with backups.keeping(NOW) as kept:
-            assert backups.read(kept) == before
+            kept.make()
+            assert backups.read(kept.backup) == before
             raise KeyError
 
     with pytest.raises(KeyError):
@@ -275,6 +278,87 @@ def test_what_fails_on_the_way_leaves_no_back_up_that_would_undo_it(store: Store
 
 def test_one_that_undoes_something_knows_its_hour(store: Store, backups: Backups) -> None:
     with backups.keeping(NOW) as kept:
-        pass
-    assert backups.undoable() == (kept,)
-    assert kept.at == NOW.time().replace(microsecond=0)
+        kept.make()
+    assert backups.undoable() == (kept.backup,)
+    assert kept.backup.at == NOW.time().replace(microsecond=0)
+
+
+@pytest.mark.parametrize("act", [Backups.restore, Backups.add_missing])
+def test_nobody_writes_between_the_copy_that_undoes_it_and_the_change(
+    store: Store, backups: Backups, monkeypatch: pytest.MonkeyPatch, act: Callable[..., Backup]
+) -> None:
+    backup = make(backups)
+    copy, refused = backups._copy, []
+
+    def copied(path: Path, unlike: Path | None) -> bool:
+        done = copy(path, unlike)
+        with closing(sqlite3.connect(store.path, timeout=0)) as other:
+            try:
+                other.execute("INSERT INTO nights VALUES ('2026-11-19', 3)")
+            except sqlite3.OperationalError as fault:
+                refused.append(str(fault))
+        return done
+
+    monkeypatch.setattr(backups, "_copy", copied)
+    act(backups, backup, store, NOW)
+    assert refused == ["database is locked"]
+
+
+def test_a_change_that_cannot_be_undone_is_not_made(
+    store: Store, backups: Backups, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    backup = make(backups)
+    store.save_cramp(CRAMP)
+    now = store.book()
+
+    def full(*_: object, **__: object) -> bool:
+        raise OSError(errno.ENOSPC, "no space left")
+
+    monkeypatch.setattr(backups, "_copy", full)
+    for act in (backups.restore, backups.add_missing):
+        with pytest.raises(DiaryError, match="the disk is full"):
+            act(backup, store, NOW)
+    assert store.book() == now
+    store.save_session(SESSION)  # and the diary can be written to
+
+
+def unreadable(store: Store) -> int:
+    count: int = store._database.execute("SELECT count(*) FROM cramps WHERE started_at = 'once'").fetchone()[0]
+    return count
+
+
+def test_what_cannot_be_read_is_brought_back_too(store: Store, backups: Backups) -> None:
+    store.save_cramp(CRAMP)
+    store._database.execute("UPDATE cramps SET started_at = 'once' WHERE id = ?", (CRAMP.id,))
+    with_it = make(backups)
+    store.delete(CRAMP)
+    without_it = make(backups, 1)
+    backups.restore(with_it, store, NOW)
+    assert unreadable(store) == 1
+    undo = backups.restore(without_it, store, NOW)
+    assert unreadable(store) == 0
+    backups.restore(undo, store, NOW)
+    assert unreadable(store) == 1
+    store.delete(CRAMP)
+    backups.add_missing(with_it, store, NOW)
+    assert unreadable(store) == 1
+
+
+def test_of_one_that_cannot_be_read_the_back_up_that_has_it_whole_is_taken(store: Store, backups: Backups) -> None:
+    store.save_cramp(CRAMP)
+    backup = make(backups)
+    store._database.execute(
+        "UPDATE cramps SET started_at = 'once', note = CAST(x'e9' AS TEXT) WHERE id = ?", (CRAMP.id,)
+    )
+    backups.add_missing(backup, store, NOW)
+    assert unreadable(store) == 0
+    assert CRAMP in store.book().cramps
+
+
+def test_letters_that_are_none_make_no_back_up_useless(store: Store, backups: Backups) -> None:
+    store.save_cramp(CRAMP)
+    store._database.execute("UPDATE cramps SET note = CAST(x'77e96b65' AS TEXT) WHERE id = ?", (CRAMP.id,))
+    backup = make(backups)
+    store.delete(CRAMP)
+    backups.restore(backup, store, NOW)
+    assert "w\ufffdke" in {cramp.note for cramp in store.book().cramps}

@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from coach.diary import rows
-from coach.diary.changes import Difference, differences, missing
+from coach.diary.changes import Difference, differences
 from coach.diary.entries import Book, Cramp, Place, Session
 from coach.diary.faults import DiaryError
 from coach.diary.store import Store
@@ -64,7 +64,7 @@ def write(store: Store, what: str, first: object, second: object) -> None:
 @settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(writes)
 def test_what_was_read_once_follows_each_write(store: Store, wanted: list[tuple[str, object, object]]) -> None:
-    store.replace(Book())
+    store.replace(rows.tables(Book()))
     for one in wanted:
         store.book()
         write(store, *one)
@@ -130,7 +130,6 @@ def test_what_would_change_is_counted_by_kind() -> None:
     assert found
     assert not found.choices
     assert not differences(now, now)
-    assert missing(now, then) == Book(cramps=(replace(CRAMP, id="e"),))
 
 
 def test_two_programs_that_write_at_the_same_time_lose_nothing(tmp_path: Path) -> None:
