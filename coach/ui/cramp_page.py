@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import QDateTime, Qt, Signal
 from PySide6.QtWidgets import (
     QDateTimeEdit,
+    QFrame,
     QGridLayout,
     QHBoxLayout,
     QLabel,
@@ -66,13 +67,14 @@ class CrampPage(QWidget):
         self.when, self.place = OneOf(self.tr("When"), _whens()), OneOf(self.tr("Where"), places())
         self.picker = QDateTimeEdit()
         self.side = OneOf(self.tr("Which leg"), _sides(), clearable=True)
-        self.length = OneOf(self.tr("How long, in minutes"), _lengths(), columns=3, clearable=True)
-        self.severity = OneOf(self.tr("How bad"), severities(), columns=6, clearable=True)
+        self.length = OneOf(self.tr("How long, in minutes"), _lengths(), columns=6, clearable=True, whole_rows=True)
+        self.severity = OneOf(self.tr("How bad"), severities(), columns=11, clearable=True)
         self.woke = OneOf(self.tr("It woke me"), [("yes", self.tr("Yes")), ("no", self.tr("No"))])
         self.signs = AnyOf(self.tr("Also"), _signs())
         self.note = QPlainTextEdit()
+        self.back = QPushButton(self.tr("\N{LEFTWARDS ARROW} &Back"))
         self.done, self.delete = QPushButton(self.tr("&Done")), QPushButton(self.tr("De&lete"))
-        self.more = QWidget()
+        self.more = QFrame()
         self._arrange()
         self._connect()
 
@@ -103,7 +105,8 @@ class CrampPage(QWidget):
         self._show_more(cramp)
         self.more.setVisible(cramp is not None)
         self.delete.setVisible(cramp is not None)
-        self.done.setText(self.tr("&Done") if cramp else self.tr("&Back"))
+        self.done.setVisible(cramp is not None)
+        self.back.setVisible(cramp is None)
         self._cramp = cramp
 
     def _show_more(self, cramp: Cramp | None) -> None:
@@ -158,7 +161,8 @@ class CrampPage(QWidget):
             self.saved.emit(cramp)  # whoever cannot keep it says so in place of that
             self.more.show()
             self.delete.show()
-            self.done.setText(self.tr("&Done"))
+            self.done.show()
+            self.back.hide()
             self.title.setText(self.tr("The cramp is written down"))
         else:
             self.tell(refusal)
@@ -178,11 +182,14 @@ class CrampPage(QWidget):
         self.woke.chosen.connect(lambda key: self._change(woke_me=key == "yes"))
         self.signs.chosen.connect(lambda keys: self._change(signs=frozenset(Sign(key) for key in keys)))
         self.note.textChanged.connect(lambda: self._change(note=self.note.toPlainText()))
+        self.back.clicked.connect(self.closed)
         self.done.clicked.connect(self.closed)
         self.delete.clicked.connect(lambda: self.deleted.emit(self._cramp))
 
     def _arrange(self) -> None:
         self.done.setObjectName("pause")
+        for button in (*self.when.buttons.values(), *self.place.buttons.values()):
+            button.setObjectName("choice")
         dress(self.picker)
         self.picker.setMinimumWidth(0)
         self.picker.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -190,20 +197,25 @@ class CrampPage(QWidget):
         self.note.setAccessibleName(self.tr("Note"))
         self.note.setTabChangesFocus(True)
         self.note.setFixedHeight(96)
-        when = QWidget()
-        moments = QVBoxLayout(when)
-        moments.setContentsMargins(0, 0, 0, 0)
-        moments.addWidget(self.when)
-        moments.addWidget(self.picker)
-        two = _rows(((self.tr("When?"), when), (self.tr("Where?"), self.place)))
+        two = QFrame()
+        two.setObjectName("card")
+        questions = QVBoxLayout(two)
+        questions.setContentsMargins(Space.WIDE, Space.NORMAL, Space.WIDE, Space.WIDE)
+        questions.setSpacing(Space.SMALL)
+        for widget in (_label("heading", self.tr("When was it?")), self.when, self.picker):
+            questions.addWidget(widget)
+        questions.addSpacing(Space.SMALL)
+        for widget in (_label("heading", self.tr("Where was it?")), self.place):
+            questions.addWidget(widget)
         rows = (
             (self.tr("Which leg?"), self.side),
-            (self.tr("How long?"), self.length),
+            (self.tr("How many minutes?"), self.length),
             (self.tr("How bad? 10 is the worst"), self.severity),
             (self.tr("It woke me"), self.woke),
             (self.tr("Also"), self.signs),
             (self.tr("Note"), self.note),
         )
+        self.more.setObjectName("card")
         self.more.setLayout(_rows(rows))
         buttons = QHBoxLayout()
         buttons.setSpacing(Space.SMALL)
@@ -212,8 +224,11 @@ class CrampPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(*[Space.WIDE] * 4)
         column.setSpacing(Space.NORMAL)
-        column.addWidget(self.title)
-        column.addLayout(two)
+        head = QHBoxLayout()
+        head.addWidget(self.title, 1)
+        head.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(head)
+        column.addWidget(two)
         column.addWidget(self.told)
         column.addWidget(self.more)
         column.addLayout(buttons)
@@ -235,7 +250,7 @@ def _sides() -> list[tuple[str, str]]:
 def _lengths() -> list[tuple[str, str]]:
     shortest, *plain, longest = MINUTES
     return [
-        (shortest, tr("½ min", "half a minute, in short")),
+        (shortest, tr("½", "half a minute")),
         *amounts.numbers(int(key) for key in plain),
         (longest, tr("More than {number}", "minutes", number=written.number(10))),
     ]
@@ -247,11 +262,11 @@ def _signs() -> list[tuple[str, str]]:
 
 def _rows(rows: tuple[tuple[str, QWidget], ...]) -> QGridLayout:
     grid = QGridLayout()
-    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setContentsMargins(Space.WIDE, Space.NORMAL, Space.WIDE, Space.NORMAL)
     grid.setHorizontalSpacing(Space.NORMAL)
     grid.setVerticalSpacing(Space.SMALL)
     for number, (text, control) in enumerate(rows):
-        grid.addWidget(_label("value", text), number, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(_label("value", text), number, 0, Qt.AlignmentFlag.AlignVCenter)
         grid.addWidget(control, number, 1)
     grid.setColumnStretch(0, 1)
     grid.setColumnStretch(1, 4)

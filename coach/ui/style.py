@@ -145,6 +145,11 @@ QPushButton#cramp:focus, QPushButton#corner:focus {{ outline: 4px solid {NIGHT.f
     padding: 0; }}
 QPushButton#cramp:hover {{ background: {NIGHT.raised}; }}
 QPushButton#cramp:focus {{ border-color: {theme.focus}; }}
+QPushButton#danger {{ background: {theme.surface}; color: {theme.danger}; border: 3px solid {theme.danger}; }}
+QPushButton#danger:hover, QPushButton#danger:pressed {{ background: {theme.raised}; }}
+QPushButton#danger:disabled {{ color: {theme.quiet}; border: 2px solid {theme.line}; }}
+QPushButton#danger:focus {{ border: 4px solid {theme.focus}; }}
+QPushButton#beside {{ min-height: {TARGET + 12}px; }}
 QPushButton#step {{ padding: 0; }}
 QPushButton#contents {{ text-align: left; }}
 QPushButton#tick:checked {{ background: {theme.raised}; color: {theme.text}; border: 2px solid {theme.edge}; }}
@@ -152,6 +157,7 @@ QPushButton#tick:checked:focus {{ outline: none; border: 4px solid {theme.focus}
 QPushButton#backup {{ text-align: left; padding: {Space.TIGHT}px {Space.NORMAL}px; }}
 QPushButton#backup:focus {{ padding: 6px {Space.NORMAL - 2}px; }}
 QPushButton#contents:checked:focus {{ padding-left: {Space.TIGHT}px; }}
+QPushButton#choice {{ font-size: {type_.caption}; min-height: {TARGET + 16}px; }}
 QPushButton#answer {{ font-size: {type_.title}; font-weight: 700; min-height: 96px; border-radius: 20px;
     border: 4px solid {theme.edge}; }}
 QPushButton#answer:hover {{ border-color: {theme.action}; }}

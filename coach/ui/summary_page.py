@@ -8,7 +8,6 @@ from coach.language.texts import tr
 from coach.routine.model import Routine
 from coach.ui.figure import Figure
 from coach.ui.theme import ROOM_FOR_FIGURE, Space, Theme
-from coach.ui.today_page import seen_height
 from coach.ui.views import SummaryView
 
 
@@ -52,7 +51,7 @@ class SummaryPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the room to the words where large type needs it."""
         super().resizeEvent(event)
-        self.figure.setMaximumHeight(seen_height(self) - 2 * Space.WIDE)
+        self.figure.setMaximumHeight(_seen_height(self) - 2 * Space.WIDE)
         self.figure.setVisible(self.width() > ROOM_FOR_FIGURE * self.fontMetrics().height())
 
     def set_theme(self, theme: Theme) -> None:
@@ -74,3 +73,9 @@ class SummaryPage(QWidget):
         row.setSpacing(Space.WIDER)
         row.addWidget(self.figure, 1)
         row.addLayout(words, 1)
+
+
+def _seen_height(page: QWidget) -> int:
+    """Give the height of the part of a scrolling page that is seen at a time."""
+    view = page.parentWidget()
+    return min(page.height(), view.height()) if view else page.height()

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from coach.language import written
 from coach.language.texts import mark, tr
@@ -13,6 +13,7 @@ from coach.routine.model import Routine
 from coach.settings import Settings
 from coach.ui.figure import Figure
 from coach.ui.marks import MarkRow
+from coach.ui.scroller import scroller
 from coach.ui.session_choices import SessionChoices
 from coach.ui.theme import ROOM_FOR_FIGURE, Space, Theme
 from coach.ui.today_views import ChangeCard, CheckIn, TodayView
@@ -47,7 +48,8 @@ class TodayPage(QWidget):
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._view: TodayView | None = None
-        self.picture, self.figure, self.marks, self.choices = QWidget(), Figure(), MarkRow(), SessionChoices()
+        self.picture, self.scroller = QWidget(), scroller()
+        self.figure, self.marks, self.choices = Figure(), MarkRow(), SessionChoices()
         self.choices.changed.connect(self.changed)
         self.choices.overruled.connect(self.overruled)
         self.greeting = _label("title")
@@ -89,8 +91,13 @@ class TodayPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the room to the words where large type needs it."""
         super().resizeEvent(event)
-        self.figure.setMaximumHeight(seen_height(self) - 2 * Space.WIDE)
         self.picture.setVisible(self.width() > ROOM_FOR_FIGURE * self.fontMetrics().height())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Stand at the top again when the person comes back."""
+        super().showEvent(event)
+        if not event.spontaneous():
+            self.scroller.verticalScrollBar().setValue(0)
 
     def show_view(self, view: TodayView) -> None:
         """Draw the screen."""
@@ -167,11 +174,8 @@ class TodayPage(QWidget):
         self.choose.setText(tr("&Hide these choices") if folded else tr("Chan&ge this session"))
 
     def _reveal(self) -> None:
-        """Scroll to what was unfolded, where large type pushed it out of sight."""
-        view = self.parentWidget()
-        scroll = view.parentWidget() if view else None
-        if isinstance(scroll, QScrollArea):
-            scroll.ensureWidgetVisible(self.choices)
+        """Scroll to what was unfolded, where it is out of sight."""
+        self.scroller.ensureWidgetVisible(self.choices)
 
     def _check_in(self) -> tuple[QFrame, QLabel, dict[int, QPushButton]]:
         question = _label("lead")
@@ -202,7 +206,9 @@ class TodayPage(QWidget):
         return card, heading, text, understood
 
     def _arrange(self) -> None:
-        words = QVBoxLayout()
+        inner = QWidget()
+        words = QVBoxLayout(inner)
+        words.setContentsMargins(*[Space.WIDE] * 4)
         words.setSpacing(Space.SMALL)
         words.addStretch(1)
         words.addLayout(_row(self.greeting, self.settings, stretch=(1, 0)))
@@ -231,21 +237,15 @@ class TodayPage(QWidget):
         notice = _label("quiet")
         notice.setText(tr(NOT_A_DIAGNOSIS))
         words.addWidget(notice)
+        self.scroller.setWidget(inner)
         row = QHBoxLayout(self)
-        row.setContentsMargins(Space.WIDE, Space.WIDE, Space.WIDE, Space.WIDE)
-        row.setSpacing(Space.WIDER)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
         picture = QVBoxLayout(self.picture)
-        picture.setContentsMargins(0, 0, 0, 0)
-        picture.addWidget(self.figure, 1)
-        picture.addStretch(0)
+        picture.setContentsMargins(Space.WIDE, Space.WIDE, 0, Space.WIDE)
+        picture.addWidget(self.figure)
         row.addWidget(self.picture, 4)
-        row.addLayout(words, 5)
-
-
-def seen_height(page: QWidget) -> int:
-    """Give the height of the part of a scrolling page that is seen at a time."""
-    view = page.parentWidget()
-    return min(page.height(), view.height()) if view else page.height()
+        row.addWidget(self.scroller, 5)
 
 
 def _label(name: str) -> QLabel:

@@ -42,8 +42,8 @@ class Window(QMainWindow):
         self._taken_in: list[QWidget] = []
         self._alone: list[QWidget] = []
         self._scrolls: dict[QWidget, QScrollArea] = {}
-        for page in (self.today, self.summary):
-            self.add(page, scrolling=True)
+        self.add(self.today, scrolling=False)
+        self.add(self.summary, scrolling=True)
         self.add(self.session, scrolling=False, alone=True)
         self.cramp_now = SteadyButton(tr("Cra&mp now"), "cramp")
         self.cramp_now.setToolTip(self.tr("From anywhere: Ctrl+Space"))

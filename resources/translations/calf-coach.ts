@@ -1781,8 +1781,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>½ min</source>
-        <comment>half a minute, in short</comment>
+        <source>½</source>
+        <comment>half a minute</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4129,6 +4129,10 @@ out of the way</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>← &amp;Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Done</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4145,10 +4149,6 @@ out of the way</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&amp;Back</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The cramp is written down</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4161,11 +4161,11 @@ out of the way</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>When?</source>
+        <source>When was it?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Where?</source>
+        <source>Where was it?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4173,7 +4173,7 @@ out of the way</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>How long?</source>
+        <source>How many minutes?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

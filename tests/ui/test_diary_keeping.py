@@ -397,6 +397,21 @@ def test_a_cramp_that_cannot_be_kept_is_not_called_written_down(stage: Stage) ->
     assert page.told.text() == stage.diary.refusal
 
 
+def test_until_a_cramp_is_written_down_the_one_way_out_is_back(stage: Stage) -> None:
+    stage.program.window.today.cramp.click()
+    page = stage.program.look_back.cramp
+    assert page is not None
+    assert (page.back.isVisible(), page.done.isVisible()) == (True, False)
+    page.when.buttons["now"].click()
+    page.place.buttons["calf"].click()
+    assert (page.back.isVisible(), page.done.isVisible()) == (False, True)
+    page.done.click()
+    stage.program.window.today.cramp.click()
+    page.back.click()
+    assert stage.program.window.today.isVisible()
+    assert len(stage.diary.cramps_kept) == 1
+
+
 def test_a_diary_that_cannot_be_read_is_asked_nothing(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
     answer(stage, 2)
     with monkeypatch.context() as broken:
