@@ -28,6 +28,7 @@ class Theme:
     on_action: str
     stretch: str  # a calf that is being stretched, the hold
     done: str  # what has been done
+    danger: str  # what cannot be undone
     focus: str  # the ring around what has the keyboard
     scene_back: str  # the room behind the figure
     wall: str
@@ -54,6 +55,7 @@ THEMES: dict[ThemeName, Theme] = {
         on_action="#ffffff",
         stretch="#96290a",
         done="#174e2f",
+        danger="#8a0f2a",
         focus="#96290a",
         scene_back="#eae4d6",
         wall="#cfc5b1",
@@ -78,6 +80,7 @@ THEMES: dict[ThemeName, Theme] = {
         on_action="#0a2022",
         stretch="#ffab7a",
         done="#9bd7a8",
+        danger="#ffa3a3",
         focus="#ffc457",
         scene_back="#1f2b30",
         wall="#3a4a50",
@@ -102,6 +105,7 @@ THEMES: dict[ThemeName, Theme] = {
         on_action="#150b02",
         stretch="#f58a52",
         done="#d3ad58",
+        danger="#ff8a6a",
         focus="#f0c24e",
         scene_back="#1d130a",
         wall="#35230f",
