@@ -1,8 +1,8 @@
 """The day's sessions as large marks: done, now, later, not done."""
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from coach.language.texts import tr
 from coach.plan.today import State
@@ -11,6 +11,8 @@ from coach.ui.today_views import MarkView
 
 #: Diameter of a mark, in pixels.
 DIAMETER = 44
+#: How many lines of type are high what the row must be wide for the words to stand beside the marks.
+ROOM_BESIDE = 22
 
 
 class Disc(QWidget):
@@ -67,6 +69,21 @@ class MarkRow(QWidget):
         self._theme = theme
         self.show_marks(self._views)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the words beside the marks where there is room, else below them."""
+        super().resizeEvent(event)
+        self._lay()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the size of the type."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._lay()
+
+    def _lay(self) -> None:
+        for cell in self._cells:
+            cell.lay(beside=self.width() > ROOM_BESIDE * self.fontMetrics().height())
+
     def show_marks(self, views: tuple[MarkView, ...]) -> None:
         """Show a mark for each slot of the day."""
         self._views = views
@@ -85,14 +102,24 @@ class _Cell(QWidget):
         self._name.setObjectName("value")
         self._word.setObjectName("small")
         for label in (self._name, self._word):
-            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             label.setWordWrap(True)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(Space.TIGHT, Space.SMALL, Space.TIGHT, Space.SMALL)
-        column.setSpacing(2)
-        column.addWidget(self._disc, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addWidget(self._name)
-        column.addWidget(self._word)
+        self._sides = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        self._sides.setContentsMargins(Space.SMALL, Space.SMALL, Space.SMALL, Space.SMALL)
+        self._sides.addWidget(self._disc)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(self._name)
+        words.addWidget(self._word)
+        self._sides.addLayout(words, 1)
+        self.lay(beside=False)
+
+    def lay(self, *, beside: bool) -> None:
+        middle = Qt.AlignmentFlag.AlignHCenter
+        self._sides.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+        self._sides.setSpacing(Space.SMALL if beside else 2)
+        self._sides.setAlignment(self._disc, Qt.AlignmentFlag.AlignVCenter if beside else middle)
+        for label in (self._name, self._word):
+            label.setAlignment(Qt.AlignmentFlag.AlignLeading if beside else middle)
 
     def show_mark(self, theme: Theme, view: MarkView) -> None:
         self._disc.draw(theme, view.state)

@@ -72,6 +72,8 @@ QLabel#quiet {{ color: {theme.quiet}; font-size: {type_.small}; }}
 QLabel#caption {{ font-size: {type_.caption}; }}
 QLabel#small {{ color: {theme.quiet}; font-size: {type_.small}; }}
 QLabel#why {{ background: {theme.raised}; border-radius: 12px; padding: {Space.SMALL}px {Space.NORMAL}px; }}
+QLabel#calm {{ background: {theme.raised}; border-radius: 12px; padding: {Space.SMALL}px {Space.NORMAL}px;
+    font-size: {type_.small}; }}
 QLabel#value {{ font-size: {type_.normal}; font-weight: 600; }}
 QLabel#line {{ background: {theme.raised}; color: {theme.text}; border-left: 5px solid {theme.stretch};
     font-size: {type_.small}; margin: {Space.SMALL}px; padding: {Space.SMALL}px {Space.NORMAL}px; }}
@@ -135,8 +137,8 @@ QPushButton#start:hover, QPushButton#pause:hover {{ background: {theme.action_ho
 QPushButton#start:focus, QPushButton#pause:focus {{ border-color: {theme.focus}; }}
 QPushButton#start:focus, QPushButton#pause:focus, QPushButton:checked:focus {{ outline: 4px solid {theme.on_action};
     outline-offset: -8px; outline-radius: 12px; padding: 0; }}
-QPushButton#cramp {{ background: {NIGHT.ground}; color: {NIGHT.text}; border: 4px solid {NIGHT.ground};
-    border-top: 2px solid {NIGHT.edge}; border-radius: 0;
+QPushButton#cramp {{ background: {NIGHT.ground}; color: {NIGHT.text}; border: 2px solid {NIGHT.edge};
+    border-radius: 16px; margin: {Space.TIGHT}px {Space.WIDE}px {Space.NORMAL}px {Space.WIDE}px;
     min-height: {TARGET + 8}px; font-size: {type_.caption}; }}
 QPushButton#corner {{ background: {NIGHT.ground}; color: {NIGHT.text}; border: 2px solid {NIGHT.edge};
     padding: 0 {Space.SMALL}px; }}

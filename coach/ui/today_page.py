@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from coach.language import written
 from coach.language.texts import mark, tr
@@ -19,6 +19,8 @@ from coach.ui.theme import ROOM_FOR_FIGURE, Space, Theme
 from coach.ui.today_views import ChangeCard, CheckIn, TodayView
 
 NOT_A_DIAGNOSIS = mark("Regular stretching may ease night cramps. Nothing here is a diagnosis: a GP can give one.")
+#: How many lines of type are high what the page must be wide for a button to stand beside its words.
+ROOM_BESIDE = 45
 #: What can be kept instead of a change.
 KEEPS = {1: mark("&Keep one"), 2: mark("&Keep two"), 3: mark("&Keep three")}
 
@@ -70,7 +72,7 @@ class TodayPage(QWidget):
         self.learn = _button(tr("&Learn"), self.learn_wanted.emit)
         self.check_in, self.question, self.answers = self._check_in()
         self.noted, self.noted_text, self.undo = self._noted()
-        self.change, self.change_text, self.accept, self.keep = self._change()
+        self.change, self.change_text, self.accept, self.keep, self._sides = self._change()
         self.advice, self.advice_heading, self.advice_text, self.understood = self._advice()
         self.why.hide()
         self.choices.hide()
@@ -92,6 +94,7 @@ class TodayPage(QWidget):
         """Leave the room to the words where large type needs it."""
         super().resizeEvent(event)
         self.picture.setVisible(self.width() > ROOM_FOR_FIGURE * self.fontMetrics().height())
+        self._lay_change()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Stand at the top again when the person comes back."""
@@ -146,6 +149,13 @@ class TodayPage(QWidget):
             self.keep.setVisible(change.keep is not None)
             if change.keep:
                 self.keep.setText(tr(KEEPS[change.keep]))
+            self._lay_change()
+
+    def _lay_change(self) -> None:
+        """Put a single button beside the words where there is room."""
+        alone = not (self._view and self._view.change and self._view.change.keep)
+        beside = alone and self.width() > ROOM_BESIDE * self.fontMetrics().height()
+        self._sides.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
 
     def _answer(self, cramps: int) -> None:
         if self._view and self._view.check_in:
@@ -191,10 +201,15 @@ class TodayPage(QWidget):
         holder.setLayout(row)
         return holder, text, undo
 
-    def _change(self) -> tuple[QFrame, QLabel, QPushButton, QPushButton]:
-        text = _label("value")
+    def _change(self) -> tuple[QFrame, QLabel, QPushButton, QPushButton, QBoxLayout]:
+        text, card = _label("plain"), _frame()
         accept, keep = _button(tr("&All right"), self._accept), _button(tr("&Keep it as it was"), self._keep)
-        return _card(text, _row(accept, keep)), text, accept, keep
+        sides = QBoxLayout(QBoxLayout.Direction.TopToBottom, card)
+        sides.setContentsMargins(Space.NORMAL, Space.SMALL, Space.NORMAL, Space.SMALL)
+        sides.setSpacing(Space.SMALL)
+        sides.addWidget(text, 1)
+        sides.addLayout(_row(accept, keep))
+        return card, text, accept, keep, sides
 
     def _advice(self) -> tuple[QFrame, QLabel, QLabel, QPushButton]:
         heading, text = _label("lead"), _label("plain")
@@ -271,9 +286,14 @@ def _row(*widgets: QWidget, stretch: tuple[int, ...] = ()) -> QHBoxLayout:
     return row
 
 
+def _frame() -> QFrame:
+    frame = QFrame()
+    frame.setObjectName("card")
+    return frame
+
+
 def _card(text: QLabel, row: QHBoxLayout) -> QFrame:
-    card = QFrame()
-    card.setObjectName("card")
+    card = _frame()
     column = QVBoxLayout(card)
     column.setContentsMargins(Space.NORMAL, Space.SMALL, Space.NORMAL, Space.SMALL)
     column.setSpacing(Space.SMALL)
