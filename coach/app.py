@@ -2,6 +2,7 @@
 
 import argparse
 import contextlib
+import gc
 import io
 import os
 import sys
@@ -25,9 +26,14 @@ DONE, COULD_NOT, WRONG_ARGUMENTS = 0, 1, 2
 #: own, too, and what takes in Qt's warnings waits for the interpreter, which may be waiting for the sound.
 QUIET = "qt.multimedia.*=false;qt.accessibility.atspi=false;default.warning=false"
 
+#: After so many new objects Python looks for those that nothing holds any more. At a start nearly all of them are held,
+#: and to look as often as it would by itself takes a tenth of the time.
+MANY = 50_000
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the program and give its exit status: 0 done, 1 could not, 2 wrong arguments."""
+    gc.set_threshold(MANY)
     os.environ.setdefault("QT_LOGGING_RULES", QUIET)
     os.environ.setdefault("QT_NO_GUI_THREADPOOL", "1")  # to wake one for part of a shape costs more than to paint it
     _speak()  # the help is in it, too
@@ -62,6 +68,9 @@ def _speak(data_dir: Path | None = None) -> None:
         from coach.ui.qt_language import of_this_computer
     except ImportError:  # Qt's system libraries are missing
         return
+    from coach.ui import plain_imports
+
+    plain_imports.restore()
     spoken.use(of_this_computer(places.find(data_dir).translations, places.resources() / "translations"))
 
 

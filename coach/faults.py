@@ -3,7 +3,6 @@
 import errno
 import logging
 import os
-import platform
 import sys
 import threading
 from collections.abc import Callable, Iterator
@@ -91,6 +90,8 @@ class Faults:
 
 def about() -> str:
     """Give the versions of all that takes part."""
+    import platform  # noqa: PLC0415  (a start needs none of it)
+
     toolkit = getattr(sys.modules.get("PySide6"), "__version__", "not loaded")
     system = f"{platform.system()} {platform.release()}, {platform.machine()}"
     return f"Calf Coach {__version__}\n{system}\nPython {platform.python_version()}, PySide6 {toolkit}"

@@ -5,6 +5,7 @@ import contextlib
 import logging
 import shutil
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
@@ -22,15 +23,12 @@ from coach.routine.shelf import shelf
 from coach.session.clock import Clock, Playhead, SilentPlayhead
 from coach.session.timeline import Choices
 from coach.system import FastClock, SystemClock
-from coach.voice import natural, taking_along
-from coach.voice.clips import Clips
-from coach.voice.preparation import NO_SOUND, Prepared, Studio
-from coach.voice.sample import Sample
-from coach.voice.taking_along import Files
-from coach.voice.voices import Voice
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # a window is shown before anything is to be heard
     from coach.voice.output import SoundOutput
+    from coach.voice.preparation import Prepared, Studio
+    from coach.voice.sample import Sample
+    from coach.voice.voices import Voice
 
 log = logging.getLogger(__name__)
 
@@ -60,11 +58,27 @@ class House:
         self.places = where(arguments)
         self.speed: float | None = arguments.speed
         self.shelf = shelf(places.resources() / "routines", self.places.data / "routines")
-        self.studio = Studio(Clips(self.places.sound), natural=natural.best, now_ms=self.clock.now_ms)
+        self._studio: Studio | None = None
+        self._opening = threading.Lock()  # of the studio, which is wanted on more than one thread
+        self._is_stopped = False
         self.told = ""  # of the diary, when it was opened
         self.offered: Backup | None = None  # what may have more than it
         self.archive = Archive(self.places.diary, places.resources() / "migrations", self.now)
         self.settings = _chosen(settings.load(self.places.settings), arguments)
+
+    @property
+    def studio(self) -> "Studio":
+        """Give where sessions get their sound; it is opened when it is first wanted."""
+        from coach.voice import natural
+        from coach.voice.clips import Clips
+        from coach.voice.preparation import Studio
+
+        with self._opening:
+            if self._studio is None:
+                self._studio = Studio(Clips(self.places.sound), natural=natural.best, now_ms=self.clock.now_ms)
+                if self._is_stopped:
+                    self._studio.stop()
+            return self._studio
 
     @property
     def routine(self) -> Routine:
@@ -100,19 +114,21 @@ class House:
         """Give the reminder's sound at a loudness, if it can be had."""
         return self.studio.softened(places.resources() / "sounds" / "reminder.wav", percent)
 
-    def voices(self) -> tuple[Voice, ...]:
+    def voices(self) -> "tuple[Voice, ...]":
         """Give the voices of this computer."""
         return self.studio.voices()
 
-    def sample(self, choices: Choices) -> Sample:
+    def sample(self, choices: Choices) -> "Sample":
         """Make a few words to choose a voice by."""
         return self.studio.sample(choices)
 
-    def sound_check(self, choices: Choices) -> Sample:
+    def sound_check(self, choices: Choices) -> "Sample":
         """Make what is to be heard at the wall."""
         return self.studio.sound_check(choices)
 
-    def prepare(self, routine: Routine, choices: Choices, first: Callable[[Prepared], None] | None = None) -> Prepared:
+    def prepare(
+        self, routine: Routine, choices: Choices, first: "Callable[[Prepared], None] | None" = None
+    ) -> "Prepared":
         """Make a session and its sound; `first` is given it with its first words alone, where the rest takes time."""
         return self.studio.prepare(routine, choices, first)
 
@@ -157,13 +173,19 @@ class House:
 
     def take_along(self, routine: Routine, choices: Choices, to: Path) -> str:
         """Write a session as sound, its captions beside it; give "" or what to know of the sound. Raises OSError."""
+        from coach.voice.preparation import NO_SOUND
+        from coach.voice.taking_along import Files, captions_of, take_along
+
         prepared = self.prepare(routine, choices)
-        taking_along.take_along(self.studio, prepared, routine.title, Files(to, taking_along.captions_of(to)))
+        take_along(self.studio, prepared, routine.title, Files(to, captions_of(to)))
         return "" if prepared.line == NO_SOUND else prepared.line
 
     def stop(self) -> None:
         """End whatever is being made, and make nothing more."""
-        self.studio.stop()
+        with self._opening:
+            self._is_stopped = True
+            if self._studio:
+                self._studio.stop()
 
     @contextlib.contextmanager
     def store(self) -> Iterator[Store]:

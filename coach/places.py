@@ -1,8 +1,8 @@
 """Where the program's own files and the person's files live."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
+import msgspec
 import platformdirs
 
 
@@ -13,8 +13,7 @@ def resources() -> Path:
     return installed if installed.is_dir() else package.parent / "resources"
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
+class Places(msgspec.Struct, frozen=True):
     """The folders that belong to the person."""
 
     data: Path

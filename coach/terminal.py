@@ -36,16 +36,26 @@ LOOK_MS = 20
 INDENT = " " * 7
 
 
-def run_session(player: Player, keeper: Keeper, wait_ms: Callable[[int], None], out: TextIO = sys.stdout) -> None:
-    """Play a session to its end, captions printed as they come. Raises KeyboardInterrupt when interrupted."""
+def run_session(
+    player: Player,
+    keeper: Keeper,
+    wait_ms: Callable[[int], None],
+    go_on: Callable[[], str] = str,
+) -> None:
+    """Play a session to its end, captions printed as they come. Raises KeyboardInterrupt when interrupted.
+
+    `go_on` is called at each look, to take more of the session that was made meanwhile; it gives a line for the person.
+    """
     player.start()
     try:
         while not isinstance(player.mode, Ended):
-            _look(player, keeper, out)
+            _look(player, keeper)
+            if line := go_on():
+                print(INDENT + line, flush=True)
             wait_ms(LOOK_MS)
     finally:
         player.end()
-        _look(player, keeper, out)
+        _look(player, keeper)
 
 
 def summary(session: Session) -> str:
@@ -97,7 +107,7 @@ def print_plan(book: Book, today: date, *, as_json: bool, out: TextIO = sys.stdo
     print(dose.reason, file=out)
     for change in dose.changes:
         sessions = tr("{number} a day", "sessions", number=change.sessions_per_day)
-        print(f"{change.day}  {sessions}  {change.reason}", file=out)
+        print(f"{written.short_full(change.day):>11}  {sessions}  {change.reason}", file=out)
 
 
 def _plan(dose: Dose) -> dict[str, object]:
@@ -108,13 +118,13 @@ def _plan(dose: Dose) -> dict[str, object]:
     return {"sessions_per_day": dose.sessions_per_day, "reason": dose.reason, "changes": changes}
 
 
-def _look(player: Player, keeper: Keeper, out: TextIO) -> None:
+def _look(player: Player, keeper: Keeper) -> None:
     events = player.tick()
     keeper.note(events, player)  # before anything is printed: nobody may be reading
     for event in events:
         line = _told(event, player.timeline)
         if line:
-            print(line, file=out, flush=True)
+            print(line, flush=True)
 
 
 def _told(event: Event, timeline: Timeline) -> str:

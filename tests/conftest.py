@@ -1,5 +1,6 @@
 """What tests of several rooms share: the shipped routine, made-up cue lengths, a fake clock and playhead."""
 
+import gc
 from collections.abc import Mapping
 
 import pytest
@@ -47,3 +48,9 @@ def timeline(routine: Routine) -> Timeline:
 @pytest.fixture(scope="session")
 def one_minute(routine: Routine) -> Timeline:
     return compile_session(routine, Choices(exercise_ms=60_000), made_up_lengths(routine))
+
+
+def pytest_collection_finish() -> None:
+    """Have the collector pass over all that is imported by now, and stays to the end."""
+    gc.collect()
+    gc.freeze()

@@ -157,7 +157,7 @@ def _session(program: "Program") -> Iterator[Ready]:
     run.end()
     yield lambda: not run.running
     session, *_ = program.ledger.book.sessions
-    program._save_session(replace(session, note=NOTE))
+    program.records.save_session(replace(session, note=NOTE))
     program._come_back()
     yield _after(600)
 
@@ -168,27 +168,27 @@ def _cramp(program: "Program") -> Iterator[Ready]:
     assert program.cramps.run
     program.cramps.run.passed()
     cramp, *_ = program.ledger.book.cramps
-    program._save_cramp(replace(cramp, note=NOTE, severity=6))
+    program.records.save_cramp(replace(cramp, note=NOTE, severity=6))
     program._after_cramp()
     yield _after(600)
 
 
 def _pages(program: "Program") -> Iterator[Ready]:
-    today, back = program.window.today, program.look_back
+    today, back = program.window.today, program.records.look_back
     today.history.click()
     assert back.history
     back.history.entries.search.setText(NOTE)
     yield _after(100)
     back.gp_wanted.emit()
-    assert program.gp_desk.screen
-    program.gp_desk.screen.save.click()
+    assert program.records.gp.screen
+    program.records.gp.screen.save.click()
     for page in (today.learn, today.check, today.settings):
         program.show_today()
         page.click()
         yield _after(100)
-    settings = program.preferences.page
+    settings = program.desks.preferences.page
     assert settings
-    yield lambda: program.preferences._voices is not None
+    yield lambda: program.desks.preferences._voices is not None
     settings.calendar_wanted.emit()
     settings.diary.save_wanted.emit()
     settings.check_wanted.emit()

@@ -40,6 +40,7 @@ class Photographer:
             system=lambda: ThemeName.LIGHT,
             by_hand=True,
         )
+        self.program.settle()
         self.window = self.program.window
         self.size = QSize(width, height)
         self.window.resize(self.size)
@@ -79,7 +80,7 @@ def take_all(photographer: Photographer) -> None:
     take("01-today")
     window.today.cramp.click()
     take("09-cramp")
-    page = photographer.program.look_back.cramp
+    page = photographer.program.records.look_back.cramp
     assert page is not None
     page.when.buttons["night"].click()
     page.place.buttons["calf"].click()
@@ -109,7 +110,8 @@ def take_all(photographer: Photographer) -> None:
     helped = photographer.program.cramps.run
     assert helped is not None
     take("11-cramp-now")
-    for name, seconds in (("12-cramp-talk", 22), ("13-cramp-hold", 22), ("14-cramp-long", 560)):
+    parts = (("11-cramp-stretch", 8), ("12-cramp-talk", 14), ("13-cramp-hold", 17), ("13-cramp-rest", 5))
+    for name, seconds in (*parts, ("14-cramp-long", 560)):
         for _ in range(seconds * 2):
             photographer.house.clock.move(500)
             helped.look()

@@ -13,6 +13,7 @@ import msgspec
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication, QMainWindow
 
+from coach.diary import mistakes
 from coach.diary.archive import Kept
 from coach.diary.backups import Backup
 from coach.diary.changes import Difference, Differences
@@ -181,8 +182,10 @@ def backup_pages() -> Iterator[tuple[str, DiaryPage]]:
     page = BackupsPage()
     page.show_view(backups_views.backups([*kept, before], TODAY))
     yield "backups", page
-    page.tell(tr(COPIED, file="/home/margaret-elizabeth/Documents/calf-coach-backup-2026-11-25.sqlite3"))
+    page.tell(tr(COPIED, file="/home/margaret-elizabeth/Documents/calf-coach-diary-2026-11-25.sqlite3"))
     yield "backups-copied", page
+    page.tell("/media/stick/diary.sqlite3 could not be written: the disk is full. Choose another folder.", fault=True)
+    yield "backups-not-copied", page
     first = BackupsPage()
     first.show_view(backups_views.backups([], TODAY))
     yield "backups-none", first
@@ -193,6 +196,7 @@ def backup_pages() -> Iterator[tuple[str, DiaryPage]]:
         ("missing", backups_views.preview(backup, replace(found, sessions=Difference(2)), TODAY)),
         ("same", backups_views.preview(backup, Differences(*[Difference()] * 4), TODAY)),
         ("done", backups_views.done(backup, TODAY, whole=True)),
+        ("undone", backups_views.undone(backup, TODAY)),
     ):
         one = BackupPage()
         one.show_view(view)
@@ -203,13 +207,14 @@ def import_pages() -> Iterator[tuple[str, DiaryPage]]:
     """Give a file on its way in."""
     file = Path("calf-coach-diary-2026-11-25.json")
     tallies = {"sessions": Tally(31, 2, 300), "cramps": Tally(9, 1, 40, 2), "nights": Tally(28), "choices": Tally()}
-    faults = [Fault(f"sessions[{number}].started_at", "has no date that there is") for number in (17, 18, 203, 4, 5, 6)]
+    faults = [Fault("", "", mistakes.wrong("sessions", at, "started_at")) for at in (16, 17, 202, 3, 4, 5)]
     for name, view in (
         ("looking", import_views.looking(file, 40)),
         ("preview", import_views.preview(file, Preview(tallies))),
         ("refused", import_views.preview(file, Preview(refused=tuple(faults)))),
         ("same", import_views.preview(file, Preview({"sessions": Tally(same=31)}))),
         ("done", import_views.done(file, Tally(68, 3))),
+        ("undone", import_views.undone(file)),
     ):
         page = ImportPage()
         page.show_view(view)

@@ -9,95 +9,45 @@ import subprocess
 import sys
 import uuid
 import wave
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-MAIN = Path(__file__).parents[1] / "main.py"
+from coach.settings import Settings, save
+from tests.machine import Inside, Machine
 
 #: One minute's session, over in a blink.
 SESSION = ("session", "--minutes", "1", "--speed", "5000")
+#: A voice that is soon done with it.
+QUICK = Settings(voice="gmw/en")
 #: Slow enough to be stopped on the way.
 SLOWER = ("session", "--minutes", "1", "--speed", "30", "--lead-in", "5")
 
 
-@dataclass(frozen=True)
-class Machine:
-    """A machine without a display, on which all that anyone writes lands in one folder."""
-
-    home: Path
-
-    @property
-    def surroundings(self) -> dict[str, str]:
-        kept = {name: value for name, value in os.environ.items() if not name.startswith(("QT_", "XDG_"))}
-        for name in ("DISPLAY", "WAYLAND_DISPLAY", "PULSE_SERVER"):
-            kept.pop(name, None)
-        return kept | {
-            "HOME": str(self.home),
-            "USERPROFILE": str(self.home),
-            "LOCALAPPDATA": str(self.home / "local"),
-            "XDG_DATA_HOME": str(self.home / "data"),
-            "XDG_CACHE_HOME": str(self.home / "cache"),
-            "PYTHONIOENCODING": "utf-8",
-            "PYTHONUNBUFFERED": "1",
-        }
-
-    def start(self, *words: str | Path) -> "subprocess.Popen[str]":
-        return subprocess.Popen(
-            [sys.executable, str(MAIN), *map(str, words)],
-            env=self.surroundings,
-            cwd=self.home,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            encoding="utf-8",
-        )
-
-    def run(self, *words: str | Path) -> "subprocess.CompletedProcess[str]":
-        with self.start(*words) as program:
-            out, err = program.communicate(timeout=30)
-        assert "Traceback" not in err
-        return subprocess.CompletedProcess(program.args, program.returncode, out, err)
-
-    def done(self, *words: str | Path) -> str:
-        """Give what the program said; it is to do what it was asked for."""
-        result = self.run(*words)
-        assert (result.returncode, result.stderr) == (0, "")
-        return result.stdout
-
-    def refusal(self, *words: str | Path) -> str:
-        """Give the one sentence with which the program says that it could not."""
-        result = self.run(*words)
-        assert result.returncode == 1
-        assert result.stderr.count("\n") == 1
-        return result.stderr.strip()
-
-    def diary(self, folder: Path) -> Any:
-        """Give what an export says."""
-        to = self.home / f"{uuid.uuid4()}.json"
-        self.done("export", to, "--data-dir", folder)
-        exported = json.loads(to.read_text(encoding="utf-8"))
-        to.unlink()
-        return exported
-
-    def written(self) -> list[str]:
-        return sorted(str(path.relative_to(self.home)) for path in self.home.rglob("*") if path.is_file())
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    folder = tmp_path / "home"
+    folder.mkdir()
+    return folder
 
 
 @pytest.fixture
-def machine(tmp_path: Path) -> Machine:
-    home = tmp_path / "home"
-    home.mkdir()
+def machine(home: Path) -> Machine:
     return Machine(home)
+
+
+@pytest.fixture
+def inside(home: Path) -> Machine:
+    return Inside(home)
 
 
 @pytest.fixture(scope="session")
 def spoken(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Give a data folder in which the words of a session have been spoken."""
     home = tmp_path_factory.mktemp("spoken")
+    save(QUICK, home / "data" / "settings.json")
     Machine(home).done(*SESSION, "--data-dir", home / "data")
     return home / "data"
 
@@ -107,6 +57,7 @@ def data(tmp_path: Path, spoken: Path) -> Path:
     """Give a data folder with no diary, where no time goes into speaking."""
     folder = tmp_path / "data"
     shutil.copytree(spoken / "cache", folder / "cache")
+    save(QUICK, folder / "settings.json")
     return folder
 
 
@@ -118,8 +69,8 @@ class TestArguments:
     def test_help(self, machine: Machine, words: tuple[str, ...]) -> None:
         assert machine.done(*words).startswith("usage: calf-coach")
 
-    def test_help_names_every_command(self, machine: Machine) -> None:
-        said = machine.done("--help")
+    def test_help_names_every_command(self, inside: Machine) -> None:
+        said = inside.done("--help")
         assert [
             word for word in ("session", "audio", "export", "import", "--data-dir", "--speed") if word not in said
         ] == []
@@ -138,23 +89,30 @@ class TestArguments:
         ],
         ids=" ".join,
     )
-    def test_wrong(self, machine: Machine, words: tuple[str, ...]) -> None:
-        result = machine.run(*words)
-        assert (result.returncode, result.stdout) == (2, "")
-        assert result.stderr.startswith("usage: calf-coach")
-        assert machine.written() == []
+    def test_wrong(self, inside: Machine, words: tuple[str, ...]) -> None:
+        check_wrong(inside, words)
+
+    def test_wrong_for_another_program(self, machine: Machine) -> None:
+        check_wrong(machine, ("frobnicate",))
 
     @pytest.mark.parametrize("before", [2, 6], ids=["on both sides", "before"])
-    def test_options_stand_on_either_side(self, machine: Machine, data: Path, before: int) -> None:
+    def test_options_stand_on_either_side(self, inside: Machine, data: Path, before: int) -> None:
         options = ["--data-dir", str(data), "--speed", "3000", "--minutes", "1"]
         words = [*options[:before], "session", *options[before:]]
-        assert "6 repetitions" in machine.done(*words)
+        assert "6 repetitions" in inside.done(*words)
         assert (data / "diary.sqlite3").is_file()
-        assert machine.written() == []
+        assert inside.written() == []
 
     def test_a_value_may_look_like_a_command(self, machine: Machine) -> None:
         machine.done("--data-dir", "session", "export", "audio.json")
         assert {"audio.json", str(Path("session", "diary.sqlite3"))} <= set(machine.written())
+
+
+def check_wrong(machine: Machine, words: tuple[str, ...]) -> None:
+    result = machine.run(*words)
+    assert (result.status, result.out) == (2, "")
+    assert result.err.startswith("usage: calf-coach")
+    assert machine.written() == []
 
 
 class TestSession:
@@ -185,10 +143,10 @@ class TestSession:
             "note": "",
         }
 
-    def test_one_after_another(self, machine: Machine, data: Path) -> None:
-        machine.done(*SESSION, "--data-dir", data)
-        machine.done(*SESSION, "--hold", "3", "--data-dir", data)
-        sessions = machine.diary(data)["sessions"]
+    def test_one_after_another(self, inside: Machine, data: Path) -> None:
+        inside.done(*SESSION, "--data-dir", data)
+        inside.done(*SESSION, "--hold", "3", "--data-dir", data)
+        sessions = inside.diary(data)["sessions"]
         assert sorted(session["hold_s"] for session in sessions) == [2.5, 3.0]
         assert len({session["id"] for session in sessions}) == 2
 
@@ -253,67 +211,67 @@ class TestAudio:
             assert track.getnframes() / 48_000 == pytest.approx(segments[-1]["end_s"], abs=0.001)
             assert any(track.readframes(track.getnframes()))
 
-    def test_captions_and_a_compressed_kind(self, machine: Machine, data: Path, tmp_path: Path) -> None:
+    def test_captions_and_a_compressed_kind(self, inside: Machine, data: Path, tmp_path: Path) -> None:
         sound, captions, timeline = (tmp_path / f"session.{ending}" for ending in ("mp3", "vtt", "json"))
         words = ("--captions", captions, "--timeline", timeline, "--minutes", "1", "--data-dir", data)
-        machine.done("audio", sound, *words)
+        inside.done("audio", sound, *words)
         assert sound.read_bytes().startswith(b"\xff\xfb")  # MPEG audio, layer III
         said = json.loads(timeline.read_text(encoding="utf-8"))
         written = captions.read_text(encoding="utf-8")
         assert written.startswith("WEBVTT\n\n00:00:00.")
         assert [cue["text"] for cue in said["cues"] if f"\n{cue['text']}\n" not in written] == []
 
-    def test_the_sound_alone(self, machine: Machine, data: Path, tmp_path: Path) -> None:
-        machine.done("audio", tmp_path / "session.wav", "--minutes", "1", "--data-dir", data)
+    def test_the_sound_alone(self, inside: Machine, data: Path, tmp_path: Path) -> None:
+        inside.done("audio", tmp_path / "session.wav", "--minutes", "1", "--data-dir", data)
         assert (tmp_path / "session.wav").is_file()
 
 
 class TestRefusals:
     """Exit status 1, one sentence, no traceback, and nothing half written."""
 
-    @pytest.mark.parametrize("inside", ["", "deeper"])
+    @pytest.mark.parametrize("more", ["", "deeper"])
     @pytest.mark.parametrize("words", [SESSION, ("audio", "a.wav", "--minutes", "1"), ("export", "a.json")])
-    def test_data_folder_that_cannot_be(self, machine: Machine, words: tuple[str, ...], inside: str) -> None:
-        (machine.home / "file").write_text("not a folder")
-        assert str(Path("file", inside)) in machine.refusal(*words, "--data-dir", Path("file", inside))
-        assert machine.written() == ["file"]
+    def test_data_folder_that_cannot_be(self, inside: Machine, words: tuple[str, ...], more: str) -> None:
+        (inside.home / "file").write_text("not a folder")
+        assert str(Path("file", more)) in inside.refusal(*words, "--data-dir", Path("file", more))
+        assert inside.written() == ["file"]
 
     @pytest.mark.parametrize("words", [("audio", "no/a.wav"), ("export", "no/a.json"), ("import", "no/a.json")])
-    def test_folder_that_is_not_there(self, machine: Machine, data: Path, words: tuple[str, ...]) -> None:
-        assert words[1] in machine.refusal(*words, "--data-dir", data)
-        assert machine.written() == []
+    def test_folder_that_is_not_there(self, inside: Machine, data: Path, words: tuple[str, ...]) -> None:
+        assert words[1] in inside.refusal(*words, "--data-dir", data)
+        assert inside.written() == []
 
-    def test_timeline_where_no_folder_is(self, machine: Machine, data: Path) -> None:
+    def test_timeline_where_no_folder_is(self, inside: Machine, data: Path) -> None:
         words = ("audio", "a.wav", "--minutes", "1", "--timeline", "no/a.json", "--data-dir", data)
-        assert "no/a.json" in machine.refusal(*words)
-        assert machine.written() == []
+        assert "no/a.json" in inside.refusal(*words)
+        assert inside.written() == []
 
-    def test_captions_where_no_folder_is(self, machine: Machine, data: Path) -> None:
+    def test_captions_where_no_folder_is(self, inside: Machine, data: Path) -> None:
         words = ("audio", "a.wav", "--minutes", "1", "--captions", "no/a.vtt", "--data-dir", data)
-        assert "no/a.vtt" in machine.refusal(*words)
-        assert machine.written() == []
+        assert "no/a.vtt" in inside.refusal(*words)
+        assert inside.written() == []
 
-    def test_kind_of_sound_that_is_none(self, machine: Machine, data: Path) -> None:
-        assert ".wav, .mp3, .ogg or .flac" in machine.refusal("audio", "a.m4a", "--data-dir", data)
-        assert machine.written() == []
+    def test_kind_of_sound_that_is_none(self, inside: Machine, data: Path) -> None:
+        assert ".wav, .mp3, .ogg or .flac" in inside.refusal("audio", "a.m4a", "--data-dir", data)
+        assert inside.written() == []
 
-    def test_folder_in_the_place_of_the_file(self, machine: Machine, data: Path) -> None:
-        (machine.home / "folder.json").mkdir()
-        assert "folder.json" in machine.refusal("export", "folder.json", "--data-dir", data)
-        assert machine.written() == []
+    def test_folder_in_the_place_of_the_file(self, inside: Machine, data: Path) -> None:
+        (inside.home / "folder.json").mkdir()
+        assert "folder.json" in inside.refusal("export", "folder.json", "--data-dir", data)
+        assert inside.written() == []
 
-    def test_format_that_is_none(self, machine: Machine, data: Path) -> None:
-        assert ".json, .csv or .pdf" in machine.refusal("export", "diary.docx", "--data-dir", data)
-        assert machine.written() == []
+    def test_format_that_is_none(self, inside: Machine, data: Path) -> None:
+        assert ".json, .csv or .pdf" in inside.refusal("export", "diary.docx", "--data-dir", data)
+        assert inside.written() == []
 
     def test_diary_that_is_none_is_set_aside_and_told(self, machine: Machine, data: Path) -> None:
         content = "not a diary, whatever its name says" * 100
         (data / "diary.sqlite3").write_text(content)
         result = machine.run(*SESSION, "--data-dir", data)
-        assert result.returncode == 0
+        assert result.status == 0
         (aside,) = data.glob("diary-damaged-*.sqlite3")
         assert aside.read_text() == content
-        assert aside.name in result.stderr
+        assert aside.name in result.err
         assert len(machine.diary(data)["sessions"]) == 1
 
     @pytest.mark.skipif(sys.platform != "linux", reason="a display can always be had elsewhere")
@@ -376,17 +334,17 @@ class TestExchange:
         ],
         ids=["no object", "deep", "long"],
     )
-    def test_hostile_files(self, machine: Machine, data: Path, tmp_path: Path, content: bytes, said: str) -> None:
+    def test_hostile_files(self, inside: Machine, data: Path, tmp_path: Path, content: bytes, said: str) -> None:
         file = tmp_path / "hostile.json"
         file.write_bytes(content)
-        refusal = machine.refusal("import", file, "--data-dir", data)
+        refusal = inside.refusal("import", file, "--data-dir", data)
         assert refusal.startswith(f"{file} was not taken in, and the diary is as it was: {said}")
 
     @pytest.mark.skipif(sys.platform == "win32", reason="there are no such files there")
-    def test_what_would_never_end_is_not_waited_for(self, machine: Machine, data: Path, tmp_path: Path) -> None:
+    def test_what_would_never_end_is_not_waited_for(self, inside: Machine, data: Path, tmp_path: Path) -> None:
         os.mkfifo(tmp_path / "pipe.json")
         for file in (tmp_path / "pipe.json", Path("/dev/zero")):
-            assert "it is no file with text in it" in machine.refusal("import", file, "--data-dir", data)
+            assert "it is no file with text in it" in inside.refusal("import", file, "--data-dir", data)
 
     def test_tables(self, machine: Machine, data: Path, tmp_path: Path) -> None:
         machine.done("export", tmp_path / "diary.csv", "--demo", "--data-dir", data)
@@ -402,14 +360,15 @@ class TestPlaces:
     def test_the_data_folder_holds_everything(self, machine: Machine, data: Path) -> None:
         machine.done(*SESSION, "--data-dir", data)
         assert machine.written() == []
-        assert {path.name for path in data.iterdir()} == {"diary.sqlite3", "cache"}
+        assert {path.name for path in data.iterdir()} == {"diary.sqlite3", "settings.json", "cache"}
 
     @pytest.mark.skipif(sys.platform != "linux", reason="where folders are is each system's own")
     def test_without_one_the_systems_folders(self, machine: Machine, spoken: Path) -> None:
         shutil.copytree(spoken / "cache", machine.home / "cache" / "calf-coach")
+        save(QUICK, machine.home / "data" / "calf-coach" / "settings.json")
         machine.done(*SESSION)
         outside = [file for file in machine.written() if not file.startswith("cache/calf-coach/sound/")]
-        assert outside == ["data/calf-coach/diary.sqlite3"]
+        assert outside == ["data/calf-coach/diary.sqlite3", "data/calf-coach/settings.json"]
 
 
 class TestPlan:
@@ -429,10 +388,11 @@ class TestPlan:
 
 
 class TestDemo:
-    def test_leaves_the_real_diary_alone(self, machine: Machine, data: Path) -> None:
-        machine.done(*SESSION, "--data-dir", data)
+    def test_leaves_the_real_diary_alone(self, inside: Machine, data: Path) -> None:
+        save(QUICK, data / "demo" / "settings.json")
+        inside.done(*SESSION, "--data-dir", data)
         before = {path: path.read_bytes() for path in data.iterdir() if path.is_file()}
-        machine.done("plan", "--demo", "--data-dir", data)
-        machine.done(*SESSION, "--demo", "--data-dir", data)
+        inside.done("plan", "--demo", "--data-dir", data)
+        inside.done(*SESSION, "--demo", "--data-dir", data)
         assert {path: path.read_bytes() for path in data.iterdir() if path.is_file()} == before
         assert (data / "demo" / "diary.sqlite3").exists()

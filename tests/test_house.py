@@ -68,3 +68,17 @@ def test_what_cannot_be_deleted_is_named(house: House, monkeypatch: pytest.Monke
     assert not house.places.diary.exists()
     assert house.erase() == ""
     assert not house.places.data.exists()
+
+
+def test_who_is_stopped_makes_no_sound_afterwards(house: House) -> None:
+    house.stop()
+    assert house._studio is None  # for nothing, it would not be opened
+    assert house.studio._stopped
+
+
+def test_stopped_is_what_is_being_made(house: House) -> None:
+    studio = house.studio
+    assert not studio._stopped
+    house.stop()
+    assert house.studio is studio
+    assert studio._stopped

@@ -1,8 +1,8 @@
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from coach import settings
 from coach.routine.model import Routine

@@ -10,31 +10,55 @@ from coach.house import House, Refusal
 from coach.language.texts import tr
 from coach.session.day import is_late
 from coach.session.player import Player
-from coach.voice.preparation import NO_SOUND
+from coach.session.timeline import Choices
+from coach.voice.making import Underway
+from coach.voice.preparation import NO_SOUND, Prepared
+from coach.voice.relay import Relay
 
 
 def run(arguments: argparse.Namespace) -> None:
     """Play it to its end, and write it down. Raises Refusal where it could not be written down."""
     house = House(arguments)
     now = house.clock.today()
+    choices = house.settings.choices(house.routine, bedtime=is_late(now, house.settings.times))
     with house.store() as store, _core_application(), contextlib.ExitStack() as leaving:
-        prepared = house.prepare(
-            house.routine, house.settings.choices(house.routine, bedtime=is_late(now, house.settings.times))
-        )
+        underway = _begun(house, choices, leaving)
+        prepared = _first(house, underway)
+        relay = Relay(house)
+        leaving.callback(relay.close)
+        player, line = relay.begin(prepared)
         keeper = Keeper(store, new_session(prepared.timeline, now, store.sessions(), house.settings.times))
-        sound = house.sounding(prepared.track)
-        if sound:
-            leaving.callback(sound.close)
-        line = prepared.line if sound or house.speed else NO_SOUND
         if line:
             print(tr(line))
         if line == NO_SOUND and (trouble := preflight.sound_trouble()):
             print(trouble)
-        player = Player(prepared.timeline, sound or house.silent(), house.silent(), house.clock)
-        terminal.run_session(player, keeper, house.clock.wait_ms)
+        terminal.run_session(player, keeper, house.clock.wait_ms, lambda: _go_on(underway, relay, player, choices))
         print(terminal.summary(keeper.session))
         if keeper.fault:
             raise Refusal(keeper.fault)
+
+
+def _begun(house: House, choices: Choices, leaving: contextlib.ExitStack) -> Underway:
+    """Begin to make the session; where it is played fast and silently, to try it out, it comes with all its words."""
+    underway = Underway(house.prepare, house.routine, choices, soon=not house.speed)
+    leaving.callback(underway.leave)
+    leaving.callback(house.stop)
+    return underway
+
+
+def _first(house: House, underway: Underway) -> Prepared:
+    """Wait until there is something to begin with."""
+    while (prepared := underway.more()) is None:
+        house.clock.wait_ms(terminal.LOOK_MS)
+    return prepared
+
+
+def _go_on(underway: Underway, relay: Relay, player: Player, choices: Choices) -> str:
+    """Take what was made meanwhile, as soon as that cuts nothing; give a line for the person."""
+    relay.look(player)
+    more = underway.more()
+    line = relay.complete(player, more, choices.talk) if more else ""
+    return tr(line) if line else ""
 
 
 @contextlib.contextmanager

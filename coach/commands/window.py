@@ -2,12 +2,16 @@
 
 import argparse
 import contextlib
+from typing import TYPE_CHECKING
 
 from coach import preflight
 from coach.diary.faults import DiaryError
-from coach.diary.store import Store
 from coach.faults import Faults
 from coach.house import House, Refusal
+
+if TYPE_CHECKING:
+    from coach.diary.store import Store
+    from coach.ui.no_diary import NoDiary
 
 
 def run(arguments: argparse.Namespace, faults: Faults) -> int:
@@ -16,7 +20,6 @@ def run(arguments: argparse.Namespace, faults: Faults) -> int:
     if trouble:
         raise Refusal(trouble)
     from coach.ui.opening import open_window
-    from coach.ui.outside import NoDiary
 
     house = House(arguments)
     _ = house.routine  # refused here, where there is none
@@ -26,6 +29,8 @@ def run(arguments: argparse.Namespace, faults: Faults) -> int:
             try:
                 return leaving.enter_context(house.store())
             except DiaryError as fault:
+                from coach.ui.no_diary import NoDiary
+
                 return NoDiary(str(fault))
 
         return open_window(house, diary, house.places.settings, faults, cramp=arguments.cramp, in_tray=arguments.tray)

@@ -5,9 +5,10 @@ import os
 import sqlite3
 from collections.abc import Callable, Collection, Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
+
+import msgspec
 
 from coach.diary import changes, integrity, rows
 from coach.diary.entries import Book
@@ -16,6 +17,7 @@ from coach.diary.migrations import migrate
 from coach.diary.retention import kept
 from coach.diary.rows import Content
 from coach.diary.store import Store
+from coach.diary.torn import forget_torn
 from coach.language.texts import mark, tr
 
 _DAILY, _BEFORE = "diary-%Y-%m-%d.sqlite3", "before-%Y-%m-%d-%H%M%S.sqlite3"
@@ -24,8 +26,7 @@ DAMAGED = mark("No back-up was made, since the diary's file is damaged. The earl
 UNDOABLE = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Backup:
+class Backup(msgspec.Struct, frozen=True):
     """A copy of the diary in one file."""
 
     path: Path
@@ -34,8 +35,7 @@ class Backup:
     at: time | None = None  # the local time of day of such a one
 
 
-@dataclass(frozen=True, slots=True)
-class Before:
+class Before(msgspec.Struct, frozen=True):
     """A back-up that is to undo something; `make` it once nobody else can write to the diary any more."""
 
     backup: Backup
@@ -184,6 +184,7 @@ class Backups:
     def _copy(self, path: Path, unlike: Path | None = None) -> bool:
         """Copy the diary and see that the copy is whole and complete before it has its name. Raises FAULTS, Damaged."""
         part = path.with_name(f"{path.name}.{os.getpid()}.part")
+        forget_torn(path)
         try:
             os.close(os.open(part, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600))
             with closing(integrity.connect(self._diary, "mode=ro")) as source:

@@ -1,45 +1,54 @@
 """The diary with one thing changed, and what differs between two diaries."""
 
-from bisect import insort
+from bisect import bisect_left, insort
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from operator import attrgetter, eq
 from typing import TypeVar
 
+from coach.diary.counts import with_number
 from coach.diary.entries import Book, Cramp, Session
+from coach.session.day import night_of
 
 _Entry = TypeVar("_Entry", Session, Cramp)
 _Key = TypeVar("_Key")
 _Value = TypeVar("_Value")
+_began = attrgetter("started_at")
 
 
 def newest_first(entries: Iterable[_Entry]) -> tuple[_Entry, ...]:
-    """Give the entries in the order of a book."""
-    return tuple(sorted(entries, key=_place))
+    """Give the entries in the order of a book: the newest first, and by their ids where they began at once."""
+    ordered = sorted(entries, key=_began, reverse=True)
+    if any(map(eq, map(_began, ordered), map(_began, ordered[1:]))):  # seldom, so no key is made of every id
+        ordered.sort(key=_place)
+    return tuple(ordered)
 
 
 def with_entry(book: Book, entry: Session | Cramp) -> Book:
     """Give the book with an entry written down or brought up to date."""
     if isinstance(entry, Session):
-        return replace(book, sessions=_put(book.sessions, entry))
-    return replace(book, cramps=_put(book.cramps, entry))
+        return replace(book, sessions=_put(book.sessions, entry)).follows(book)
+    nights = {night_of(cramp.started_at) for cramp in (*_of(book.cramps, entry.id), entry)}
+    return replace(book, cramps=_put(book.cramps, entry)).follows(book, nights)
 
 
 def without_entry(book: Book, entry: Session | Cramp) -> Book:
     """Give the book without an entry."""
     if isinstance(entry, Session):
-        return replace(book, sessions=_without(book.sessions, entry.id))
-    return replace(book, cramps=_without(book.cramps, entry.id))
+        return replace(book, sessions=_without(book.sessions, entry.id)).follows(book)
+    nights = {night_of(cramp.started_at) for cramp in _of(book.cramps, entry.id)}
+    return replace(book, cramps=_without(book.cramps, entry.id)).follows(book, nights)
 
 
 def with_answer(book: Book, night: date, cramps: int | None) -> Book:
     """Give the book with a night's answer, or with none."""
-    return replace(book, answers=_with_number(book.answers, night, cramps))
+    return replace(book, answers=with_number(book.answers, night, cramps)).follows(book, {night})
 
 
 def with_choice(book: Book, day: date, sessions_per_day: int | None) -> Book:
     """Give the book with a day's choice, or with none."""
-    return replace(book, choices=_with_number(book.choices, day, sessions_per_day))
+    return replace(book, choices=with_number(book.choices, day, sessions_per_day)).follows(book)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +91,22 @@ def _place(entry: Session | Cramp) -> tuple[float, str]:
 
 
 def _put(entries: tuple[_Entry, ...], entry: _Entry) -> tuple[_Entry, ...]:
-    others = [other for other in entries if other.id != entry.id]
-    insort(others, entry, key=_place)
+    place: int = bisect_left(entries, _place(entry), key=_place)
+    if any(here.id == entry.id for here in entries[place : place + 1]):  # as at every repetition of a session
+        others = list(entries)
+        others[place] = entry
+    else:
+        others = [other for other in entries if other.id != entry.id]
+        insort(others, entry, key=_place)
     return tuple(others)
 
 
 def _without(entries: tuple[_Entry, ...], id_: str) -> tuple[_Entry, ...]:
     return tuple(entry for entry in entries if entry.id != id_)
+
+
+def _of(entries: Iterable[_Entry], id_: str) -> list[_Entry]:
+    return [entry for entry in entries if entry.id == id_]
 
 
 def _by_id(entries: Iterable[_Entry]) -> dict[str, _Entry]:
@@ -100,14 +118,3 @@ def _difference(now: Mapping[_Key, _Value], then: Mapping[_Key, _Value]) -> Diff
     return Difference(
         len(then.keys() - now.keys()), sum(now[key] != then[key] for key in both), len(now.keys() - then.keys())
     )
-
-
-def _with_number(numbers: Mapping[date, int], day: date, number: int | None) -> dict[date, int]:
-    """Give the numbers with a day's put or, for None, taken away; the oldest first."""
-    changed = dict(numbers)
-    known = changed.pop(day, None) is not None
-    if number is None:
-        return changed
-    latest = next(reversed(changed), day)
-    changed[day] = number
-    return dict(sorted(changed.items())) if known or day < latest else changed

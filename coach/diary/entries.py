@@ -1,16 +1,16 @@
 """The entries of the diary, as plain values."""
 
-from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from functools import cached_property
-from types import MappingProxyType
 
+from coach.diary import counts
 from coach.language import written
 from coach.language.texts import tr
-from coach.session.day import Slot, day_of_sessions, night_of
+from coach.session.day import Slot, day_of_sessions
+from coach.session.ranges import between
 
 #: The longest cramp, note and the oldest date that can be written down.
 LONGEST_CRAMP_MS = 3 * 3_600_000
@@ -89,29 +89,32 @@ class Book:
     unread: int = 0  # entries that cannot be read, which stay in the diary as they are
 
     def nights(self) -> Mapping[date, int]:
-        """Give the cramps of every night that is known of: the answer or those written down, whichever is more."""
+        """Give the cramps of every night that is known of: the answer or those written down, whichever is more.
+
+        The oldest night comes first.
+        """
         return self._nights
 
-    def done(self) -> Mapping[date, int]:
-        """Give the number of whole sessions of each day that has any."""
-        return self._done
+    def done(self, first: date, last: date) -> Mapping[date, int]:
+        """Give the number of whole sessions of each day, from one date to another, that has any."""
+        return counts.done(self.sessions, first, last)
 
     def filled(self, day: date) -> frozenset[Slot]:
         """Give the slots of a day that a whole session has filled."""
-        return frozenset(s.slot for s in self.sessions if s.completed and day_of_sessions(s.started_at) == day)
+        near = between(self.sessions, day, day)
+        return frozenset(s.slot for s in near if s.completed and day_of_sessions(s.started_at) == day)
+
+    def follows(self, before: "Book", nights: Collection[date] = ()) -> "Book":
+        """Take over what was worked out for the book `before`, which had no other nights than these otherwise."""
+        known = vars(before).get("_nights")
+        if known is not None:
+            renewed = counts.recounted(known, self.cramps, self.answers, nights) if nights else known
+            vars(self)["_nights"] = renewed  # as the cached property would do it
+        return self
 
     @cached_property
     def _nights(self) -> Mapping[date, int]:
-        written: dict[date, int] = {}
-        for cramp in self.cramps:
-            night = night_of(cramp.started_at)
-            written[night] = written.get(night, 0) + 1
-        every = written.keys() | self.answers.keys()
-        return MappingProxyType({night: max(written.get(night, 0), self.answers.get(night, 0)) for night in every})
-
-    @cached_property
-    def _done(self) -> Mapping[date, int]:
-        return MappingProxyType(Counter(day_of_sessions(s.started_at) for s in self.sessions if s.completed))
+        return counts.nights(self.cramps, self.answers)
 
 
 def trouble(entry: Cramp | Session, now: datetime) -> str:

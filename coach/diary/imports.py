@@ -9,6 +9,7 @@ from functools import partial
 from itertools import groupby, islice
 from pathlib import Path
 
+from coach.diary import mistakes
 from coach.diary.contract import FORMAT, VERSION, WrongEntry, row_of
 from coach.diary.merge import Arrivals, Tally
 from coach.diary.pieces import Piece, Source, Unreadable, pieces
@@ -36,8 +37,18 @@ class Fault:
 
     place: str  # as in sessions[17].started_at; nothing where it is the file as a whole
     reason: str
+    words: str = ""  # the same in plain words, a sentence; nothing where the reason is plain enough
+    entry: str = ""  # the name of the entry, where it is one of those
 
     def __str__(self) -> str:
+        if self.entry:
+            return tr(
+                "{entry} ({place}): {fault}",
+                "an entry of a file, its place there, and what is wrong with it",
+                entry=self.entry,
+                place=self.place,
+                fault=self.reason,
+            )
         return tr(
             "{place} {fault}",
             "a place in a file, and what is wrong with it: nights[0].cramps is missing",
@@ -63,6 +74,14 @@ class RefusedFile(Exception):  # noqa: N818  (said as one would say it)
     """The file is not as a diary's has to be, and the diary is as it was; the message is a sentence."""
 
 
+class _Refused(Unreadable):
+    """The file is not taken, for a reason that is plain enough by itself, or goes with plain `words`."""
+
+    def __init__(self, reason: str, place: str = "", words: str = "") -> None:
+        super().__init__(reason, place)
+        self.words = words
+
+
 class Import:
     """One file on its way into the diary.
 
@@ -86,8 +105,10 @@ class Import:
                 yield from self._read(source)
             if not self._faults:
                 self._look_for_twins()
+        except _Refused as fault:
+            self._faults.append(Fault(fault.place, fault.reason, fault.words))
         except Unreadable as fault:
-            self._faults.append(Fault(fault.place, fault.reason))
+            self._faults.append(Fault(fault.place, fault.reason, mistakes.spoilt()))
         except OSError as fault:
             why = tr("cannot be read: {why}", "behind the name of a place in a file", why=fault.strerror or fault)
             self._faults.append(Fault("", why))
@@ -121,26 +142,31 @@ class Import:
                     self._arrivals.add(name, part)
                     yield _READ * source.share
         for name in missing:
-            self._faults.append(Fault(name, tr("is missing", "behind the name of a place in a file")))
+            missed = tr("is missing", "behind the name of a place in a file")
+            self._faults.append(Fault(name, missed, mistakes.head(name)))
 
     def _rows(self, table: str, together: Iterator[Piece]) -> Iterator[Row]:
         for piece in together:
             if self._arrivals.count >= MOST_ENTRIES:
-                raise Unreadable(
-                    tr("has more than %n entr(y|ies)", "behind the name of a place in a file", MOST_ENTRIES)
-                )
+                raise _Refused(tr("has more than %n entr(y|ies)", "behind the name of a place in a file", MOST_ENTRIES))
             try:
                 yield row_of(table, piece.value)
             except WrongEntry as wrong:
-                self._faults.append(Fault(f"{table}[{piece.at}].{wrong.field}".rstrip("."), wrong.wanted))
+                at = piece.at or 0
+                self._note(table, at, wrong.field, wrong.wanted, mistakes.wrong(table, at, wrong.field))
             if len(self._faults) >= MOST_FAULTS:
-                raise Unreadable(tr("has more faults than can be told", "behind the name of a place in a file"))
+                raise _Refused(tr("has more faults than can be told", "behind the name of a place in a file"))
 
     def _look_for_twins(self) -> None:
         for table, columns in COLUMNS.items():
-            for place in self._arrivals.twice(table, MOST_FAULTS):
+            for at in self._arrivals.twice(table, MOST_FAULTS):
                 twice = tr("is there twice", "behind the name of a place in a file")
-                self._faults.append(Fault(f"{table}[{place}].{columns.split(', ')[0]}", twice))
+                self._note(table, at, columns.split(", ")[0], twice, mistakes.twice(table, at))
+
+    def _note(self, table: str, at: int, field: str, reason: str, words: str) -> None:
+        """Keep in mind what is wrong with an entry."""
+        place = f"{table}[{at}].{field}".rstrip(".")
+        self._faults.append(Fault(place, reason, words, mistakes.entry(table, at)))
 
     def _merge(self, work: Callable[[dict[str, Tally]], Iterator[int]], done: float) -> Iterator[float]:
         """Go through a comparison or a merge, from the share of the work that is done to all of it."""
@@ -174,32 +200,32 @@ def refusal(file: Path, faults: Sequence[Fault]) -> str:
 
 
 def _check_head(name: str, value: object) -> None:
-    """Raise Unreadable where a file says by its head that it is no diary, or one of another version."""
+    """Raise _Refused where a file says by its head that it is no diary, or one of another version."""
     if type(value) is not type(HEAD[name]) or value != HEAD[name]:
         why = tr(
             "is not “{value}”, so this is no diary that can be read here",
             "behind the name of a place in a file",
             value=HEAD[name],
         )
-        raise Unreadable(why, name)
+        raise _Refused(why, name, mistakes.head(name))
 
 
 @contextlib.contextmanager
 def _opened(path: Path) -> Iterator["_Source"]:
-    """Open an ordinary file; anything else might keep the reader waiting for ever. Raises OSError and Unreadable."""
+    """Open an ordinary file; anything else might keep the reader waiting for ever. Raises OSError and _Refused."""
     with open(path, "rb", buffering=0, opener=_without_waiting) as file:
         found = os.fstat(file.fileno())
         if not stat.S_ISREG(found.st_mode):
-            raise Unreadable(tr("is no file with text in it", "behind the name of a place in a file"))
+            raise _Refused(tr("is no file with text in it", "behind the name of a place in a file"))
         if found.st_size > LONGEST_FILE:
-            raise Unreadable(_too_long())
+            raise _Refused(_too_long())
         yield _Source(file, found.st_size)
 
 
 def _refuse_itself(file: Path, diary: Path) -> None:
-    """Raise Unreadable for the diary itself: to close it again would let go of the locks of those who have it open."""
+    """Raise _Refused for the diary itself: to close it again would let go of the locks of those who have it open."""
     if diary.exists() and file.samefile(diary):
-        raise Unreadable(tr("is the diary itself", "behind the name of a place in a file"))
+        raise _Refused(tr("is the diary itself", "behind the name of a place in a file"))
 
 
 def _too_long() -> str:
@@ -229,5 +255,5 @@ class _Source:
         part = self._file.read(size)
         self._read += len(part)
         if self._read > LONGEST_FILE:
-            raise Unreadable(_too_long())
+            raise _Refused(_too_long())
         return part

@@ -1,7 +1,7 @@
 """Keeps one session's row up to date while it runs."""
 
 import uuid
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Protocol
@@ -10,6 +10,7 @@ from coach.diary.entries import Session
 from coach.diary.store import DiaryError
 from coach.session.day import Slot, Times, day_of_sessions, free_slot
 from coach.session.player import Event, Player, RepetitionDone, SessionEnded
+from coach.session.ranges import between
 from coach.session.timeline import Timeline
 
 
@@ -56,11 +57,11 @@ class Keeper:
 def new_session(
     timeline: Timeline,
     now: datetime,
-    earlier: Iterable[Session],
+    earlier: Sequence[Session],
     times: Times,
     new_id: Callable[[], object] = uuid.uuid4,
 ) -> Session:
-    """Give the row of a session that starts now, in the slot that is still free."""
+    """Give the row of a session that starts now, in the slot that is still free; `earlier` ones the newest first."""
     return Session(
         id=str(new_id()),
         started_at=now.replace(microsecond=0),
@@ -71,6 +72,7 @@ def new_session(
     )
 
 
-def _filled(earlier: Iterable[Session], now: datetime) -> frozenset[Slot]:
+def _filled(earlier: Sequence[Session], now: datetime) -> frozenset[Slot]:
     today = day_of_sessions(now)
-    return frozenset(s.slot for s in earlier if s.completed and day_of_sessions(s.started_at) == today)
+    near = between(earlier, today, today)
+    return frozenset(s.slot for s in near if s.completed and day_of_sessions(s.started_at) == today)

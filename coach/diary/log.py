@@ -9,6 +9,8 @@ import struct
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+import msgspec
+
 from coach.diary.pages import PAGE
 
 _HEAD, _FRAME = 32, 24
@@ -24,8 +26,7 @@ class Log:
     whole: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class _Frame:
+class _Frame(msgspec.Struct, frozen=True):
     page: int
     ends: bool  # a transaction
     right: bool  # by its own checksum and the one of the frame before

@@ -1,8 +1,9 @@
 """Opens the diary, and rescues it where it is damaged."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+
+import msgspec
 
 from coach.diary import integrity
 from coach.diary.backups import Backup, Backups
@@ -13,8 +14,7 @@ from coach.language import written
 from coach.language.texts import tr
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(msgspec.Struct, frozen=True):
     """An open diary, what the person should know of it, and the back-up that may have more."""
 
     store: Store

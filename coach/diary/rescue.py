@@ -5,9 +5,10 @@ import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+
+import msgspec
 
 from coach.diary import rows
 from coach.diary.faults import FAULTS, DiaryError, reason
@@ -24,8 +25,7 @@ PATIENCE_S = 30.0
 _READY = ".rescued-"
 
 
-@dataclass(frozen=True, slots=True)
-class Rescue:
+class Rescue(msgspec.Struct, frozen=True):
     """What became of a damaged diary."""
 
     kept: int  # entries

@@ -18,6 +18,11 @@ COLUMNS = {
 }
 
 Row = tuple[Any, ...]
+#: By what stands in a row: looked up, since asking the enum takes as long as all else that is done with one.
+_SLOTS = {slot.value: slot for slot in Slot}
+_PLACES = {place.value: place for place in Place}
+_SIDES = {side.value: side for side in Side}
+_NO_SIGNS = frozenset[Sign]()
 #: The rows of several tables, by their names.
 Content = Iterable[tuple[str, Iterable[Row]]]
 
@@ -75,14 +80,15 @@ def tables(book: Book) -> Iterator[tuple[str, Iterable[Row]]]:
 
 def book(database: sqlite3.Connection) -> Book:
     """Read a whole diary, as it is at one moment. Raises sqlite3.Error."""
+    unread: list[Row] = []
     database.execute("BEGIN")
     try:
-        found = {table: database.execute(select(table)).fetchall() for table in COLUMNS}
+        sessions, cramps, nights, choices = (
+            list(read(MAKERS[table], database.execute(select(table)), unread)) for table in COLUMNS
+        )
     finally:
         database.rollback()
-    sessions, cramps, nights, choices = (list(read(MAKERS[table], found[table])) for table in COLUMNS)
-    unread = sum(map(len, found.values())) - sum(map(len, (sessions, cramps, nights, choices)))
-    return Book(newest_first(sessions), newest_first(cramps), dict(sorted(nights)), dict(sorted(choices)), unread)
+    return Book(newest_first(sessions), newest_first(cramps), dict(sorted(nights)), dict(sorted(choices)), len(unread))
 
 
 def letters(text: bytes) -> str:
@@ -111,12 +117,14 @@ def can_be_read(table: str, row: Row) -> bool:
     return any(True for _ in read(MAKERS[table], [row]))
 
 
-def read(make: Callable[..., Any], rows: Iterable[Row]) -> Iterator[Any]:
-    """Make the entries of the rows; one that cannot be read costs no other."""
+def read(make: Callable[..., Any], rows: Iterable[Row], unread: list[Row] | None = None) -> Iterator[Any]:
+    """Make the entries of the rows; one that cannot be read costs no other, and goes into `unread`."""
     for row in rows:
         try:
             entry = make(*row)
-        except (ValueError, OverflowError, TypeError):
+        except (LookupError, ValueError, OverflowError, TypeError):
+            if unread is not None:
+                unread.append(row)
             continue
         yield entry
 
@@ -133,11 +141,11 @@ def session(  # noqa: PLR0913, PLR0917  (a row has as many)
     completed: int,
     note: str,
 ) -> Session:
-    """Make a session of its row. Raises ValueError."""
+    """Make a session of its row. Raises ValueError or KeyError."""
     return Session(
         id_,
         _instant(started_at),
-        Slot(slot),
+        _SLOTS[slot],
         routine,
         planned_ms,
         hold_ms,
@@ -159,16 +167,16 @@ def cramp(  # noqa: PLR0913, PLR0917  (a row has as many)
     signs: str,
     note: str,
 ) -> Cramp:
-    """Make a cramp of its row. Raises ValueError."""
+    """Make a cramp of its row. Raises ValueError or KeyError."""
     return Cramp(
         id_,
         _instant(started_at),
-        Place(place),
-        Side(side) if side else None,
+        _PLACES[place],
+        _SIDES[side] if side else None,
         duration_ms,
         severity,
         bool(woke_me),
-        frozenset(Sign(sign) for sign in signs.split()),
+        frozenset(Sign(sign) for sign in signs.split()) if signs else _NO_SIGNS,
         note,
     )
 

@@ -5,6 +5,9 @@ from datetime import date, datetime, time
 from coach.language.spoken import Form, current
 from coach.language.texts import tr
 
+#: What stands in the place of a time that is to be put in.
+TIME = "{time}"
+
 
 def day(when: date) -> str:
     """Give "12 November"."""
@@ -53,7 +56,12 @@ def clock(when: datetime | time) -> str:
 
 def moment(when: datetime) -> str:
     """Give "Thu 12 Nov 2026, 21:30"."""
-    return tr("{weekday} {day}, {time}", weekday=short_weekday(when), day=short_full(when), time=clock(when))
+    return any_moment(when).replace(TIME, clock(when))
+
+
+def any_moment(when: date) -> str:
+    """Give "Thu 12 Nov 2026, {time}", for whoever puts many moments of a day into words."""
+    return tr("{weekday} {day}, {time}", weekday=short_weekday(when), day=short_full(when), time=TIME)
 
 
 def number(value: float, places: int = 0) -> str:

@@ -9,9 +9,10 @@ CKS (weakness; what is urgent).
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Protocol
+
+import msgspec
 
 from coach.language import written
 from coach.language.texts import tr
@@ -52,8 +53,7 @@ class Noted(Protocol):
         """What came with it: "numbness", "swelling", "weakness"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(msgspec.Struct, frozen=True):
     """One sign that a GP should hear of."""
 
     keys: tuple[str, ...]
@@ -69,8 +69,7 @@ class Reason:
         return self.keys[0]
 
 
-@dataclass(frozen=True, slots=True)
-class Advice:
+class Advice(msgspec.Struct, frozen=True):
     """Everything that is worth telling a GP, the most pressing first; empty where nothing is."""
 
     reasons: tuple[Reason, ...] = ()

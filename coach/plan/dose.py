@@ -27,10 +27,13 @@ and no sentence says that the stretching did it.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from copy import copy
 from datetime import date
 from enum import Enum
+from heapq import merge
 from types import MappingProxyType
+
+import msgspec
 
 from coach.plan import words
 from coach.plan.evidence import Tally, Window, fall
@@ -63,8 +66,7 @@ class Cause(Enum):
     CHOICE = "choice"
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(msgspec.Struct, frozen=True):
     """A day from which there was another number of sessions, or on which the person held the plan back."""
 
     day: date
@@ -78,8 +80,7 @@ class Change:
     """Sessions a day the plan by itself would have had on that day; differs only after a choice."""
 
 
-@dataclass(frozen=True, slots=True)
-class Dose:
+class Dose(msgspec.Struct, frozen=True):
     """Sessions a day on one day, how it came to that, and what else the answers show."""
 
     sessions_per_day: int
@@ -97,13 +98,9 @@ def review(nights: Mapping[date, int], today: date, choices: Mapping[date, int] 
     the next day on, and nights and choices after `today` are ignored. `choices` are the days on which the
     person overruled the plan. Raises ValueError for a negative count or a choice outside one to three.
     """
-    _check(nights, choices)
-    course = _Course()
-    for day, entry, count in _events(nights, today, choices):
-        if entry == _NIGHT:
-            course.night(day, count)
-        else:
-            course.choice(day, count)
+    check(nights, choices)
+    course = Course()
+    course.take_in(nights, today, choices)
     return course.dose(today)
 
 
@@ -118,10 +115,11 @@ def weeks_without_fall(dose: Dose, today: date) -> int:
 _NIGHT, _CHOICE = 0, 1
 
 
-def _check(nights: Mapping[date, int], choices: Mapping[date, int]) -> None:
-    for night, count in nights.items():
-        if count < 0:
-            raise ValueError(f"The night of {night} has {count} cramps; it takes none or more.")
+def check(nights: Mapping[date, int], choices: Mapping[date, int]) -> None:
+    """Raise ValueError for what cannot be in a diary."""
+    if min(nights.values(), default=0) < 0:
+        night, count = next((night, count) for night, count in nights.items() if count < 0)
+        raise ValueError(f"The night of {night} has {count} cramps; it takes none or more.")
     for day, sessions in choices.items():
         if not FEWEST <= sessions <= MOST:
             raise ValueError(f"The choice of {day} is {sessions} a day; it takes one, two or three.")
@@ -129,13 +127,12 @@ def _check(nights: Mapping[date, int], choices: Mapping[date, int]) -> None:
 
 def _events(nights: Mapping[date, int], today: date, choices: Mapping[date, int]) -> Iterator[tuple[int, int, int]]:
     """Put nights and choices in order of the day number on which they count, the night first."""
-    last = today.toordinal()
-    counted = [(night.toordinal() + 1, _NIGHT, count) for night, count in nights.items()]
-    chosen = [(day.toordinal(), _CHOICE, sessions) for day, sessions in choices.items()]
-    yield from sorted(event for event in counted + chosen if event[0] <= last)
+    counted = ((night.toordinal() + 1, _NIGHT, nights[night]) for night in sorted(nights) if night < today)
+    chosen = ((day.toordinal(), _CHOICE, choices[day]) for day in sorted(choices) if day <= today)
+    return merge(counted, chosen) if choices else counted
 
 
-class _Course:
+class Course:
     """The plan on its way through the diary, one night or choice after another."""
 
     def __init__(self) -> None:
@@ -162,6 +159,20 @@ class _Course:
         self.fortnight.clear()
         self.looked = 0
 
+    def take_in(self, nights: Mapping[date, int], today: date, choices: Mapping[date, int]) -> None:
+        """Go on with nights and choices that come after all those before; none after `today` counts."""
+        for day, entry, count in _events(nights, today, choices):
+            if entry == _NIGHT:
+                self.night(day, count)
+            else:
+                self.choice(day, count)
+
+    def copy(self) -> "Course":
+        """Give another one that goes on from here."""
+        other = copy(self)
+        other.changes, other.recent, other.fortnight = self.changes.copy(), self.recent.copy(), self.fortnight.copy()
+        return other
+
     def night(self, day: int, count: int) -> None:
         """Take in a night that is over by `day`, and change the number of sessions where it shows cause."""
         self.answered += 1
@@ -179,8 +190,8 @@ class _Course:
 
     def _settle(self, counts: list[int]) -> None:
         """Let nights that passed without a return join the quiet ones, up to six weeks of them."""
-        for count in counts:
-            if self.quiet and self.settling and self.quiet.nights < QUIET_NIGHTS:
+        for count in counts if self.settling else ():
+            if self.quiet and self.quiet.nights < QUIET_NIGHTS:
                 self.quiet = self.quiet.plus(count)
 
     def _look(self, day: int) -> None:
@@ -206,15 +217,14 @@ class _Course:
         return FAIR if fair else CLEAR
 
     def _return(self) -> str | None:
-        """Say what shows that the cramps are back, or None."""
-        last, quiet = self.fortnight.tally, self.quiet or self.start
-        many = last.per_night > self.start.per_night * SHARE_LEFT[self.level + 1]
-        if many and last.nights >= RETURN_NIGHTS and fall(quiet, last) <= -RETURN:
-            return words.risen(quiet, last)
-        recent, limit = self.recent.tally, self.start.per_night
-        fell = quiet.per_night <= limit * SHARE_LEFT[MOST]
-        if fell and recent.nights >= BACK_NIGHTS and recent.per_night >= limit > 0:
-            return words.back(self.start, recent)
+        """Say what shows that the cramps are back, or None. Asked every night, so the windows are looked at as such."""
+        quiet, limit = self.quiet or self.start, self.start.per_night
+        many = self.fortnight.per_night > limit * SHARE_LEFT[self.level + 1]
+        if many and len(self.fortnight) >= RETURN_NIGHTS and fall(quiet, self.fortnight.tally) <= -RETURN:
+            return words.risen(quiet, self.fortnight.tally)
+        as_many = len(self.recent) >= BACK_NIGHTS and self.recent.per_night >= limit > 0
+        if as_many and quiet.per_night <= limit * SHARE_LEFT[MOST]:
+            return words.back(self.start, self.recent.tally)
         return None
 
     def choice(self, day: int, sessions: int) -> None:

@@ -5,12 +5,12 @@ of what chance alone would give (the mean, as in a Poisson count) and what the p
 """
 
 from collections import deque
-from dataclasses import dataclass
 from math import sqrt
 
+import msgspec
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+
+class Tally(msgspec.Struct, frozen=True):
     """Cramps over some answered nights; unanswered nights are in none of the numbers."""
 
     nights: int = 0
@@ -69,8 +69,9 @@ class Window:
 
     def trim(self, day: int) -> list[int]:
         """Drop the nights that are `days` or more before this day number, and give their counts."""
-        kept, dropped = self._kept, []
-        while kept and kept[0][0] <= day - self._days:
+        kept, oldest = self._kept, day - self._days
+        dropped: list[int] = []
+        while kept and kept[0][0] <= oldest:
             _, count = kept.popleft()
             self._cramps -= count
             self._squares -= count * count
@@ -82,9 +83,20 @@ class Window:
         self._kept.clear()
         self._cramps = self._squares = 0
 
+    def copy(self) -> "Window":
+        """Give another one with the same nights."""
+        other = Window(self._days)
+        other._kept, other._cramps, other._squares = self._kept.copy(), self._cramps, self._squares
+        return other
+
     def __len__(self) -> int:
         """Count the answered nights in the window."""
         return len(self._kept)
+
+    @property
+    def per_night(self) -> float:
+        """Cramps a night; 0.0 where no night was answered. As the tally has it, which takes longer to make."""
+        return self._cramps / len(self._kept) if self._kept else 0.0
 
     @property
     def tally(self) -> Tally:

@@ -8,15 +8,17 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from itertools import islice, pairwise
 from statistics import median
 from typing import Protocol
 
 from coach.plan.advice import LONG_MS
-from coach.plan.dose import MOST, Change, review
-from coach.plan.report_weeks import Counted, Part, Span, columns
+from coach.plan.dose import MOST, Change, Dose, review
+from coach.plan.report_weeks import Counted, Part, Span, columns, together
 from coach.session.day import day_of_sessions, night_of
+from coach.session.ranges import between
 
 #: The page looks back so many days where nothing else is wanted.
 USUAL_DAYS = 56
@@ -81,10 +83,10 @@ class Diary(Protocol):
         """The days on which the plan was overruled."""
 
     def nights(self) -> Mapping[date, int]:
-        """Give the cramps of each night that is known of."""
+        """Give the cramps of each night that is known of, the oldest first."""
 
-    def done(self) -> Mapping[date, int]:
-        """Give the number of whole sessions of each day that has any."""
+    def done(self, first: date, last: date) -> Mapping[date, int]:
+        """Give the number of whole sessions of each day, from one date to another, that has any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,20 +132,25 @@ def back(diary: Diary, today: date, days: int | None = None) -> Span:
     return Span(began if days is None else max(began, today - timedelta(days)), today)
 
 
-def report(diary: Diary, span: Span, today: date) -> Report:
-    """Give the figures of a range of dates; `today` is the present day of sessions, and nothing after it counts."""
+def report(diary: Diary, span: Span, today: date, dose: Dose | None = None) -> Report:
+    """Give the figures of a range of dates; `today` is the present day of sessions, and nothing after it counts.
+
+    `dose` is the plan of that day, where somebody has it already.
+    """
     known = diary.nights()
     began, in_use = _began(diary, known, today)
-    changes = review(known, today, diary.choices).changes
-    counted = Counted(known, _planned(changes, span, in_use, today), diary.done(), began or today, today)
+    changes = (dose or review(known, today, diary.choices)).changes
+    done = diary.done(span.first, span.last)
+    counted = Counted(known, _planned(changes, span, in_use, today), done, began or today, today)
     gathered, bars, weeks = columns(counted, span)
     cramps = [cramp for cramp in _between(diary.cramps, span) if night_of(cramp.started_at) <= today]
-    nights = [known[night] for night in known if night in span and night <= today]
+    over = _days_of(max(span.first, began or today), min(span.last, today))
+    nights = [known[night] for night in over if night in known]
     return Report(
         span=span,
         made=today,
         began=began,
-        total=counted.part(span.first, span.last + timedelta(1)),
+        total=replace(together(bars), first=span.first, end=span.last + timedelta(1)),  # before them there is nothing
         bars=bars,
         columns=gathered,
         bar_weeks=weeks,
@@ -162,8 +169,8 @@ def report(diary: Diary, span: Span, today: date) -> Report:
 
 def _began(diary: Diary, known: Mapping[date, int], today: date) -> tuple[date | None, date | None]:
     """Give the first night or day that anything is known of, and the first day of sessions."""
-    nights = [night for night in known if night <= today]
-    days = [min(nights) + timedelta(1)] if nights else []  # a night is answered on the next day
+    nights = [night for night in islice(known, 1) if night <= today]
+    days = [night + timedelta(1) for night in nights]  # a night is answered on the next day
     days += [day_of_sessions(diary.sessions[-1].started_at)] if diary.sessions else []
     return min([*nights, *days], default=None), min(days, default=None)
 
@@ -171,8 +178,16 @@ def _began(diary: Diary, known: Mapping[date, int], today: date) -> tuple[date |
 def _planned(changes: Sequence[Change], span: Span, in_use: date | None, today: date) -> dict[date, int]:
     """Give the sessions planned for each day that is over, from the first of them on."""
     first, end = max(span.first, in_use or today), min(span.last + timedelta(1), today)
-    days = (first + timedelta(n) for n in range((end - first).days))
-    return {day: _dose(changes, day) for day in days}
+    steps = [(first, _dose(changes, first))]
+    steps += [(change.day, change.sessions_per_day) for change in changes if first < change.day < end]
+    planned: dict[date, int] = {}
+    for (start, level), (stop, _) in pairwise([*steps, (end, 0)]):
+        planned |= dict.fromkeys(_days_of(start, stop - timedelta(1)), level)
+    return planned
+
+
+def _days_of(first: date, last: date) -> Iterable[date]:
+    return map(date.fromordinal, range(first.toordinal(), last.toordinal() + 1))
 
 
 def _dose(changes: Sequence[Change], day: date) -> int:
@@ -192,7 +207,8 @@ def _doses(changes: Sequence[Change], span: Span, in_use: date | None, today: da
 
 
 def _between(cramps: Sequence[Cramped], span: Span) -> list[Cramped]:
-    return [cramp for cramp in cramps if night_of(cramp.started_at) in span]
+    first, last = span.first, span.last
+    return [cramp for cramp in between(cramps, first, last) if first <= night_of(cramp.started_at) <= last]
 
 
 def _days(cramps: Iterable[Cramped]) -> tuple[date, ...]:

@@ -7,6 +7,7 @@ from coach.language import written
 from coach.language.texts import tr
 from coach.plan.report import Report
 from coach.plan.report_weeks import Part
+from coach.plan.report_words import percent
 
 #: Shown where no night of some weeks was answered.
 UNKNOWN = "?"
@@ -78,17 +79,18 @@ def _rate(part: Part) -> str:
 
 
 def _count(part: Part) -> str:
-    return str(part.cramps) if part.answered else UNKNOWN if part.nights else NOTHING_YET
+    return written.number(part.cramps) if part.answered else UNKNOWN if part.nights else NOTHING_YET
 
 
 def _shares(pairs: Sequence[tuple[int, int]]) -> tuple[tuple[str, ...], ...]:
     def each(form: Callable[[int, int], str]) -> tuple[str, ...]:
         return tuple(form(some, every) if every else NOTHING_YET for some, every in pairs)
 
+    number = written.number
     return (
-        each(lambda some, every: tr("{some} of {every}", "so many of so many", some=some, every=every)),
-        each(lambda some, every: f"{some}/{every}"),
-        each(lambda some, every: tr("{number}%", number=100 * some // every)),
+        each(lambda some, every: tr("{some} of {every}", "so many of so many", some=number(some), every=number(every))),
+        each(lambda some, every: f"{number(some)}/{number(every)}"),
+        each(lambda some, every: tr("{number}%", number=percent(some, every))),
     )
 
 

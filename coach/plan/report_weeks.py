@@ -18,9 +18,6 @@ class Span:
     first: date
     last: date
 
-    def __contains__(self, day: date) -> bool:
-        return self.first <= day <= self.last
-
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -78,8 +75,9 @@ class Counted:
 
     def beyond(self, span: Span) -> int:
         """Count the sessions of days that are over, beyond those planned."""
-        days = (day for day in self.done if day in span and day < self.today)
-        return sum(max(0, self.done[day] - self.planned.get(day, 0)) for day in days)
+        first, end = span.first, min(span.last + timedelta(1), self.today)
+        more = (done - self.planned.get(day, 0) for day, done in self.done.items() if first <= day < end)
+        return sum(count for count in more if count > 0)
 
 
 def columns(counted: Counted, span: Span) -> tuple[tuple[tuple[Part, int], ...], tuple[Part, ...], int]:
@@ -97,10 +95,23 @@ def columns(counted: Counted, span: Span) -> tuple[tuple[tuple[Part, int], ...],
     starts = [begin, *cuts[:-1]]
     ends = [*cuts[:-1], max(end, span.last + timedelta(1))]
     bars = tuple(counted.part(first, last) for first, last in zip(starts, ends, strict=True))
-    return tuple(_gathered(counted, bars, a_column)), bars, each
+    return tuple(_gathered(bars, a_column)), bars, each
 
 
-def _gathered(counted: Counted, bars: Sequence[Part], size: int) -> Iterable[tuple[Part, int]]:
+def together(parts: Sequence[Part]) -> Part:
+    """Give what is known of parts that follow one another, as of one."""
+    return Part(
+        parts[0].first,
+        parts[-1].end,
+        sum(part.nights for part in parts),
+        sum(part.answered for part in parts),
+        sum(part.cramps for part in parts),
+        sum(part.planned for part in parts),
+        sum(part.done for part in parts),
+    )
+
+
+def _gathered(bars: Sequence[Part], size: int) -> Iterable[tuple[Part, int]]:
     """Gather bars from the last one on, so that only the first column may have fewer; a narrow one joins the next."""
     rest = len(bars) % size
     sizes = [rest] if rest else []
@@ -109,5 +120,5 @@ def _gathered(counted: Counted, bars: Sequence[Part], size: int) -> Iterable[tup
         sizes[:2] = [sizes[0] + sizes[1]]
     place = 0
     for count in sizes:
-        yield counted.part(bars[place].first, bars[place + count - 1].end), count
+        yield together(bars[place : place + count]), count
         place += count

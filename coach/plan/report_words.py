@@ -259,12 +259,18 @@ def _with_count(day: str, count: int) -> str:
     return tr("{day} ({count})", "so many cramps on a day", day=day, count=written.number(count))
 
 
+def percent(some: int, every: int) -> int:
+    """Give a share in whole per cent, 100 and 0 for all and none alone. Raises ZeroDivisionError for none of none."""
+    nearest = (200 * some + every) // (2 * every)
+    return nearest if some in {0, every} else min(max(nearest, 1), 99)
+
+
 def _done(report: Report) -> str:
     total = report.total
     values = {
         "done": written.number(total.done),
         "planned": written.number(total.planned),
-        "share": written.number(100 * total.done // total.planned) if total.planned else "",
+        "share": written.number(percent(total.done, total.planned)) if total.planned else "",
         "beyond": written.number(report.beyond),
     }
     match bool(total.planned), bool(report.beyond):

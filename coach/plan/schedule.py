@@ -2,8 +2,9 @@
 
 from bisect import bisect_left
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+
+import msgspec
 
 from coach.session.day import (
     DAY_BEGINS,
@@ -28,8 +29,7 @@ CLOCK_WAS_WRONG = timedelta(hours=2)
 DAYS_AHEAD = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Agenda:
+class Agenda(msgspec.Struct, frozen=True):
     """What reminders ask for at an instant; instants bear the local offset."""
 
     remind: Occasion | None  # to be shown now, for the first time or again
@@ -84,8 +84,7 @@ def declined(occasion: Occasion, now: datetime) -> Reminded:
     return Reminded(occasion, now, None)
 
 
-@dataclass(frozen=True, slots=True)
-class _Weighed:
+class _Weighed(msgspec.Struct, frozen=True):
     now: datetime
     times: Times
     per_day: int

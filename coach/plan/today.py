@@ -1,9 +1,10 @@
 """What today asks for: which sessions are done, due or to come, and which nights are still to be answered."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import Enum
+
+import msgspec
 
 from coach.session.day import SLOTS, Slot, Times, last_night, part_of_day
 
@@ -21,8 +22,7 @@ class State(Enum):
     BEFORE = "before"  # it lay before the first day's start, so nothing was missed
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(msgspec.Struct, frozen=True):
     """One slot of today and how it stands."""
 
     slot: Slot

@@ -2,7 +2,6 @@
 
 import stat
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -162,7 +161,7 @@ def load(path: Path) -> Routine:
         content = _content(path)
         content.decode()
         document, code = msgspec.toml.decode(content), current().code
-        return replace(built(document, code, _routine), language=language_of(document, code))
+        return msgspec.structs.replace(built(document, code, _routine), language=language_of(document, code))
     except OSError as fault:
         why = fault.strerror or fault
         raise RoutineError(tr("{file} could not be read: {why}.", file=name, why=why)) from fault

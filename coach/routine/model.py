@@ -1,8 +1,9 @@
 """An exercise as data: phases, words, poses and the scene they happen in."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+
+import msgspec
 
 
 class Phase(StrEnum):
@@ -39,8 +40,7 @@ class Anchor(StrEnum):
     SEAT = "seat"
 
 
-@dataclass(frozen=True, slots=True)
-class Pose:
+class Pose(msgspec.Struct, frozen=True):
     """How the figure stands or sits, in clinical joint angles (degrees, 0 = upright and straight).
 
     The figure faces right. With its feet as the anchor the trunk follows from ankle, knee and hip; with the
@@ -59,8 +59,7 @@ class Pose:
     strap: float = 0.0  # 1 with a towel or belt from the hands round the ball of the near foot; between, it appears
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(msgspec.Struct, frozen=True):
     """What stands around the figure; lengths as shares of its height."""
 
     anchor: Anchor
@@ -69,8 +68,7 @@ class Scene:
     seat_height: float | None  # no chair if None
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(msgspec.Struct, frozen=True):
     """One cue in its three lengths; an empty form is silence."""
 
     full: str = ""
@@ -82,8 +80,7 @@ class Words:
         return tuple(text for text in (self.full, self.short, self.bare)[first:] if text)
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(msgspec.Struct, frozen=True):
     """A step before or after the exercise: it lasts `length_ms`, or longer if its words need longer.
 
     The lead-in lasts as long as the person chose, and a change half-way no longer than it says.
@@ -96,8 +93,7 @@ class Step:
     length_ms: int
 
 
-@dataclass(frozen=True, slots=True)
-class RepetitionPhase:
+class RepetitionPhase(msgspec.Struct, frozen=True):
     """One phase of the repetition."""
 
     word: str
@@ -107,8 +103,7 @@ class RepetitionPhase:
     tone: Tone
 
 
-@dataclass(frozen=True, slots=True)
-class Pace:
+class Pace(msgspec.Struct, frozen=True):
     """How long the phases of a repetition last, in milliseconds."""
 
     lean_ms: int
@@ -133,8 +128,7 @@ class Pace:
         return min(max(aimed, fewest), most)
 
 
-@dataclass(frozen=True, slots=True)
-class Marks:
+class Marks(msgspec.Struct, frozen=True):
     """What is said now and then in a rest, so that nobody need look at the clock."""
 
     halfway: str
@@ -148,8 +142,7 @@ class Marks:
         return self.count.replace("{n}", str(n))
 
 
-@dataclass(frozen=True, slots=True)
-class Routine:
+class Routine(msgspec.Struct, frozen=True):
     """A whole exercise: everything that the program says, shows and times about it."""
 
     id: str

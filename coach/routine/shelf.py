@@ -1,8 +1,9 @@
 """The routines there are to choose from: those that come with the program, then the person's own."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+import msgspec
 
 from coach.language.texts import tr
 from coach.routine.loader import RoutineError, load, shown
@@ -12,8 +13,7 @@ from coach.routine.model import Routine
 FIRST = "wall-calf-stretch"
 
 
-@dataclass(frozen=True, slots=True)
-class Shelf:
+class Shelf(msgspec.Struct, frozen=True):
     """Every routine that can be used, and one sentence for each file that cannot."""
 
     routines: tuple[Routine, ...]

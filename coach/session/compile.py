@@ -1,7 +1,9 @@
 """Compiles a routine, the person's choices and the lengths of the spoken cues to a timeline."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+
+import msgspec
 
 from coach.routine.model import REPETITION, Marks, Phase, RepetitionPhase, Routine, Step, Tone, Words
 from coach.session.sounding import Talk
@@ -56,7 +58,7 @@ def _finish(routine: Routine, *, bedtime: bool) -> Step:
     if not (bedtime and routine.finish_at_bedtime):
         return routine.finish
     text = routine.finish_at_bedtime
-    return replace(routine.finish, words=Words(full=text), caption=text)
+    return msgspec.structs.replace(routine.finish, words=Words(full=text), caption=text)
 
 
 def mark(marks: Marks, repetition: int, ends_ms: list[int]) -> str:
@@ -135,7 +137,7 @@ class _Layout:
         """Give what was laid out, with the interludes after its end."""
         paused = self._interlude(routine.paused, self.end_ms + GAP_MS, PAUSE_SILENCE_MS, Tone.CLOSING)
         ready = self._interlude(routine.get_ready, paused.end_ms + GAP_MS, AFTER_ONSET_MS, Tone.OPENING)
-        ready = replace(ready, end_ms=max(ready.start_ms + GET_READY_MS, ready.end_ms))
+        ready = Interlude(ready.start_ms, max(ready.start_ms + GET_READY_MS, ready.end_ms), ready.cue, ready.tone)
         return Timeline(
             routine=routine.id,
             choices=choices,

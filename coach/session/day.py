@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
+import msgspec
+
 from coach.language import written
 from coach.language.texts import tr
 
@@ -76,16 +78,14 @@ class Times:
         return ""
 
 
-@dataclass(frozen=True, slots=True)
-class Occasion:
+class Occasion(msgspec.Struct, frozen=True):
     """One slot of one day of sessions."""
 
     day: date
     slot: Slot
 
 
-@dataclass(frozen=True, slots=True)
-class Reminded:
+class Reminded(msgspec.Struct, frozen=True):
     """What has come of the latest reminder; instants bear an offset."""
 
     occasion: Occasion

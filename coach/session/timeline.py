@@ -4,6 +4,8 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
+import msgspec
+
 from coach.routine.model import Phase, Tone
 from coach.session.sounding import OWN_VOICE, USUAL, Loudness, Speech, Talk
 
@@ -49,8 +51,7 @@ class Segment:
     pose: str  # reached by its end
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(msgspec.Struct, frozen=True):
     """Words spoken from `start_ms` to `end_ms`."""
 
     start_ms: int
@@ -58,8 +59,7 @@ class Cue:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class ToneSpan:
+class ToneSpan(msgspec.Struct, frozen=True):
     """A tone that sounds from exactly `start_ms` to exactly `end_ms`."""
 
     start_ms: int
@@ -67,8 +67,7 @@ class ToneSpan:
     tone: Tone
 
 
-@dataclass(frozen=True, slots=True)
-class Interlude:
+class Interlude(msgspec.Struct, frozen=True):
     """A stretch of the track that lies after the session's end and is played when the person interrupts."""
 
     start_ms: int

@@ -9,12 +9,14 @@ from coach.language.texts import mark, tr
 from coach.ui.errand import Errand
 from coach.ui.outside import Desktop
 from coach.voice.taking_along import ENDINGS, captions_of
+from coach.voice.workshop import GONE
 
 #: Every phone and every speaker plays this kind.
 KIND = ".mp3"
 MAKING = mark("The file is being made. You can go on meanwhile.")
 MADE = mark("The session is in {file}. Send it to your phone, or play it from there. Its words are in {captions}.")
 NOT_MADE = mark("{file} could not be made: {reason}. Nothing was changed; choose another place.")
+NO_CAPTIONS = mark("{captions} could not be made: {reason}. The session itself is in {file}, and can be played.")
 FAILED = mark("{file} could not be made. Nothing was changed; try it once more.")
 
 
@@ -72,6 +74,11 @@ def _written(write: Callable[[Path], str], to: Path) -> str:
     try:
         known = write(to)
     except OSError as fault:
-        return tr(NOT_MADE, file=fault.filename or to, reason=fault.strerror or fault)
+        why = fault.strerror or fault
+        if why == tr(GONE):  # another place would not help
+            return tr(FAILED, file=to)
+        if fault.filename == str(captions_of(to)):
+            return tr(NO_CAPTIONS, captions=fault.filename, reason=why, file=to)
+        return tr(NOT_MADE, file=fault.filename or to, reason=why)
     made = tr(MADE, file=to, captions=captions_of(to).name)
     return f"{made} {tr(known)}" if known else made

@@ -4,8 +4,9 @@ Segment lengths are shares of body height, after Drillis and Contini, "Body Segm
 reproduced in Winter, "Biomechanics and Motor Control of Human Movement".
 """
 
-from dataclasses import dataclass
 from math import hypot
+
+import msgspec
 
 from coach.routine.model import Pose, Scene
 from coach.ui.bones import Point, along, ease, mix, two_bones
@@ -16,16 +17,15 @@ HAND = 0.108
 PALM = HAND / 2  # wrist to the root of the fingers
 FINGERS = HAND - PALM
 
-_LEAST_TILT = 20.0  # degrees between palm and wall when the hand presses flat: the ball of the thumb
+_LEAST_TILT = 16.0  # degrees between palm and wall when the hand presses flat: the ball of the thumb
 _MOST_TILT = 52.0  # and when the arm only just reaches: the fingers press
 _TILT_FROM, _TILT_TO = 0.86, 1.06  # shares of the arm's reach between which the palm comes off the wall
-_CURL = 10.0  # degrees by which the hand, and then the fingers, bend when they hang free
+_CURL = 6.0  # degrees by which the hand, and then the fingers, bend when they hang free
 _FIST = 118.0  # degrees by which the fingers bend round what they hold
 _REACH_BEND = 42.0  # degrees that the elbow bends more half-way to the wall or back
 
 
-@dataclass(frozen=True, slots=True)
-class Arm:
+class Arm(msgspec.Struct, frozen=True):
     """One arm and its hand, from the shoulder down; turns are clockwise degrees from hanging."""
 
     shoulder: Point
@@ -40,8 +40,7 @@ class Arm:
     grip: float  # 0 hanging free, 1 on the wall
 
 
-@dataclass(frozen=True, slots=True)
-class Girdle:
+class Girdle(msgspec.Struct, frozen=True):
     """What an arm hangs from."""
 
     shoulder: Point
@@ -49,8 +48,7 @@ class Girdle:
     lift: float  # how much higher than the scene says this hand is on the wall
 
 
-@dataclass(frozen=True, slots=True)
-class Bend:
+class Bend(msgspec.Struct, frozen=True):
     """The angles of an arm, each against the part before it, in degrees."""
 
     shoulder: float

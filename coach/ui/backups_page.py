@@ -1,4 +1,4 @@
-"""The list of back-ups, and the way to a copy that is kept elsewhere."""
+"""The list of back-ups, and the way to a file with the diary that is kept elsewhere."""
 
 import itertools
 
@@ -8,14 +8,15 @@ from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QWidget
 
 from coach.language.texts import mark, tr
 from coach.ui.backups_views import BackupRow, BackupsView
-from coach.ui.settings_diary_page import DiaryPage, card
-from coach.ui.settings_rows import Sides, label
+from coach.ui.settings_diary_layout import Buttons, Panel, grown
+from coach.ui.settings_diary_page import DiaryPage
+from coach.ui.settings_rows import label
 from coach.ui.theme import Space
 
 #: The days stand in so many columns at most.
 MOST_COLUMNS = 3
 ELSEWHERE = mark(
-    "A computer can break or be lost. A copy on a memory stick, or on another computer, is safe from that."
+    "A computer can break or be lost. A file with your diary, on a memory stick or another computer, is safe from that."
 )
 UNDOING = mark("Your diary as it was before an earlier change")
 
@@ -24,8 +25,8 @@ class BackupsPage(DiaryPage):
     """Draws the list, and tells which back-up is to be looked at."""
 
     chosen = Signal(object)  # the Backup
-    copy_wanted = Signal()
-    other_wanted = Signal()  # a copy from elsewhere
+    save_wanted = Signal()  # the diary as a file
+    file_wanted = Signal()  # that comes in
 
     def __init__(self) -> None:
         super().__init__(tr("Back-ups"))
@@ -33,17 +34,17 @@ class BackupsPage(DiaryPage):
         self.rows: dict[str, QPushButton] = {}  # by the name of the file
         self.daily, self.undoing = _Rows(), _Rows()
         self.undoing_heading = label("value", tr(UNDOING))
-        self.copy = QPushButton(tr("&Save a copy elsewhere\N{HORIZONTAL ELLIPSIS}"))
-        self.other = QPushButton(tr("&Use a copy from elsewhere\N{HORIZONTAL ELLIPSIS}"))
-        self.list = card(self.lead, self.daily, self.undoing_heading, self.undoing)
-        self.elsewhere = card(
-            label("heading", tr("A copy elsewhere")), label("plain", tr(ELSEWHERE)), Sides(self.copy, self.other)
+        self.save = QPushButton(tr("Save the diar&y\N{HORIZONTAL ELLIPSIS}"))
+        self.bring_in = QPushButton(tr("Bring a file &in\N{HORIZONTAL ELLIPSIS}"))
+        self.list = Panel(self.lead, self.daily, self.undoing_heading, self.undoing)
+        self.elsewhere = Panel(
+            label("heading", tr("As a file")), label("plain", tr(ELSEWHERE)), Buttons(self.save, self.bring_in)
         )
         self.column.addWidget(self.list)
         self.column.addWidget(self.elsewhere)
         self.column.addStretch(1)
-        self.copy.clicked.connect(self.copy_wanted)
-        self.other.clicked.connect(self.other_wanted)
+        self.save.clicked.connect(self.save_wanted)
+        self.bring_in.clicked.connect(self.file_wanted)
         self._shown: BackupsView | None = None
 
     def show_view(self, view: BackupsView) -> None:
@@ -59,7 +60,7 @@ class BackupsPage(DiaryPage):
             holder.fill(buttons)
             self.rows |= {row.backup.path.name: button for row, button in zip(rows, buttons, strict=True)}
         self.undoing_heading.setVisible(bool(view.undoing))
-        for one, other in itertools.pairwise((self.back, *self.rows.values(), self.copy, self.other)):
+        for one, other in itertools.pairwise((self.back, *self.rows.values(), self.save, self.bring_in)):
             QWidget.setTabOrder(one, other)
         if at:
             self.rows.get(at, self.back).setFocus()
@@ -83,7 +84,6 @@ class _Rows(QWidget):
         self._columns = 0
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setSpacing(Space.TIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)  # the width decides the columns
 
     def fill(self, buttons: list[QPushButton]) -> None:
@@ -108,8 +108,9 @@ class _Rows(QWidget):
         return super().event(event)
 
     def _lay(self) -> None:
-        widest = max((button.sizeHint().width() for button in self._buttons), default=1)
-        columns = min(MOST_COLUMNS, max(1, (self.width() + Space.TIGHT) // (widest + Space.TIGHT)))
+        widest, gap = max((button.sizeHint().width() for button in self._buttons), default=1), grown(Space.TIGHT, self)
+        self._grid.setSpacing(gap)
+        columns = min(MOST_COLUMNS, max(1, (self.width() + gap) // (widest + gap)))
         if columns != self._columns:
             self._columns = columns
             for place, button in enumerate(self._buttons):

@@ -1,7 +1,7 @@
 """What the pages of the back-ups show, as plain values, and the pure functions that make them."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from coach.diary.archive import Kept
@@ -16,10 +16,10 @@ LEAD = mark(
 )
 NONE_YET = mark("There are no back-ups yet. The first one is made by itself, soon after the program is opened.")
 LOOKING = mark("One moment: the back-ups are being looked at.")
-UNDOES = mark("The diary as it was before the last changes of this kind")
-SAME = mark("Your diary has just the same in it as this back-up. There is nothing to bring back.")
+SAME = mark("Your diary has just the same in it. There is nothing to bring back.")
 ALL_ELSE_STAYS = mark("Everything else stays as it is.")
 CAN_UNDO = mark("You can undo it afterwards.")
+SAVING = mark("One moment: your diary is being saved.")
 
 #: What would come back, go, and be as it was, of each kind; "%n" is counted.
 COMES = {
@@ -77,6 +77,7 @@ class BackupView:
     add: Offer | None = None
     put_back: Offer | None = None
     undo: bool = False
+    finished: bool = False  # there is nothing more to do but to go back
 
 
 def last_made(day: date | None, today: date) -> str:
@@ -121,6 +122,11 @@ def name(backup: Backup, today: date) -> str:
     return tr("{day}, {time}", day=day, time=written.clock(backup.at)) if backup.at else day
 
 
+def of_file(view: BackupView, backup: Backup, today: date) -> BackupView:
+    """Give the same of a diary that the person has saved in a file."""
+    return replace(view, title=tr("Diary file: {day}", day=name(backup, today)))
+
+
 def day_name(day: date, today: date) -> str:
     """Give a day by as much as is needed to know it."""
     match (today - day).days:
@@ -138,7 +144,7 @@ def preview(backup: Backup, found: Differences, today: date) -> BackupView:
     """Give what a back-up would change."""
     title = tr("Back-up: {day}", day=name(backup, today))
     if not found:
-        return BackupView(title, tr(SAME))
+        return BackupView(title, tr(SAME), finished=True)
     coming = told(found, "new", COMES)
     others = (*told(found, "gone", GOES), *told(found, "changed", AS_IT_WAS))
     add = Offer((*coming, tr(ALL_ELSE_STAYS))) if coming else None
@@ -157,14 +163,14 @@ def done(backup: Backup, today: date, *, whole: bool) -> BackupView:
     """Say what has been done with a back-up; `whole` if it took the place of the diary."""
     title = tr("Back-up: {day}", day=name(backup, today))
     if whole:
-        return BackupView(title, tr("Done. Your diary is again as it was then."), undo=True)
-    return BackupView(title, tr("Done. What was missing is in your diary again."), undo=True)
+        return BackupView(title, tr("Done. Your diary is again as it was then."), undo=True, finished=True)
+    return BackupView(title, tr("Done. What was missing is in your diary again."), undo=True, finished=True)
 
 
 def undone(backup: Backup, today: date) -> BackupView:
     """Say that it has been undone."""
     title = tr("Back-up: {day}", day=name(backup, today))
-    return BackupView(title, tr("Undone. Your diary is as it was before."))
+    return BackupView(title, tr("Undone. Your diary is as it was before."), finished=True)
 
 
 def _of(found: Differences, kind: str) -> Difference:

@@ -93,8 +93,8 @@ class Chart(QWidget):
             panel.hatch(first, end)
         panel.bars(guessed, [bar.counted for bar in guessed], [bar.height or 0 for bar in guessed], pale, full)
         panel.bars(known, [0.0] * len(known), [min(bar.counted, bar.height or 0) for bar in known], full, None)
-        panel.feet(known, full)
-        panel.values(known)
+        if not panel.values(known):
+            panel.feet(known, full)
 
     def _draw_dose(self, view: ChartView) -> None:
         x, y = [], []
@@ -148,19 +148,21 @@ class _Panel:
             )
 
     def feet(self, bars: Sequence[Bar], colour: QColor) -> None:
-        """Mark on the ground what is known, so that none is not taken for unknown."""
+        """Mark on the ground what is known, so that none is not taken for unknown where no number says it."""
         x = [place for bar in bars for place in _sides(bar)]
         if x:
             self._item.addItem(pg.PlotCurveItem(x, [0.0] * len(x), connect="pairs", pen=_pen(colour, 5)))
 
-    def values(self, bars: Sequence[Bar]) -> None:
-        """Write each bar's number above it where there is room for all."""
+    def values(self, bars: Sequence[Bar]) -> bool:
+        """Write each bar's number above it where there is room for all, and tell whether there was."""
         told = [brief(bar.height or 0) for bar in bars]
         widest = max((QFontMetrics(self._font).horizontalAdvance(text) for text in told), default=0)
-        if bars and widest <= self._px(WEEK * bars[0].weeks):
+        there_is_room = bool(bars) and widest <= self._px(WEEK * bars[0].weeks)
+        if there_is_room:
             for bar, text in zip(bars, told, strict=True):
                 fill = self._theme.surface if bar.is_doubtful else None
                 self._write(text, sum(_sides(bar)) / 2, bar.height or 0, self._theme.text, (0.5, 1.0), fill=fill)
+        return there_is_room
 
     def hatch(self, first: date, end: date, words: str = "") -> None:
         """Draw a band of which hardly anything is known, with the words where there is room."""

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QLayoutItem, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QLayoutItem, QScrollArea, QVBoxLayout, QWidget
 
 from coach.diary.entries import Sign
 from coach.language.texts import tr
 from coach.plan.check import Ask, Kind, Outcome, outcome
 from coach.ui import guide
 from coach.ui.guide import Block
+from coach.ui.page_frame import Edge
 from coach.ui.section_card import airy, lines
 from coach.ui.steady_button import SteadyButton
 from coach.ui.theme import Space
@@ -55,11 +56,11 @@ class OutcomeView(QScrollArea):
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.inner.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # it is read from the top: no button looks chosen
         self.cramp_now = SteadyButton(tr("&Cramp now"), "pause")
-        self.learn = SteadyButton(tr("&Learn more"))
         self.keep = SteadyButton(tr("&Put this into the diary"))
+        self.learn = SteadyButton(tr("&Learn more"))
         self.told = _label("line", "")
-        self.first: QPushButton = self.learn
         self._what, self._why = QVBoxLayout(), QVBoxLayout()
         self._pair = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._arrange()
@@ -75,8 +76,11 @@ class OutcomeView(QScrollArea):
         self.told.hide()
         self.keep.setEnabled(True)
         self.cramp_now.setVisible(ordinary)
-        self.first = self.cramp_now if ordinary else self.learn
-        card = _card("alarm" if came.kind is Kind.URGENT else "section", words.title, words.lead, words.advice)
+        card = _card(
+            "alarm" if came.kind is Kind.URGENT else "section", words.title, words.lead, words.advice, words.call
+        )
+        self.inner.setAccessibleName(words.title)
+        self.inner.setAccessibleDescription(f"{words.call}\n{words.lead}".strip())
         self._fill(card, _card("section", words.because, "", whys))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -107,18 +111,21 @@ class OutcomeView(QScrollArea):
 
     def _arrange(self) -> None:
         column = QVBoxLayout(self.inner)
-        column.setContentsMargins(0, 0, Space.SMALL, 0)
+        column.setContentsMargins(Space.WIDE, 0, Space.WIDE, Space.NORMAL)
         column.setSpacing(Space.NORMAL)
-        column.addLayout(self._what)
-        for widget in (self.cramp_now, self.told):
+        for cards in (self._what, self._why):
+            column.addLayout(cards)
+        for widget in (self.told, self.cramp_now):
             column.addWidget(widget)
-        column.addLayout(self._why)
         self._pair.setSpacing(Space.SMALL)
-        self._pair.addWidget(self.learn)
         self._pair.addWidget(self.keep)
+        self._pair.addWidget(self.learn)
         column.addLayout(self._pair)
         column.addStretch(1)
         self.setWidget(self.inner)
+        self._edge = Edge(self, self.inner, column)
+        for one, other in ((self.inner, self.cramp_now), (self.cramp_now, self.keep), (self.keep, self.learn)):
+            QWidget.setTabOrder(one, other)
 
 
 def _drop(item: QLayoutItem) -> None:
@@ -128,13 +135,15 @@ def _drop(item: QLayoutItem) -> None:
         widget.deleteLater()
 
 
-def _card(name: str, title: str, lead: str, items: list[str]) -> QFrame:
+def _card(name: str, title: str, lead: str, items: list[str], call: str = "") -> QFrame:
     card = QFrame()
     card.setObjectName(name)
     column = QVBoxLayout(card)
     column.setContentsMargins(Space.WIDE, Space.NORMAL, Space.WIDE, Space.WIDE)
     column.setSpacing(Space.SMALL)
     column.addWidget(_label("question" if lead else "heading", title))
+    if call:
+        column.addWidget(_label("call", call))
     if lead:
         column.addWidget(_label("caption", lead))
     blocks = [Block(item, "\N{BULLET}") for item in items]

@@ -1,6 +1,8 @@
 """The guided check: is it cramp? One question at a time, what is urgent first, and at the end what to do."""
 
-from PySide6.QtCore import QKeyCombination, Qt, Signal
+import itertools
+
+from PySide6.QtCore import QKeyCombination, QRect, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
@@ -9,12 +11,12 @@ from coach.language.texts import tr
 from coach.plan.check import STEPS, TABLE, Ask, next_ask, outcome
 from coach.ui import guide
 from coach.ui.check_outcome import OutcomeView, finding
+from coach.ui.guide import StepWords
+from coach.ui.page_frame import PageHead, widest
 from coach.ui.scroller import scroller
 from coach.ui.steady_button import SteadyButton
 from coach.ui.theme import Space, Theme
 
-#: A line is no wider than this many lines of type are high.
-LINE = 40
 BACK_KEYS = (Qt.Key.Key_Escape, Qt.Key.Key_Backspace, Qt.Key.Key_Back)
 
 
@@ -32,13 +34,14 @@ class CheckPage(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.words = guide.check()
         self.answers: dict[Ask, bool] = {}
-        self.title, self.progress = _label("value", self.words.title), _label("quiet")
+        self.progress, self.notice = _label("quiet"), _label("plain", self.words.notice)
         self.question, self.hint = _label("question"), _label("caption")
-        self.notice = _label("quiet", self.words.notice)
+        self.question.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # it is read first: no answer looks chosen
         self.yes = SteadyButton(tr("&Yes"), "answer")
         self.no = SteadyButton(tr("&No"), "answer")
-        self.back = SteadyButton(tr("\N{LEFTWARDS ARROW} &Back"))
-        self.leave = SteadyButton(tr("Clos&e"))
+        self.back, self.leave = SteadyButton(""), SteadyButton(tr("Clos&e"))
+        self.head = PageHead(self.words.title, self.leave, back=self.back)
+        self.title = self.head.title
         self.outcome = OutcomeView()
         self.steps, self.scroller, self._text = QWidget(), scroller(), QWidget()
         self._pages = QStackedWidget()
@@ -101,13 +104,19 @@ class CheckPage(QWidget):
         self._make_room()
 
     def _make_room(self) -> None:
-        self._pages.setMaximumWidth(LINE * self.fontMetrics().height())
+        self.head.fit(self.width())
+        self._pages.setMaximumWidth(widest(self))
         self._fit()
 
     def _fit(self) -> None:
-        text = self._text
-        width = min(self.width() - 2 * Space.WIDE, self._pages.maximumWidth())
-        self.scroller.setMaximumHeight(max(text.heightForWidth(width), text.minimumSizeHint().height()))
+        """Give the words the room that the longest ones need, so that the answers keep their place on every step."""
+        width = min(self.width(), self._pages.maximumWidth()) - 2 * Space.WIDE
+        tallest = max(self._height(words, width) for words in self.words.steps.values())
+        self.scroller.setMaximumHeight(tallest + Space.NORMAL + _height(self.notice, self.words.notice, width))
+
+    def _height(self, words: StepWords, width: int) -> int:
+        question, hint = _height(self.question, words.question, width), _height(self.hint, words.hint, width)
+        return question + Space.NORMAL + hint
 
     def _leave(self) -> None:
         self.begin()
@@ -133,7 +142,7 @@ class CheckPage(QWidget):
         self._pages.setCurrentWidget(self.steps)
         self.scroller.verticalScrollBar().setValue(0)
         self._fit()
-        self.yes.setFocus()
+        self.question.setFocus()
         heading, line = self.progress.text(), f"{words.question} {words.hint}"
         self._announce(tr("{heading}. {line}", "said to who listens", heading=heading, line=line))
 
@@ -142,9 +151,10 @@ class CheckPage(QWidget):
         self.progress.setText(self.tr("The answer"))
         self.outcome.show_outcome(came)
         self._pages.setCurrentWidget(self.outcome)
-        self.outcome.first.setFocus()
+        self.outcome.inner.setFocus()
         words = self.words.outcomes[came.kind]
-        self._announce(tr("{heading}. {line}", "said to who listens", heading=words.title, line=words.lead))
+        line = f"{words.call}. {words.lead}" if words.call else words.lead
+        self._announce(tr("{heading}. {line}", "said to who listens", heading=words.title, line=line))
 
     def _announce(self, text: str) -> None:
         if self.isVisible():
@@ -164,25 +174,23 @@ class CheckPage(QWidget):
 
     def _arrange(self) -> None:
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(*[Space.WIDE] * 4)
-        whole.setSpacing(Space.SMALL)
-        where = QVBoxLayout()
-        where.setSpacing(0)
-        for label in (self.title, self.progress):
-            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            where.addWidget(label)
-        head, middle = QHBoxLayout(), QHBoxLayout()
-        head.addWidget(self.back)
-        head.addLayout(where, 1)
-        head.addWidget(self.leave)
-        middle.addStretch(1)
-        middle.addWidget(self._pages, 1000)
-        middle.addStretch(1)
-        whole.addLayout(head)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        self.head.column.setSpacing(Space.TIGHT)
+        self.head.column.addWidget(self.progress)
+        middle = QHBoxLayout()
+        middle.setContentsMargins(0, 0, 0, 0)
+        middle.addWidget(self._pages, 1)
+        middle.addStretch()
+        whole.addWidget(self.head)
         whole.addLayout(middle, 1)
         self._arrange_steps()
         for page in (self.steps, self.outcome):
             self._pages.addWidget(page)
+        for one, other in itertools.pairwise(
+            (self.leave, self.back, self.question, self.yes, self.no, self.outcome.inner)
+        ):
+            QWidget.setTabOrder(one, other)
 
     def _arrange_steps(self) -> None:
         words = QVBoxLayout(self._text)
@@ -190,23 +198,29 @@ class CheckPage(QWidget):
         words.setSpacing(Space.NORMAL)
         for label in (self.question, self.hint, self.notice):
             words.addWidget(label)
+        words.addStretch(1)
         self.scroller.setWidget(self._text)
         answers = QHBoxLayout()
         answers.setSpacing(Space.NORMAL)
         answers.addWidget(self.yes)
         answers.addWidget(self.no)
         column = QVBoxLayout(self.steps)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(Space.WIDE, 0, Space.WIDE, Space.NORMAL)
         column.setSpacing(Space.NORMAL)
-        column.addStretch(2)
+        column.addStretch(1)
         column.addWidget(self.scroller, 1000)
         column.addLayout(answers)
-        column.addStretch(3)
+        column.addStretch(2)
 
 
 def _presses(key: int, button: QPushButton) -> bool:
     """Tell whether a key is that of a button's underlined letter: "J" for "&Ja"."""
     return QKeySequence.mnemonic(button.text()) == QKeySequence(QKeyCombination(Qt.Modifier.ALT, Qt.Key(key)))
+
+
+def _height(label: QLabel, text: str, width: int) -> int:
+    """Give how high a label would be with this text at this width."""
+    return label.fontMetrics().boundingRect(QRect(0, 0, width, 0), Qt.TextFlag.TextWordWrap, text).height()
 
 
 def _label(name: str, text: str = "") -> QLabel:

@@ -114,6 +114,8 @@ class _Choices(QWidget):
         fitting = min(self._columns, max(1, (self.width() + Space.TIGHT) // widest))
         if self._whole_rows:
             fitting = next(columns for columns in range(fitting, 0, -1) if len(self.buttons) % columns == 0)
+        rows = -(-len(self.buttons) // fitting)
+        fitting = -(-len(self.buttons) // rows)  # none stands alone where it need not
         self._lay(fitting)
 
     def _lay(self, columns: int) -> None:

@@ -1,5 +1,7 @@
 """The screen of a cramp: dark and quiet, a clock that runs up, and one huge button."""
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -7,27 +9,48 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from coach.diary.entries import LONGEST_CRAMP_MS, Cramp, Place
 from coach.language import written
 from coach.language.texts import mark, tr
-from coach.routine.model import Routine
+from coach.routine.model import RepetitionPhase, Routine, Step
 from coach.ui import amounts
 from coach.ui.bigtext import BigText
 from coach.ui.choosers import OneOf
 from coach.ui.cramp_page import places, severities
 from coach.ui.cramp_views import LONG_MS, CrampView
 from coach.ui.figure import Figure
+from coach.ui.measures import height_for
 from coach.ui.ring import HoldRing
 from coach.ui.steady_button import SteadyButton
 from coach.ui.theme import Space, Theme
 
-#: The button's share of the height, and the least of word and clock.
-BUTTON_SHARE, LINE_SHARE = 0.16, 0.125
-#: The ring becomes no smaller; large type in a small window needs the room, in pixels.
+#: The height of the button, as a share of the page's.
+BUTTON_SHARE = 0.16
+#: The ring becomes no smaller, in pixels.
 LEAST_RING = 48
-#: Lines kept for the caption, so that nothing moves when the words change.
-LINES = 2
 
-AFTER = mark("It is in your diary. The muscle may stay sore for up to a day; a painkiller can ease that.")
+
+@dataclass(frozen=True, slots=True)
+class Sharing:
+    """How figure and words share the width, and how high word and clock are, as shares of the page's height."""
+
+    figure: int
+    words: int
+    word: float
+    clock: float
+
+
+#: While it lasts, and when it has lasted so long that it wants help: the first that fits is taken.
+LASTING = (
+    Sharing(9, 11, 0.22, 0.167),
+    Sharing(3, 7, 0.19, 0.167),
+    Sharing(0, 1, 0.19, 0.167),
+    Sharing(0, 1, 0.125, 0.125),
+)
+URGENT = (Sharing(0, 1, 0.16, 0.125), Sharing(0, 1, 0.125, 0.125))
+
+SAVED = mark("Saved in your diary.")
+AFTER = mark("The muscle may stay sore for up to a day. A painkiller can ease that.")
 AFTER_LONG = mark(
-    "Tell your GP about it. If it is not easing, get medical help now; in the UK call 111. It is in your diary."
+    "A cramp of 10 minutes or more is worth telling your GP. If it comes back, or has not eased, get medical help now: "
+    "in the UK, call 111."
 )
 
 
@@ -42,12 +65,16 @@ class CrampNowPage(QWidget):
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.figure, self.ring = Figure(), HoldRing()
-        self.clock, self.word = BigText("clock", "59:59"), BigText("word", self.tr("10 minutes"))
+        self.clock, self.word = BigText("clock", "59:59"), BigText("word", "")
+        self.call = BigText("call", tr("Call 111 (UK)"))
+        self.call.say(tr("Call 111 (UK)"))
         self.clock.setAccessibleName(self.tr("How long it has lasted"))  # or each second would be told
         self._word_said = ""
         self.caption, self.line = QLabel(), QLabel()
         self.button = SteadyButton(tr("It has &passed"), "start")
         self.button.clicked.connect(self.passed)
+        self._captions = [""]  # all that may be told
+        self._column, self._scene = QVBoxLayout(), QHBoxLayout()
         self._arrange()
 
     def set_theme(self, theme: Theme) -> None:
@@ -58,19 +85,29 @@ class CrampNowPage(QWidget):
     def set_routine(self, routine: Routine) -> None:
         """Draw this scene."""
         self.figure.set_scene(routine.scene)
+        steps: list[Step | RepetitionPhase] = [routine.lead_in, *routine.setup, *routine.phases.values()]
+        words = [step.word for step in (*steps, routine.finish)]
+        self.word.set_widest(max(words, key=self.fontMetrics().horizontalAdvance))
+        self._captions = [text for step in steps for text in (step.caption, *step.words.from_form(0))]
+        self.fit()
 
     def show_view(self, view: CrampView) -> None:
         """Draw one instant."""
         self.clock.say(view.clock)
         self.word.say(view.word)
         self.figure.show_pose(view.pose_from, view.pose_to, view.pose_share)
-        self.ring.setVisible(view.hold_share is not None)
         if view.hold_share is not None:
             self.ring.show_hold(view.hold_share, "")
+        else:
+            self.ring.show_rest("")
         for label, text in ((self.caption, view.caption), (self.line, view.line)):
             if text != label.text():
                 label.setText(text)
-        self.line.setVisible(bool(view.line))
+        told = bool(view.line) and not view.urgent  # then nothing else matters
+        if (told, view.urgent) != (not self.line.isHidden(), not self.call.isHidden()):
+            self.line.setVisible(told)
+            self.call.setVisible(view.urgent)
+            self.fit()
         self._announce(view)
 
     def _announce(self, view: CrampView) -> None:
@@ -79,7 +116,8 @@ class CrampNowPage(QWidget):
             self._word_said = view.word
             self.clock.setAccessibleName(tr("{time} so far", "a cramp lasts", time=view.clock))
             if QAccessible.isActive():
-                QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.word, view.word))
+                told = f"{view.word}. {self.call.text()}." if view.urgent else view.word
+                QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.word, told))
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Announce anew what is shown when the person comes back to it."""
@@ -98,11 +136,35 @@ class CrampNowPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep everything that matters large."""
         super().resizeEvent(event)
-        self.button.setMinimumHeight(round(self.height() * BUTTON_SHARE))
-        self.caption.ensurePolished()
-        self.caption.setMinimumHeight(self.caption.fontMetrics().lineSpacing() * LINES)
-        for text in (self.word, self.clock):
-            text.setMinimumHeight(round(self.height() * LINE_SHARE))
+        self.fit()
+
+    def fit(self) -> None:
+        """Share the page out among button, figure and words, so that nothing moves when the words change."""
+        high, wide = self.height(), self.width() - 2 * Space.WIDE
+        for widget in (self.caption, self.line, self.button):
+            widget.ensurePolished()
+        self.button.setMinimumHeight(round(high * BUTTON_SHARE))
+        left = (
+            high - 2 * Space.NORMAL - max(self.button.minimumHeight(), self.button.sizeHint().height()) - Space.NORMAL
+        )
+        if not self.line.isHidden():
+            left -= self.line.heightForWidth(wide) + Space.NORMAL
+        ways = LASTING if self.call.isHidden() else URGENT
+        self._share_out(next((way for way in ways if self._needed(way, wide) <= left), ways[-1]))
+
+    def _share_out(self, way: Sharing) -> None:
+        self.figure.setVisible(bool(way.figure))
+        for place, stretch in enumerate((way.figure, way.words)):
+            self._scene.setStretch(place, stretch)
+        for text, share in ((self.word, way.word), (self.call, way.word), (self.clock, way.clock)):
+            text.setFixedHeight(round(self.height() * share))
+
+    def _needed(self, way: Sharing, wide: int) -> int:
+        """Give how much height the words want if the page is shared out like this, in pixels."""
+        column = (wide - Space.WIDE) * way.words // (way.figure + way.words) if way.figure else wide
+        captions = self._captions if self.call.isHidden() else [self.caption.text()]
+        large = (way.word * (1 if self.call.isHidden() else 2) + way.clock) * self.height()
+        return round(large) + height_for(self.caption, column, captions) + 3 * Space.TIGHT
 
     def _arrange(self) -> None:
         for label, name in ((self.caption, "huge"), (self.line, "line")):
@@ -110,25 +172,31 @@ class CrampNowPage(QWidget):
             label.setWordWrap(True)
         self.caption.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.line.hide()
-        steady = self.ring.sizePolicy()
-        steady.setRetainSizeWhenHidden(True)  # nothing moves when it comes
-        self.ring.setSizePolicy(steady)
+        self.call.hide()
         self.ring.setMinimumSize(LEAST_RING, LEAST_RING)
-        numbers = QVBoxLayout()
-        numbers.setSpacing(Space.TIGHT)
-        for widget, share in ((self.clock, 32), (self.word, 26), (self.ring, 42)):
-            numbers.addWidget(widget, share)
-        scene = QHBoxLayout()
-        scene.setSpacing(Space.WIDE)
-        scene.addWidget(self.figure, 9)
-        scene.addLayout(numbers, 11)
+        self._column.setSpacing(Space.TIGHT)
+        for widget in (self.word, self.call):
+            self._column.addWidget(widget)
+        self._column.addWidget(self.caption, 1)
+        self._column.addLayout(self._readings())
+        self._scene.setSpacing(Space.WIDE)
+        self._scene.addWidget(self.figure)
+        self._scene.addLayout(self._column)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(*[Space.WIDE] * 4)
+        layout.setContentsMargins(Space.WIDE, Space.NORMAL, Space.WIDE, Space.NORMAL)
         layout.setSpacing(Space.NORMAL)
-        layout.addLayout(scene, 1)
+        layout.addLayout(self._scene, 1)
         layout.addWidget(self.line)
-        layout.addWidget(self.caption)
         layout.addWidget(self.button)
+
+    def _readings(self) -> QHBoxLayout:
+        """Put the ring beside the clock, which stays in the middle."""
+        row = QHBoxLayout()
+        row.setSpacing(Space.TIGHT)
+        row.addStretch(1)
+        row.addWidget(self.clock, 2)
+        row.addWidget(self.ring, 1)
+        return row
 
 
 class CrampAfterPage(QWidget):
@@ -144,7 +212,7 @@ class CrampAfterPage(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._place = Place.CALF
         self._severity: int | None = None
-        self.title, self.told = QLabel(), QLabel()
+        self.title, self.saved, self.told = QLabel(), QLabel(), QLabel()
         self.place = OneOf(self.tr("Where"), places())
         self.severity = OneOf(self.tr("How bad"), severities(), columns=11)
         self.done = SteadyButton(tr("&Done"), "start")
@@ -168,12 +236,13 @@ class CrampAfterPage(QWidget):
     def show_told(self, cramp: Cramp, refusal: str) -> None:
         """Say that it is written down, or why it is not."""
         long = (cramp.duration_ms or 0) >= LONG_MS
-        self.told.setText(refusal or tr(AFTER_LONG if long else AFTER))
+        self.told.setText(tr(AFTER_LONG if long else AFTER))
+        self.saved.setText(refusal or tr(SAVED))
 
     def announce(self) -> None:
         """Tell a screen reader how long it lasted, and that it is written down."""
         if QAccessible.isActive():
-            told = f"{self.title.text()} {self.told.text()}"
+            told = f"{self.title.text()} {self.told.text()} {self.saved.text()}"
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, told))
 
     def _change(self, place: Place | None = None, severity: int | None = None) -> None:
@@ -183,7 +252,7 @@ class CrampAfterPage(QWidget):
 
     def _arrange(self) -> None:
         where, bad = QLabel(self.tr("Where was it?")), QLabel(self.tr("How bad, from 0 to 10?"))
-        names = ((self.title, "title"), (self.told, "lead"), (where, "lead"), (bad, "lead"))
+        names = ((self.title, "question"), (self.told, "lead"), (self.saved, "lead"), (where, "lead"), (bad, "lead"))
         for label, name in names:
             label.setObjectName(name)
             label.setWordWrap(True)
@@ -192,8 +261,7 @@ class CrampAfterPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(*[Space.WIDE] * 4)
         column.setSpacing(Space.NORMAL)
-        column.addStretch(1)
-        for widget in (self.title, self.told, where, self.place, bad, self.severity, self.done, self.none):
+        for widget in (self.title, self.told, self.saved, where, self.place, bad, self.severity, self.done, self.none):
             column.addWidget(widget)
         column.addStretch(1)
 
@@ -203,6 +271,12 @@ def _length(ms: int) -> str:
     if ms == LONGEST_CRAMP_MS:
         return tr("three hours or more")
     minutes, seconds = divmod(ms // 1_000, 60)
+    if ms >= LONG_MS:
+        return amounts.minutes(minutes)
     if not minutes:
         return amounts.seconds(seconds)
-    return tr("{minutes} min {seconds} s", minutes=written.number(minutes), seconds=written.number(seconds))
+    return tr(
+        "{minutes}\N{NO-BREAK SPACE}min {seconds}\N{NO-BREAK SPACE}s",
+        minutes=written.number(minutes),
+        seconds=written.number(seconds),
+    )

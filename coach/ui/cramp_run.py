@@ -16,8 +16,9 @@ from coach.settings import Settings
 from coach.ui import cramp_views
 from coach.ui.cramp_views import LONG_MS, CrampView
 from coach.ui.making import Making
-from coach.ui.run import FRAME_MS, STILL_MS, STOPPED_MS, Awake, SoundingPlayhead, Surroundings
+from coach.ui.run import FRAME_MS, STILL_MS, STOPPED_MS, Awake, Surroundings
 from coach.voice.preparation import Prepared
+from coach.voice.relay import SoundingPlayhead
 
 #: How often the diary is brought up to date, in milliseconds: so much may be lost by a power cut.
 KEEP_MS = 10_000

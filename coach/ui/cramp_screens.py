@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from coach.diary.entries import Cramp, Place
+from coach.ui.system_wishes import motion_is_welcome
 from coach.ui.theme import ThemeName
-from coach.ui.window import Window, motion_is_welcome
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from coach.ui import run
     from coach.ui.cramp_now_page import CrampAfterPage, CrampNowPage
     from coach.ui.cramp_run import CrampRun
+    from coach.ui.window import Window
 
     class Surroundings(run.Surroundings, Protocol):
         """What a cramp needs from outside."""

@@ -24,6 +24,7 @@ class CrampView:
     pose_share: float
     hold_share: float | None
     line: str
+    urgent: bool = False  # it has lasted so long that it wants help
 
 
 def cramp(routine: Routine, player: Player | None, elapsed_ms: int, line: str, *, still: bool) -> CrampView:
@@ -31,9 +32,10 @@ def cramp(routine: Routine, player: Player | None, elapsed_ms: int, line: str, *
     lasted = clock(elapsed_ms // 1_000 * 1_000)
     first, last = routine.lead_in, routine.finish
     if player is None or elapsed_ms >= LONG_MS:
-        step = last if elapsed_ms >= LONG_MS else first
+        urgent = elapsed_ms >= LONG_MS
+        step = last if urgent else first
         pose = routine.poses[step.pose]
-        return CrampView(lasted, step.word, step.caption, pose, pose, 1.0, None, line)
+        return CrampView(lasted, step.word, step.caption, pose, pose, 1.0, None, line, urgent)
     now = moment(player.timeline, player.position_ms)
     return CrampView(
         clock=lasted,

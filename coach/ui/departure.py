@@ -7,13 +7,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRect, Signal
 
-from coach.routine.model import Routine
-from coach.settings import Settings
-from coach.ui.outside import Desktop
-from coach.ui.window import Window
-
 if TYPE_CHECKING:
+    from coach.ui.chosen import Chosen
     from coach.ui.leaving import LeavingWindow, StayingWindow
+    from coach.ui.outside import Desktop
+    from coach.ui.window import Window
 
 #: What is told once, as `Settings.seen` has it.
 TOLD_OF_TRAY, TOLD_OF_END = "stays-in-tray", "closing-ends"
@@ -26,14 +24,11 @@ class Departure(QObject):
     hidden = Signal()  # the window is gone, the program is not
     left = Signal()  # nothing is to go on
 
-    def __init__(
-        self, window: Window, desktop: Desktop, routine: Callable[[], Routine], settings: Callable[[], Settings]
-    ) -> None:
+    def __init__(self, window: Callable[[], Window], desktop: Desktop, chosen: Chosen) -> None:
         super().__init__()
-        self._window, self._desktop, self._routine, self._settings = window, desktop, routine, settings
+        self._window, self._desktop, self._chosen = window, desktop, chosen
         self.question: LeavingWindow | None = None
         self.staying: StayingWindow | None = None
-        window.leave_wanted.connect(self._close)
 
     def leave(self) -> None:
         """End the program; what is under way is kept."""
@@ -47,11 +42,12 @@ class Departure(QObject):
             if window:
                 window.put_by()
 
-    def _close(self) -> None:
-        settings = self._settings()
+    def close(self) -> None:
+        """Let the window go."""
+        settings = self._chosen.settings
         if self._desktop.tray.available():
-            over = self._window.frameGeometry()
-            self._window.hide()
+            over = self._window().frameGeometry()
+            self._window().hide()
             self.hidden.emit()  # which takes any question back
             if TOLD_OF_TRAY not in settings.seen:
                 self.told.emit(TOLD_OF_TRAY)
@@ -67,17 +63,18 @@ class Departure(QObject):
 
             self.staying = StayingWindow()
             self.staying.left.connect(self.leave)
-        self.staying.ask(self._window.theme_name, self._settings().text_percent, over)
+        self.staying.ask(self._window().theme_name, self._chosen.text_percent, over)
 
     def _keep_small(self) -> None:
         self.told.emit(TOLD_OF_END)
-        self._window.showMinimized()
+        self._window().showMinimized()
 
     def _ask(self) -> None:
         if self.question is None:
             from coach.ui.leaving import LeavingWindow  # noqa: PLC0415  (once in a lifetime)
 
-            self.question = LeavingWindow(self._routine())
+            self.question = LeavingWindow(self._chosen.routine)
             self.question.left.connect(self.leave)
             self.question.kept.connect(self._keep_small)
-        self.question.ask(self._window.theme_name, self._settings().text_percent, self._window.frameGeometry())
+        window = self._window()
+        self.question.ask(window.theme_name, self._chosen.text_percent, window.frameGeometry())

@@ -3,14 +3,19 @@
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDir, Qt, QTimeZone, QUrl
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QApplication
 
 from coach.ui.alarm import Alarm
-from coach.ui.media_keys import MediaKeys
-from coach.ui.tray import Tray
+from coach.ui.later import Later
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QFileDialog
+
+    from coach.ui.media_keys import MediaKeys
+    from coach.ui.tray import Tray
 
 
 class RealDesktop:
@@ -20,9 +25,22 @@ class RealDesktop:
         """`arguments` are what a start at login is to be given."""
         self._arguments = arguments
         self.alarm = Alarm(now)
-        self.tray = Tray()
-        self.media = MediaKeys()
+        self._tray, self._media = Later(_tray), Later(_media)
         self._dialog: QFileDialog | None = None
+
+    @property
+    def tray(self) -> "Tray":
+        """Give the place in the tray."""
+        return self._tray()
+
+    @property
+    def media(self) -> "MediaKeys":
+        """Give the media keys."""
+        return self._media()
+
+    def room(self) -> QSize:
+        """Give how much of the screen a window may take."""
+        return QApplication.primaryScreen().availableSize()
 
     def presenting(self) -> bool:
         """Tell whether a full-screen presentation is in front."""
@@ -51,10 +69,15 @@ class RealDesktop:
 
     def zone(self) -> str:
         """Give the name of the time zone, as in "Europe/London"."""
+        from PySide6.QtCore import QTimeZone  # noqa: PLC0415  (as above)
+
         return bytes(QTimeZone.systemTimeZoneId().data()).decode()
 
     def ask_where(self, title: str, name: str, then: Callable[[Path], None]) -> None:
         """Ask the person for a file, and go on with it; nothing happens where they would rather not."""
+        from PySide6.QtCore import QDir  # noqa: PLC0415  (as above)
+        from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415
+
         suffix = Path(name).suffix
         dialog = QFileDialog(QApplication.activeWindow(), title, QDir.home().filePath(name), f"{title} (*{suffix})")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
@@ -64,11 +87,14 @@ class RealDesktop:
 
     def ask_which(self, title: str, suffix: str, then: Callable[[Path], None]) -> None:
         """Ask the person for a file that there is, its name ending in `suffix`; else like `ask_where`."""
+        from PySide6.QtCore import QDir  # noqa: PLC0415  (as above)
+        from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415
+
         dialog = QFileDialog(QApplication.activeWindow(), title, QDir.homePath(), f"{title} (*{suffix})")
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         self._ask(dialog, then)
 
-    def _ask(self, dialog: QFileDialog, then: Callable[[Path], None]) -> None:
+    def _ask(self, dialog: "QFileDialog", then: Callable[[Path], None]) -> None:
         self.stop_asking()
         dialog.setSizeGripEnabled(False)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -87,9 +113,24 @@ class RealDesktop:
 
     def open_folder(self, folder: Path) -> bool:
         """Show a folder in the system's own way, and tell whether that could be done."""
+        from PySide6.QtCore import QUrl  # noqa: PLC0415  (as above)
+        from PySide6.QtGui import QDesktopServices  # noqa: PLC0415
+
         return QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
     def leave(self) -> None:
         """End the program."""
         self.tray.put_away()
         QApplication.exit(0)  # `quit` would ask the window, which leaves the answer to us
+
+
+def _tray() -> "Tray":
+    from coach.ui.tray import Tray  # noqa: PLC0415  (once the window is there)
+
+    return Tray()
+
+
+def _media() -> "MediaKeys":
+    from coach.ui.media_keys import MediaKeys  # noqa: PLC0415  (for sessions only)
+
+    return MediaKeys()

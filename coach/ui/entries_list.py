@@ -8,7 +8,8 @@ from coach.diary.entries import Book
 from coach.language.texts import mark, tr
 from coach.ui.choosers import OneOf
 from coach.ui.entries_rows import Entries, Row
-from coach.ui.history_entries import Entry, EntryView, Wanted, entries, found, letters, words
+from coach.ui.history_entries import Entry, EntryView, Wanted, entries, found, words
+from coach.ui.history_search import searchable
 from coach.ui.theme import TARGET, Space, Theme
 
 #: Rows that are seen at once, and where the type is large.
@@ -67,7 +68,7 @@ class EntriesList(QFrame):
         shown = entries(self._book, self._wanted)
         if self.search.text().strip():
             if self._wanted not in self._letters:
-                self._letters[self._wanted] = [letters(entry) for entry in shown]
+                self._letters[self._wanted] = searchable(shown)
             shown = found(shown, self._letters[self._wanted], self.search.text())
         self.model.show(shown)
         self._say_if_empty()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from coach.language.texts import mark, tr
+from coach.ui.backups_views import SAVING
 
 if TYPE_CHECKING:
     from coach.ui.erase_farewell import EraseFarewell
@@ -25,12 +26,12 @@ class EraseDesk(QObject):
 
     agreed = Signal()  # everything is to end now; then `erase`
     closed = Signal()
-    copy_wanted = Signal()
+    save_wanted = Signal()  # the diary as a file
 
     def __init__(self, window: Window, around: Surroundings, desktop: Desktop, diary: Diary) -> None:
         super().__init__()
         self._window, self._around, self._desktop, self._diary = window, around, desktop, diary
-        self._percent = 100
+        self._percent, self._held = 100, False
         self.page: ErasePage | None = None
         self.farewell: EraseFarewell | None = None
 
@@ -41,11 +42,19 @@ class EraseDesk(QObject):
 
             self.page = ErasePage()
             self.page.erase_wanted.connect(self.agreed)
-            self.page.copy_wanted.connect(self.copy_wanted)
+            self.page.save_wanted.connect(self.save_wanted)
             self.page.closed.connect(self.closed)
             self._window.add(self.page, scrolling=False)
         self._window.show_page(self.page)
         self.page.begin()
+        self.hold(self._held)
+
+    def hold(self, held: bool) -> None:  # noqa: FBT001  (a signal's value)
+        """Let nothing be deleted while the diary is being saved: only then is it known whether that went well."""
+        self._held = held
+        if self.page:
+            self.page.hold(held)
+            self.page.tell(tr(SAVING) if held else "")
 
     def erase(self, percent: int) -> None:
         """Delete everything; nothing else may be under way. `percent` is the text size of the farewell."""

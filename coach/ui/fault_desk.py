@@ -9,12 +9,12 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from coach.faults import Faults
-from coach.ui.program import Program
+from coach.ui.system_wishes import system_theme
 from coach.ui.theme import ThemeName
-from coach.ui.window import system_theme
 
 if TYPE_CHECKING:
     from coach.ui.fault_window import FaultWindow
+    from coach.ui.program import Program
 
 log = logging.getLogger(__name__)
 
@@ -43,6 +43,8 @@ class FaultDesk(QObject):
         self._later.timeout.connect(self._show)
         self._came.connect(self._show, Qt.ConnectionType.QueuedConnection)  # never in the midst of what went wrong
         faults.came = self._came.emit
+        if faults.most:  # it came before anybody could be told
+            self._came.emit()
 
     def close(self) -> None:
         """Hear of no more, and put the window away."""
@@ -95,11 +97,11 @@ def _connected(window: "FaultWindow") -> "FaultWindow":
     return window
 
 
-def of(program: Program) -> Manner:
+def of(program: "Program") -> Manner:
     """Give the manner of a program: as its window looks, and quietly while a session or a cramp is under way."""
 
     def manner() -> tuple[ThemeName, int, bool]:
-        window = program.window
-        return window.theme_name, window.text_percent, program.run.busy or program.cramps.shown
+        theme, percent = program.wears
+        return theme, percent, program.stands_aside
 
     return manner

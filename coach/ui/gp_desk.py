@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from coach.diary.entries import Book
 from coach.files import write_whole
 from coach.language.texts import mark, tr
+from coach.plan.dose import Dose
 from coach.session.day import day_of_sessions
 from coach.ui import gp_page
 from coach.ui.gp_sheet import Sheet
@@ -47,8 +48,8 @@ class GpDesk(QObject):
         self._printers = printers or has_printer
         self.screen: GpScreen | None = None
 
-    def show(self, book: Book) -> None:
-        """Go to the page of this diary."""
+    def show(self, book: Book, dose: Dose | None = None) -> None:
+        """Go to the page of this diary; `dose` is today's plan, where somebody has it already."""
         if self.screen is None:
             from coach.ui.gp_screen import GpScreen  # noqa: PLC0415  (nobody needs it at the start)
 
@@ -58,7 +59,7 @@ class GpDesk(QObject):
             self.screen.print_wanted.connect(self._print)
             self._window.add(self.screen, scrolling=False)
         self._window.show_page(self.screen)
-        self.screen.begin(book, day_of_sessions(self._now()))
+        self.screen.begin(book, day_of_sessions(self._now()), dose)
 
     def _save(self, sheet: Sheet) -> None:
         self._desktop.ask_where(self.tr("Page for the GP"), FILE, lambda to: self._write(sheet, to))

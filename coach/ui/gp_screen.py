@@ -1,27 +1,22 @@
 """The screen of the page for a GP: which dates, how it will look, and to a file or on paper."""
 
 from datetime import date
+from typing import cast
 
-from PySide6.QtCore import QDate, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QBoxLayout,
-    QDateEdit,
-    QFrame,
-    QHBoxLayout,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QDate, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QDateEdit, QFrame, QPushButton, QVBoxLayout, QWidget
 
 from coach.diary.entries import OLDEST_YEAR, Book
 from coach.language.texts import mark, tr
+from coach.plan.dose import Dose
 from coach.plan.report import back, report
 from coach.plan.report_weeks import Span
 from coach.ui import gp_page
 from coach.ui.choosers import OneOf
 from coach.ui.gp_preview import Preview
 from coach.ui.gp_sheet import Sheet
+from coach.ui.page_frame import PageFrame
 from coach.ui.pickers import dress
 from coach.ui.scroller import scroller
 from coach.ui.settings_rows import Row, Sides, label
@@ -42,41 +37,37 @@ DAYS_BACK = {"weeks": 56, "half-year": 182, "year": 365, "all": None}
 LEAD = mark("One page on your cramps, to take with you. Your name is not on it: write it on the paper.")
 
 
-class GpScreen(QWidget):
+class GpScreen(PageFrame):
     """Draws the page for some dates, and tells whether it is wanted as a file or on paper."""
 
-    closed = Signal()
     save_wanted = Signal(object)  # the Sheet that is shown
     print_wanted = Signal(object)
 
     def __init__(self, version: str) -> None:
         """`version` is that of the program, which the page names."""
-        super().__init__()
-        self.setObjectName("page")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._version, self._wide = version, False
-        self._book, self._today = Book(), date.min
+        super().__init__(tr("A page for your GP"))
+        self._version, self._wide = version, None  # type: str, bool | None
+        self._book, self._today, self._dose = Book(), date.min, None  # type: Book, date, Dose | None
         self.sheet: Sheet | None = None
-        self.title, self.lead = label("lead", self.tr("A page for your GP")), label("plain", tr(LEAD))
-        self.back = QPushButton(self.tr("← &Back"))
+        self.lead = label("plain", tr(LEAD))
         self.ranges = OneOf(self.tr("Which dates"), [(key, tr(text)) for key, text in RANGES], columns=2)
         self.first, self.last = _picker(self.tr("From")), _picker(self.tr("To"))
         self.dates = QWidget()
         self.save, self.print = QPushButton(self.tr("&Save as PDF…")), QPushButton()
         self.print.setText(self.tr("&Print…"))
         self.told, self.preview = label("line"), Preview()
-        self.choices, self.scroller, self.inner = QFrame(), scroller(), QWidget()
+        self.choices, self.side, self._beside = QFrame(), scroller(), QWidget()
         self._arrange()
         self._connect()
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in these colours, and with type that may have another size."""
         self.preview.set_theme(theme)
-        self._lay()
+        super().set_theme(theme)
 
-    def begin(self, book: Book, today: date) -> None:
-        """Show the last eight weeks of this diary; `today` is the present day of sessions."""
-        self._book, self._today = book, today
+    def begin(self, book: Book, today: date, dose: Dose | None = None) -> None:
+        """Show the last eight weeks of this diary; `today` is the present day of sessions, `dose` its plan if known."""
+        self._book, self._today, self._dose = book, today, dose
         self.told.hide()
         self.ranges.show_choice("weeks")
         self._choose("weeks")
@@ -89,11 +80,6 @@ class GpScreen(QWidget):
         self.told.setVisible(bool(sentence))
         if sentence:
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the choices beside the page where there is room."""
-        super().resizeEvent(event)
-        self._lay()
 
     def _choose(self, key: str) -> None:
         """Show the page of a range; two dates begin as those that were shown."""
@@ -116,7 +102,7 @@ class GpScreen(QWidget):
 
     def _draw(self, span: Span) -> None:
         try:
-            self.sheet = gp_page.sheet(report(self._book, span, self._today), self._version)
+            self.sheet = gp_page.sheet(report(self._book, span, self._today, self._dose), self._version)
         except gp_page.NoType as fault:
             self.sheet = None
             self.tell(str(fault))
@@ -133,40 +119,31 @@ class GpScreen(QWidget):
         self.save.clicked.connect(lambda: self.save_wanted.emit(self.sheet))
         self.print.clicked.connect(lambda: self.print_wanted.emit(self.sheet))
 
-    def _lay(self) -> None:
-        """Take the room there is, or make do with less."""
+    def fit(self) -> None:
+        """Put the choices beside the page where there is room, or make do with less."""
         line = self.fontMetrics().height()
+        self.side.setFixedWidth(SIDE * line + Space.WIDE)
         wide = self.width() > ROOM_FOR_TWO * line
-        self._sides.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
-        self.choices.setMinimumWidth(SIDE * line if wide else 0)
-        self.choices.setMaximumWidth(SIDE * line if wide else 16_777_215)
+        if wide != self._wide:
+            self._wide = wide
+            self.side.setVisible(wide)
+            layout = self._beside.layout() if wide else self.column
+            cast("QVBoxLayout", layout).insertWidget(0, self.choices)
+        super().fit()
 
     def _arrange(self) -> None:
         self.told.hide()
         self.save.setObjectName("pause")
-        head = QHBoxLayout()
-        head.addWidget(self.title, 1)
-        head.addWidget(self.back)
-        top = QVBoxLayout()
-        top.setContentsMargins(Space.WIDE, Space.WIDE, Space.WIDE, Space.SMALL)
-        top.setSpacing(Space.SMALL)
-        top.addLayout(head)
-        top.addWidget(self.told)
-        column = QVBoxLayout(self.inner)
-        column.setContentsMargins(Space.WIDE, Space.SMALL, Space.WIDE, Space.WIDE)
-        self._sides = QBoxLayout(QBoxLayout.Direction.TopToBottom)
-        self._sides.setSpacing(Space.WIDE)
-        self._sides.addWidget(self.choices, 0, Qt.AlignmentFlag.AlignTop)
-        self._sides.addWidget(self.preview, 1)
-        column.addLayout(self._sides)
-        column.addStretch(1)
+        self.head.column.addWidget(self.told)
+        beside = QVBoxLayout(self._beside)
+        beside.setContentsMargins(Space.WIDE, Space.SMALL, 0, Space.WIDE)
+        beside.addStretch(1)
+        self.side.setWidget(self._beside)
+        self.set_side(self.side)
+        for part in (self.choices, self.preview):
+            self.column.addWidget(part)
+        self.column.addStretch(1)
         self._arrange_choices()
-        self.scroller.setWidget(self.inner)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addLayout(top)
-        whole.addWidget(self.scroller, 1)
         QWidget.setTabOrder(self.print, self.preview)
 
     def _arrange_choices(self) -> None:

@@ -21,6 +21,7 @@ Text = Annotated[str, msgspec.Meta(pattern=r"\S", max_length=5000)]
 #: Shorter words than this are in every text, and mark none.
 SHORTEST_WORD = 2
 ITEM = re.compile(r"(-|\d+\.) ")
+STRONG = "**"
 File = TypeVar("File")
 
 
@@ -32,8 +33,13 @@ class GuideError(Exception):
 class Block:
     """A paragraph, or an item of a list with what stands before it: a dot or a number."""
 
-    text: str
+    written: str  # with asterisks, two and two, around what must not be missed
     mark: str = ""
+
+    @property
+    def text(self) -> str:
+        """Give what is read."""
+        return self.written.replace(STRONG, "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +109,7 @@ class OutcomeWords(_File, frozen=True):
     lead: Line
     because: Line  # before the reasons
     advice: list[Line]
+    call: str = ""  # what to do before all else, where every minute counts
 
 
 class Check(_File, frozen=True):
@@ -162,7 +169,12 @@ def words_of(sought: str) -> tuple[str, ...]:
 
 
 def marked(text: str, words: tuple[str, ...], style: str) -> str:
-    """Give a text as HTML, every one of the words in this style."""
+    """Give a text as HTML, every one of the words in this style, and bold what stands between asterisks."""
+    parts = (_marked(part, words, style) for part in text.split(STRONG))
+    return "".join(f"<b>{part}</b>" if place % 2 else part for place, part in enumerate(parts))
+
+
+def _marked(text: str, words: tuple[str, ...], style: str) -> str:
     if not words:
         return html.escape(text)
     longest_first = sorted(words, key=len, reverse=True)

@@ -62,8 +62,10 @@ class ChartCard(QFrame):
 
     def show_view(self, view: ChartView, span: Range) -> None:
         """Draw these weeks."""
-        self._view = view
         self.ranges.show_choice(span)
+        if view == self._view:
+            return  # to draw the same again would be most of what it takes to show the page
+        self._view = view
         self.caption.setText(view.caption)
         self.table.show_view(view)
         if self.chart:
@@ -173,7 +175,9 @@ class ChangesCard(QFrame):
         self._changes: Sequence[ChangeView] = ()
         heading = QLabel(self.tr("How the plan went"))
         heading.setObjectName("value")
-        self.none = QLabel(self.tr("Three sessions a day from the start. A change would stand here, with its reason."))
+        self.none = QLabel(
+            self.tr("Three sessions a day from the start. Changes to your plan appear here, with their reasons.")
+        )
         self.none.setWordWrap(True)
         self.all = QPushButton()
         self.all.setObjectName("link")

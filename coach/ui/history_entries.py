@@ -1,9 +1,12 @@
 """The entries of the diary as a list of words that can be filtered and searched."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from heapq import merge
+from itertools import islice
+from operator import attrgetter
+from typing import overload
 
 from coach.diary.entries import Book, Cramp, Place, Session, Side, Sign
 from coach.language import written
@@ -11,6 +14,8 @@ from coach.language.texts import mark, tr
 from coach.session.day import Slot
 
 Entry = Session | Cramp
+#: So many entries are put in order at a time where one after another is asked for.
+BIT = 500
 
 
 class Wanted(StrEnum):
@@ -70,7 +75,46 @@ _SIGNS = {
 }
 
 
-def entries(book: Book, wanted: Wanted = Wanted.ALL) -> tuple[Entry, ...]:
+class Both(Sequence[Entry]):
+    """Sessions and cramps as one list, the newest first, put in order as far as somebody looks at it."""
+
+    def __init__(self, book: Book) -> None:
+        kinds: tuple[Sequence[Entry], ...] = (book.sessions, book.cramps)
+        self._count = sum(map(len, kinds))
+        self._ordered: list[Entry] = []
+        self._rest = merge(*kinds, key=attrgetter("started_at"), reverse=True)
+
+    def __len__(self) -> int:
+        """Count all of them."""
+        return self._count
+
+    @overload
+    def __getitem__(self, place: int) -> Entry: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Entry]: ...
+
+    def __getitem__(self, place: int | slice) -> Entry | Sequence[Entry]:
+        """Give one of them, or some."""
+        wanted = range(self._count)[place]
+        if isinstance(wanted, int):
+            self._reach(wanted)
+            return self._ordered[wanted]
+        self._reach(max(wanted, default=0))
+        return [self._ordered[each] for each in wanted]
+
+    def __iter__(self) -> Iterator[Entry]:
+        """Go through them, and put no more in order than are asked for, bit by bit."""
+        for place in range(self._count):
+            if place == len(self._ordered):
+                self._reach(place + BIT)
+            yield self._ordered[place]
+
+    def _reach(self, place: int) -> None:
+        self._ordered += islice(self._rest, max(0, place + 1 - len(self._ordered)))
+
+
+def entries(book: Book, wanted: Wanted = Wanted.ALL) -> Sequence[Entry]:
     """Give the entries of a kind, the newest first."""
     match wanted:
         case Wanted.SESSIONS:
@@ -78,7 +122,7 @@ def entries(book: Book, wanted: Wanted = Wanted.ALL) -> tuple[Entry, ...]:
         case Wanted.CRAMPS:
             return book.cramps
         case _:
-            return tuple(merge(book.sessions, book.cramps, key=lambda entry: entry.started_at, reverse=True))
+            return Both(book)
 
 
 def words(entry: Entry) -> EntryView:
@@ -92,8 +136,12 @@ def words(entry: Entry) -> EntryView:
 def letters(entry: Entry) -> str:
     """Give all that can be searched in an entry, without regard to capitals."""
     said, on = words(entry), written.full(entry.started_at)
-    kind = tr("session", "to be searched for") if isinstance(entry, Session) else tr("cramp", "to be searched for")
-    return f"{kind} {said.when} {on} {said.what} {said.detail} {said.note}".casefold()
+    return f"{kind(entry)} {said.when} {on} {said.what} {said.detail} {said.note}".casefold()
+
+
+def kind(entry: Entry) -> str:
+    """Give the word that all entries of a kind are found by."""
+    return tr("session", "to be searched for") if isinstance(entry, Session) else tr("cramp", "to be searched for")
 
 
 def found(shown: Sequence[Entry], searchable: Sequence[str], text: str) -> tuple[Entry, ...]:

@@ -3,18 +3,19 @@
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from coach.diary.entries import Book
 from coach.language.texts import mark, tr
+from coach.plan.dose import Dose
 from coach.plan.trend import trend
 from coach.ui import history_views as views
 from coach.ui.entries_list import EntriesList
 from coach.ui.history_cards import ChangesCard, ChartCard
 from coach.ui.history_weeks import Range, chart
 from coach.ui.month import Month
-from coach.ui.scroller import scroller
+from coach.ui.page_frame import PageFrame
 from coach.ui.theme import THEMES, Space, Theme, ThemeName
 
 #: Two columns want a page at least this many lines of type wide.
@@ -24,10 +25,9 @@ FIRST_DAY = mark(
 )
 
 
-class HistoryPage(QWidget):
+class HistoryPage(PageFrame):
     """Draws a diary, and tells what is to be corrected, deleted or brought back."""
 
-    closed = Signal()
     edit_wanted = Signal(object)  # a Session or a Cramp
     delete_wanted = Signal(object)
     undo_wanted = Signal()
@@ -35,35 +35,39 @@ class HistoryPage(QWidget):
     night_corrected = Signal(object, object)  # the night, and its cramps or None
 
     def __init__(self) -> None:
-        super().__init__()
-        self.setObjectName("page")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        super().__init__(tr("History"))
         self._theme = THEMES[ThemeName.LIGHT]
         self._past = views.read(Book(), date.min)
         self._month, self._span, self._columns = date.min, Range.HALF_YEAR, 0
-        self.back = QPushButton(self.tr("← &Back to today"))
+        self.back.setText(self.tr("← &Back to today"))
         self.gp = QPushButton(self.tr("A page for your &GP"))
-        self.greeting, self.title, self.sentence, self.note = (QLabel() for _ in range(4))
+        self.headline, self.sentence, self.note = (QLabel() for _ in range(3))
         self.chart, self.month, self.entries, self.changes = ChartCard(), Month(), EntriesList(), ChangesCard()
         self.undo_line, self.undo_text = QFrame(), QLabel()
         self.undo = QPushButton(self.tr("&Undo"))
+        self._gp_beside: bool | None = None
         self._arrange()
         self._connect()
+        self.back.setFocus()  # remembered until the page is first seen
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in these colours."""
         self._theme = theme
         for part in (self.chart, self.month, self.entries):
             part.set_theme(theme)
+        super().set_theme(theme)
 
-    def show_book(self, book: Book, today: date) -> None:
-        """Draw this diary on this day of sessions; range, month, filter and choice stay as they were."""
-        self._past = views.read(book, today)
+    def show_book(self, book: Book, today: date, dose: Dose | None = None) -> None:
+        """Draw this diary on this day of sessions; range, month, filter and choice stay as they were.
+
+        `dose` is the plan of the day, where somebody has it already.
+        """
+        self._past = views.read(book, today, dose)
         if self._month == date.min:
             self._month = today
         seen = trend(self._past.nights, today)
         empty = self._past.began is None
-        self.title.setText(self.tr("Nothing to look back on yet") if empty else seen.headline)
+        self.headline.setText(self.tr("Nothing to look back on yet") if empty else seen.headline)
         self.sentence.setText(tr(FIRST_DAY) if empty else seen.sentence)
         self.note.setText(seen.note)
         self.note.setVisible(bool(seen.note) and not empty)
@@ -96,10 +100,14 @@ class HistoryPage(QWidget):
         super().showEvent(event)
         self.chart.unroll()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def fit(self) -> None:
         """Stand in two columns where there is room."""
-        super().resizeEvent(event)
-        self._lay(2 if self.width() > ROOM_FOR_TWO * self.fontMetrics().height() else 1)
+        super().fit()
+        line = self.fontMetrics().height()
+        self._lay(2 if self.width() > ROOM_FOR_TWO * line else 1)
+        title = self.title.fontMetrics().horizontalAdvance(self.title.text())
+        buttons = sum(button.sizeHint().width() + Space.SMALL for button in (self.gp, self.back))
+        self._lay_gp(beside=title + buttons + 2 * Space.WIDE < self.width())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave with Escape."""
@@ -152,35 +160,29 @@ class HistoryPage(QWidget):
         self._grid.setColumnStretch(0, 5)
         self._grid.setColumnStretch(1, 4 if columns == 2 else 0)
 
+    def _lay_gp(self, *, beside: bool) -> None:
+        """Put the way to the page for a GP beside the title, or below the sentence that it goes with."""
+        if beside == self._gp_beside:
+            return
+        self._gp_beside = beside
+        if beside:
+            self.head.row.insertWidget(1, self.gp, 0, Qt.AlignmentFlag.AlignTop)
+        else:
+            self.column.insertWidget(3, self.gp, 0, Qt.AlignmentFlag.AlignLeft)
+        QWidget.setTabOrder(*((self.gp, self.back) if beside else (self.back, self.gp)))
+
     def _arrange(self) -> None:
-        names = ((self.greeting, "lead"), (self.title, "title"), (self.sentence, "lead"), (self.note, "quiet"))
-        for label, name in names:
+        self.column.setSpacing(Space.SMALL)
+        for label, name in ((self.headline, "heading"), (self.sentence, "plain"), (self.note, "quiet")):
             label.setObjectName(name)
             label.setWordWrap(True)
-        self.greeting.setText(self.tr("History"))
-        inner = QWidget()
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(*[Space.WIDE] * 4)
-        column.setSpacing(Space.SMALL)
-        head = QHBoxLayout()
-        head.addWidget(self.greeting, 1)
-        head.addWidget(self.back)
-        column.addLayout(head)
-        for label, _ in names[1:]:
-            column.addWidget(label)
-        column.addWidget(self.gp, 0, Qt.AlignmentFlag.AlignLeft)
+            self.column.addWidget(label)
         self._grid = QGridLayout()
         self._grid.setSpacing(Space.NORMAL)
-        column.addSpacing(Space.SMALL)
-        column.addLayout(self._grid)
-        column.addStretch(1)
-        self.scroller = scroller()
-        self.scroller.setWidget(inner)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(self.scroller, 1)
-        whole.addWidget(self._undo_line())
+        self.column.addSpacing(Space.TIGHT)
+        self.column.addLayout(self._grid)
+        self.column.addStretch(1)
+        self.whole.addWidget(self._undo_line())
         self._lay(1)
         QWidget.setTabOrder(self.entries.delete, self.changes.all)
         QWidget.setTabOrder(self.changes.all, self.undo)

@@ -1,14 +1,13 @@
 """What History shows, as plain values, and the pure functions that make them."""
 
-from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, timedelta
 
 from coach.diary.entries import Book, Cramp, Session
 from coach.language import written
 from coach.language.texts import mark, tr
-from coach.plan.dose import Change, review
+from coach.plan.dose import Change, Dose, review
 from coach.plan.trend import Trend, trend
 from coach.session.day import day_of_sessions
 from coach.ui.history_entries import entries
@@ -83,16 +82,16 @@ def history(book: Book, today: date, month_of: date, span: Range = Range.HALF_YE
         chart(past.nights, past.changes, past.began, today, span),
         month(past, month_of),
         changes(past),
-        entries(book),
+        tuple(entries(book)),
         past.began is None,
     )
 
 
-def read(book: Book, today: date) -> Past:
-    """Work out once what all parts need; `today` is the present day of sessions."""
+def read(book: Book, today: date, dose: Dose | None = None) -> Past:
+    """Work out once what all parts need; `today` is the present day of sessions, `dose` its plan where it is known."""
     nights = book.nights()
-    dose = review(nights, today, book.choices)
-    first_night = min((night for night in nights if night <= today), default=None)
+    dose = dose or review(nights, today, book.choices)
+    first_night = next((night for night in nights if night <= today), None)
     days = [first_night + timedelta(1)] if first_night else []  # a night is answered on the next day
     days += [day_of_sessions(book.sessions[-1].started_at)] if book.sessions else []
     began = min([*days, *([first_night] if first_night else [])], default=None)
@@ -103,7 +102,7 @@ def month(past: Past, month_of: date) -> MonthView:
     """Give the month that holds a day."""
     first = month_of.replace(day=1)
     days = [first + timedelta(n) for n in range((next_month(first) - first).days)]
-    done = _done(past.book.sessions, days)
+    done = past.book.done(days[0], days[-1])
     began = (past.began or past.today).replace(day=1)
     shown = tuple(_day(past, day, done.get(day, 0)) for day in days)
     return MonthView(
@@ -132,26 +131,6 @@ def changes(past: Past) -> tuple[ChangeView, ...]:
         ChangeView(tr(_CHANGES[change.sessions_per_day], day=written.full(change.day)), change.because)
         for change in reversed(past.changes)
     )
-
-
-def _done(sessions: Sequence[Session], days: Sequence[date]) -> dict[date, int]:
-    """Count the whole sessions of these days; the sessions are in order, the newest first."""
-    counts: dict[date, int] = {}
-    for session in between(sessions, days[0], days[-1]):
-        if session.completed:
-            day = day_of_sessions(session.started_at)
-            counts[day] = counts.get(day, 0) + 1
-    return counts
-
-
-def between(sessions: Sequence[Session], first: date, last: date) -> Sequence[Session]:
-    """Give the sessions that may belong to these days, with two days to spare for far time zones."""
-    newest = datetime.combine(last + timedelta(2), time(), UTC)
-    oldest = datetime.combine(first - timedelta(2), time(), UTC)
-    age = lambda session: -session.started_at.timestamp()  # noqa: E731
-    return sessions[
-        bisect_left(sessions, -newest.timestamp(), key=age) : bisect_left(sessions, -oldest.timestamp(), key=age)
-    ]
 
 
 def _day(past: Past, day: date, done: int) -> DayView:
@@ -197,7 +176,7 @@ def _words(past: Past, day: date, done: int, planned: int, cramps: int | None) -
 
 def _sessions(done: int, planned: int) -> str:
     if done > planned:
-        return tr("%n session(s), {planned} planned", "", done, planned=planned)
+        return tr("%n session(s) done, {planned} planned", "", done, planned=planned)
     return tr("{done} of %n session(s)", "sessions done of those planned", planned, done=done)
 
 

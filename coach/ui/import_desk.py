@@ -74,6 +74,8 @@ class ImportDesk(QObject):
 
     def _go(self, way: Way) -> None:
         match way:
+            case Way.BACK:
+                self._leave()
             case Way.BRING_IN:
                 self._writes, self._percent = True, 0
                 self._show(views.taking_in(self._file, 0))
@@ -133,7 +135,7 @@ class ImportDesk(QObject):
             self._before = None
             self._show(views.undone(self._file))
         elif self.page:
-            self.page.tell(str(came) if isinstance(came, DiaryError) else views.not_undone())
+            self.page.tell(str(came) if isinstance(came, DiaryError) else views.not_undone(), fault=True)
 
     def _show(self, view: views.ImportView) -> None:
         if self.page:

@@ -14,10 +14,11 @@ from coach.diary.backups import Backup
 from coach.diary.faults import DiaryError
 from coach.diary.imports import RefusedFile
 from coach.diary.merge import Tally
+from coach.language.texts import mark, tr
 
 log = logging.getLogger(__name__)
 
-UNKNOWN = "The file could not be brought in, and your diary is as it was. Choose another file."
+UNKNOWN = mark("The file could not be brought in, and your diary is as it was. Choose another file.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,7 @@ class ImportErrand(QObject):
             self._tell(way, "failed", str(fault))
         except Exception:
             log.exception("a file could not be brought in")
-            self._tell(way, "failed", UNKNOWN)
+            self._tell(way, "failed", tr(UNKNOWN))
 
     def _bring(self, way: _Way) -> None:
         with closing(self._archive.arriving(way.file)) as coming:

@@ -1,12 +1,13 @@
 """The page on which a file comes into the diary: what is in it, and how far it is."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QProgressBar, QPushButton
 
 from coach.language.texts import tr
 from coach.ui.import_views import ImportView, Way
-from coach.ui.settings_diary_page import Bullets, DiaryPage, card
-from coach.ui.settings_rows import Sides, label
+from coach.ui.settings_diary_layout import Buttons, Panel
+from coach.ui.settings_diary_page import Bullets, DiaryPage
+from coach.ui.settings_rows import label
 from coach.ui.steady_button import SteadyButton
 
 
@@ -16,24 +17,20 @@ class ImportPage(DiaryPage):
     wanted = Signal(object)  # the Way
 
     def __init__(self) -> None:
-        super().__init__(tr("Bring in a diary file"))
+        super().__init__(tr("Bring a file in"))
         self.file, self.lead, self.lines = label("value"), label("plain"), Bullets()
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(tr("How much is done"))
         self.buttons: dict[Way, QPushButton] = {
+            Way.BACK: SteadyButton(tr("Back to the &diary"), "pause"),
             Way.BRING_IN: SteadyButton(tr("Bring &in"), "pause"),
             Way.STOP: SteadyButton(tr("&Stop")),
             Way.UNDO: SteadyButton(tr("&Undo")),
             Way.ANOTHER: SteadyButton(tr("&Choose another file\N{HORIZONTAL ELLIPSIS}")),
         }
-        self._first = QWidget()
-        first = QVBoxLayout(self._first)
-        first.setContentsMargins(0, 0, 0, 0)
-        for way in (Way.BRING_IN, Way.STOP, Way.UNDO):
-            first.addWidget(self.buttons[way])
-        sides = Sides(self._first, self.buttons[Way.ANOTHER])
-        self.column.addWidget(card(self.file, self.lead, self.lines, self.bar, sides))
+        self.ways = Buttons(*self.buttons.values())
+        self.column.addWidget(Panel(self.file, self.lead, self.lines, self.bar, self.ways))
         self.column.addStretch(1)
         for way, button in self.buttons.items():
             button.clicked.connect(lambda _=False, way=way: self.wanted.emit(way))
@@ -55,7 +52,7 @@ class ImportPage(DiaryPage):
         focused = next((way for way, button in self.buttons.items() if button.hasFocus()), None)
         for way, button in self.buttons.items():
             button.setVisible(way in view.ways)
-        self._first.setVisible(any(way is not Way.ANOTHER for way in view.ways))
+        self.ways.setVisible(bool(view.ways))
         target = self.buttons[view.ways[0]] if view.ways else self.back
         if focused is not None or self._shown is None or self.back.hasFocus():
             target.setFocus(Qt.FocusReason.OtherFocusReason)

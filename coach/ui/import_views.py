@@ -25,8 +25,9 @@ WOULD = mark("This is what would happen. You can undo it afterwards.")
 
 
 class Way(StrEnum):
-    """What the one button of the page leads to."""
+    """What a button of the page leads to."""
 
+    BACK = "back"  # there is nothing more to do here
     BRING_IN = "bring in"
     ANOTHER = "another"  # to another file
     STOP = "stop"
@@ -77,7 +78,7 @@ def preview(file: Path, found: Preview) -> ImportView:
     if total == Tally():
         return ImportView(file.name, tr(EMPTY), ways=(Way.ANOTHER,))
     if not total.new and not total.changed:
-        return ImportView(file.name, tr(NOTHING_NEW), _left(total), ways=(Way.ANOTHER,))
+        return ImportView(file.name, tr(NOTHING_NEW), _left(total), ways=(Way.BACK, Way.ANOTHER))
     return ImportView(file.name, tr(WOULD), (*_coming(found), *_left(total)), ways=(Way.BRING_IN, Way.ANOTHER))
 
 
@@ -85,13 +86,15 @@ def done(file: Path, total: Tally) -> ImportView:
     """Give the page once everything is in the diary."""
     entries = total.new + total.changed
     return ImportView(
-        file.name, tr("Done. %n entr(y|ies) came into your diary.", "", entries), ways=(Way.UNDO, Way.ANOTHER)
+        file.name,
+        tr("Done. %n entr(y|ies) came into your diary.", "", entries),
+        ways=(Way.BACK, Way.UNDO, Way.ANOTHER),
     )
 
 
 def undone(file: Path) -> ImportView:
     """Give the page after that was taken back."""
-    return ImportView(file.name, tr("Undone. Your diary is as it was before."), ways=(Way.ANOTHER,))
+    return ImportView(file.name, tr("Undone. Your diary is as it was before."), ways=(Way.BACK, Way.ANOTHER))
 
 
 def faults(found: Sequence[Fault]) -> tuple[str, ...]:
@@ -102,9 +105,7 @@ def faults(found: Sequence[Fault]) -> tuple[str, ...]:
 
 
 def _fault(fault: Fault) -> str:
-    if not fault.place:
-        return tr("The file {reason}.", reason=fault.reason)
-    return tr("{place} {reason}.", place=fault.place, reason=fault.reason)
+    return fault.words or tr("The file {reason}.", reason=fault.reason)
 
 
 #: What is new, and what tells more than the diary does, of each kind.

@@ -1,13 +1,12 @@
 """One running program to a data folder and person: a second start hands its wish to the first, and ends."""
 
-import hashlib
 import os
 import sys
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDeadlineTimer, QObject, QThread, QTimer, Signal
+from PySide6.QtCore import QCryptographicHash, QDeadlineTimer, QObject, QThread, QTimer, Signal
 
 from coach.files import make_private
 
@@ -26,6 +25,8 @@ LONGEST, SAY_MS = 16, 2000
 LONGEST_PATH = 92
 
 LOCK = "running.lock"
+#: Qt's own, since Python's brings a library of three megabytes.
+SHA_256 = QCryptographicHash.Algorithm.Sha256
 
 
 class Instance(QObject):
@@ -146,7 +147,8 @@ def _say(name: str, wish: str, deadline: QDeadlineTimer) -> bool:
 def _names(data: Path) -> tuple[str, ...]:
     """Give the places where the first program may listen, best first, the same for every start with this folder."""
     person = os.environ.get("USERNAME", "") if sys.platform == "win32" else str(os.getuid())
-    mark = hashlib.sha256(f"{person} {os.path.realpath(data)}".encode(errors="surrogateescape")).hexdigest()[:24]
+    owned = f"{person} {os.path.realpath(data)}".encode(errors="surrogateescape")
+    mark = bytes(QCryptographicHash.hash(owned, SHA_256).toHex().data()).decode()[:24]
     if sys.platform == "win32":
         return (f"calf-coach-{mark}",)
     runtime = Path(os.environ.get("XDG_RUNTIME_DIR") or f"/run/user/{person}")

@@ -2,22 +2,26 @@
 
 import itertools
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from coach.language.texts import tr
+from coach.language.texts import mark, tr
+from coach.ui.fold import Fold
 from coach.ui.keys_views import GROUPS, Group, Keys
-from coach.ui.scroller import scroller
+from coach.ui.page_frame import PageFrame
 from coach.ui.settings_rows import label
 from coach.ui.theme import Space, Theme
 
+NO_NEED = mark("You can do everything with the mouse. These keys are for those who like them.")
 #: Cards stand in two columns on a page at least this many lines of type wide.
 ROOM_FOR_TWO = 44
 #: Words stand beside their keys on a card at least this many lines of type wide, and below them on a smaller one.
 ROOM_FOR_BESIDE = 18
 #: The keys of a row take this share of its width, in fifths.
 SHARE = 2
+#: What a heading that can be pressed has around it, its border and all: the rows stand below its words.
+INDENT = Space.TIGHT + 2
 #: How far these keys move through the list, in screens.
 SCROLLS = {Qt.Key.Key_Down: 0.1, Qt.Key.Key_Up: -0.1, Qt.Key.Key_PageDown: 0.9, Qt.Key.Key_PageUp: -0.9}
 
@@ -27,7 +31,7 @@ class KeyRow(QWidget):
 
     def __init__(self, row: Keys) -> None:
         super().__init__()
-        self.caps = tuple(_together(held) for held in row.drawn)
+        self.caps = tuple(_together(held, another=place > 0) for place, held in enumerate(row.drawn))
         self.words = label("plain", tr(row.does))
         self._lines: tuple[tuple[QWidget, ...], ...] = ()
         self._keys = QWidget()
@@ -39,7 +43,7 @@ class KeyRow(QWidget):
             column.addWidget(line)
         column.addStretch(1)
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._sides.setContentsMargins(0, 0, 0, 0)
+        self._sides.setContentsMargins(INDENT, 0, 0, 0)
         self._sides.addWidget(self._keys, SHARE)
         self._sides.addWidget(self.words, 5 - SHARE, Qt.AlignmentFlag.AlignTop)
 
@@ -77,47 +81,45 @@ class KeyRow(QWidget):
 
 
 class KeyCard(QFrame):
-    """The keys of one place; a stop of the Tab key, so that it can be gone to and read without a mouse."""
+    """The keys of one place, folded under its name or open; folded, too, a screen reader is told all of them."""
 
     def __init__(self, group: Group) -> None:
         super().__init__()
         self.setObjectName("section")
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setAccessibleName(tr(group.heading))
-        self.setAccessibleDescription(group.text)
         self.rows = tuple(KeyRow(row) for row in group.rows)
-        self._column = column = QVBoxLayout(self)
-        column.setContentsMargins(Space.WIDE, Space.NORMAL, Space.WIDE, Space.WIDE)
-        column.setSpacing(Space.NORMAL)
-        column.addWidget(label("heading", tr(group.heading)))
+        self.fold = Fold(tr(group.heading))
+        self.fold.setAccessibleDescription(group.text)
+        self._column = QVBoxLayout(self)
+        self._column.addWidget(self.fold)
         for row in self.rows:
-            column.addWidget(row)
-        column.addStretch(1)
+            self._column.addWidget(row)
+        self._column.addStretch(1)
+        self.fold.toggled.connect(self._show_rows)
+        self._show_rows(False)
+
+    def _show_rows(self, shown: bool) -> None:  # noqa: FBT001  (the fold says it so)
+        bottom = Space.WIDE if shown else Space.TIGHT
+        self._column.setContentsMargins(Space.WIDE - INDENT, Space.TIGHT, Space.WIDE - INDENT, bottom)
+        for row in self.rows:
+            row.setVisible(shown)
 
     def lay(self, width: int) -> None:
         """Arrange the rows for a card of this width."""
-        inner = width - 2 * Space.WIDE - 4  # the border's two pixels on each side
+        inner = width - 2 * Space.WIDE + INDENT - 4  # the border's two pixels on each side
         beside = inner > ROOM_FOR_BESIDE * self.fontMetrics().height()
         self._column.setSpacing(Space.NORMAL if beside else Space.WIDE)
         for row in self.rows:
             row.lay(inner, beside=beside)
 
 
-class KeysPage(QWidget):
-    """Draws the list of keys."""
-
-    closed = Signal()
+class KeysPage(PageFrame):
+    """Draws the list of keys: those that work everywhere, and the rest by their places."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self.setObjectName("page")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        super().__init__(tr("Keys"))
         self._columns = 0
-        self.title, self.back = label("lead", self.tr("Keys")), QPushButton(tr("\N{LEFTWARDS ARROW} &Back"))
-        self.back.setAutoDefault(True)  # Return presses it, as Space does
         self.back.clicked.connect(self.closed)
         self.cards = {group.id: KeyCard(group) for group in GROUPS}
-        self.scroller, self.inner = scroller(), QWidget()
         self._arrange()
 
     def set_theme(self, theme: Theme) -> None:
@@ -126,17 +128,14 @@ class KeysPage(QWidget):
             f"QLabel#cap {{ background: {theme.raised}; border: 2px solid {theme.edge}; border-bottom-width: 4px;"
             f" border-radius: 8px; padding: 2px {Space.TIGHT}px; font-weight: 600; }}"
         )
-        self._lay()
+        super().set_theme(theme)
 
     def begin(self) -> None:
-        """Stand at the top, where arrows move through the list; on a button they would move among the buttons."""
-        next(iter(self.cards.values())).setFocus(Qt.FocusReason.OtherFocusReason)
+        """Stand at the top, with what works everywhere open and all else folded."""
+        for place, card in enumerate(self.cards.values()):
+            card.fold.setChecked(place == 0)
+        next(iter(self.cards.values())).fold.setFocus(Qt.FocusReason.OtherFocusReason)
         self.scroller.verticalScrollBar().setValue(0)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Stand in two columns where there is room."""
-        super().resizeEvent(event)
-        self._lay()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move through the list; who goes back by Escape is the window."""
@@ -147,45 +146,37 @@ class KeysPage(QWidget):
             bar = self.scroller.verticalScrollBar()
             bar.setValue(bar.value() + round(share * bar.pageStep()))
 
-    def _lay(self) -> None:
+    def fit(self) -> None:
+        """Stand in two columns where there is room."""
+        super().fit()
         columns = 2 if self.width() > ROOM_FOR_TWO * self.fontMetrics().height() else 1
         if columns != self._columns:
             self._columns = columns
             self._deal(columns)
-        bar = self.scroller.verticalScrollBar().sizeHint().width()
-        room = self.width() - bar - 2 * Space.WIDE - (columns - 1) * Space.NORMAL
+        room = min(self.width(), self.inner.maximumWidth()) - 2 * Space.WIDE - (columns - 1) * Space.NORMAL
         for card in self.cards.values():
             card.lay(room // columns)
 
     def _deal(self, columns: int) -> None:
         """Deal the cards to the columns so that the first is read before the second."""
         cards = list(self.cards.values())
-        whole, dealt = sum(len(card.rows) + 1 for card in cards), 0
-        for card in cards:
-            self._sides[int(dealt * columns >= whole)].addWidget(card)
-            dealt += len(card.rows) + 1
+        lengths = [1 if place else len(card.rows) + 1 for place, card in enumerate(cards)]  # the first is open
+        for place, card in enumerate(cards):
+            self._sides[int(sum(lengths[:place]) * columns >= sum(lengths))].addWidget(card)
         self._second.setVisible(columns == 2)
-        for one, other in itertools.pairwise((self.back, *self.cards.values())):
+        for one, other in itertools.pairwise((self.back, *(card.fold for card in cards))):
             QWidget.setTabOrder(one, other)
 
     def _arrange(self) -> None:
-        head = QHBoxLayout()
-        head.setContentsMargins(Space.WIDE, Space.WIDE, Space.WIDE, Space.SMALL)
-        head.addWidget(self.title, 1)
-        head.addWidget(self.back)
         first, self._second = QWidget(), QWidget()
         self._sides = tuple(_column(side) for side in (first, self._second))
-        sides = QHBoxLayout(self.inner)
-        sides.setContentsMargins(Space.WIDE, Space.SMALL, Space.WIDE, Space.WIDE)
+        sides = QHBoxLayout()
         sides.setSpacing(Space.NORMAL)
         for side in (first, self._second):
             sides.addWidget(side, 1, Qt.AlignmentFlag.AlignTop)
-        self.scroller.setWidget(self.inner)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addLayout(head)
-        whole.addWidget(self.scroller, 1)
+        self.column.addWidget(label("plain", tr(NO_NEED)))
+        self.column.addLayout(sides)
+        self.column.addStretch(1)
 
 
 def _column(side: QWidget) -> QVBoxLayout:
@@ -205,12 +196,15 @@ def _line() -> tuple[QWidget, QHBoxLayout]:
     return line, row
 
 
-def _together(held: tuple[str, ...]) -> QWidget:
-    """Draw keys that are held together."""
+def _together(held: tuple[str, ...], *, another: bool) -> QWidget:
+    """Draw keys that are held together; `another`, instead of those before."""
     whole = QWidget()
     row = QHBoxLayout(whole)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(4)
+    if another:
+        row.addWidget(QLabel(tr("or", "between keys")))
+        row.addSpacing(4)
     for place, cap in enumerate(held):
         if place:
             row.addWidget(QLabel("+"))

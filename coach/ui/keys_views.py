@@ -125,7 +125,7 @@ GROUPS = (
                     "Media Play",
                     "Toggle Media Play/Pause",
                 ),
-                mark("Pause, and go on"),
+                mark("Pause, and carry on"),
                 (
                     mark("Any letter", "on a key"),
                     mark("Any number", "on a key"),
@@ -137,7 +137,7 @@ GROUPS = (
             ),
             Keys(("Escape", mark("&End")), mark("End the session")),
             Keys((mark("&Pause"),), mark("Pause")),
-            Keys((mark("&Go on"),), mark("Go on")),
+            Keys((mark("&Carry on"),), mark("Carry on")),
             Keys((mark("&Repeat"),), mark("Do this stretch again")),
             Keys((mark("S&kip"),), mark("Skip to the next stretch")),
             Keys((mark("&Words"),), mark("Say fewer words, or all of them again")),
@@ -188,7 +188,7 @@ GROUPS = (
         mark("After a session"),
         (
             Keys((mark("&Back to today"), "Escape"), mark("Back to today")),
-            Keys((mark("&Carry on after all"),), mark("Carry on after all")),
+            Keys((mark("&Carry on"),), mark("Carry on after all")),
         ),
     ),
     Group(
@@ -218,7 +218,7 @@ GROUPS = (
             ),
             Keys((mark("&Add to my calendar\N{HORIZONTAL ELLIPSIS}"),), mark("Add them to your calendar")),
             Keys((mark("Tak&e it along\N{HORIZONTAL ELLIPSIS}"),), mark("Take the session along, as a file")),
-            Keys((mark("Sound &check"), mark("&Stop")), mark("Check the sound, or stop it")),
+            Keys((mark("Sound &check"), mark("&Stop the sound")), mark("Check the sound, or stop it")),
             Keys((mark("&Listen"),), mark("Listen to the voice")),
             Keys((mark("More &voices"),), mark("More voices")),
             Keys((mark("Add a voice from a &file\N{HORIZONTAL ELLIPSIS}"),), mark("Add a voice from a file")),
@@ -238,6 +238,7 @@ GROUPS = (
             Keys(("Escape", mark("\N{LEFTWARDS ARROW} &Back")), mark("Back; or first, end the search")),
             Keys(("Down", "Up", "PgDown", "PgUp"), mark("Move through the text")),
             Keys((mark("&Is it cramp?"),), mark("Find out whether it is a cramp")),
+            Keys((mark("Show &all of it"),), mark("Show all of it again, after a search")),
             Keys((mark("&Print"),), mark("Print")),
             Keys((mark("&Save as PDF"),), mark("Save as a PDF")),
         ),

@@ -6,46 +6,38 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QStandardPaths, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QFileDialog,
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QPushButton,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from coach.files import write_whole
 from coach.language.texts import mark, tr
 from coach.ui import guide, paper
 from coach.ui.contents import Contents
+from coach.ui.page_frame import PageFrame
 from coach.ui.scroller import scroller
 from coach.ui.section_card import SectionCard
+from coach.ui.settings_rows import label
+from coach.ui.settings_still import settle
 from coach.ui.theme import TARGET, THEMES, Space, Theme, ThemeName
+from coach.ui.whereabouts import Whereabouts
 
 #: The contents stand beside the text on a page at least this many lines of type wide.
 ROOM_FOR_TWO = 40
-#: And title, printing and saving stand above it on one at least this many wide.
-ROOM_FOR_TOOLS = 24
-#: A line of text is no longer than this many lines of type are high: longer ones are hard to follow.
-LINE = 36
+#: Printing and saving stand beside the search where so much is left for it, in pixels at 100%.
+ROOM_FOR_SEARCH = 5 * TARGET
 PDF_NAME = "Night leg cramps.pdf"
 
 
-class LearnPage(QWidget):
+class LearnPage(PageFrame):
     """Draws the guide, finds in it, and brings it to paper."""
 
-    closed = Signal()
     check_wanted = Signal()
 
     def __init__(self, printers: Callable[[], bool] | None = None) -> None:
         """`printers` tells whether there is one."""
-        super().__init__()
-        self.setObjectName("page")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.check = QPushButton(tr("&Is it cramp?"))
+        self.check.setAutoDefault(True)  # Return presses it, as Space does
+        super().__init__(tr("Read about cramps"), self.check)
         self._theme = THEMES[ThemeName.LIGHT]
         self._shape = (False, True)  # whether there is room for the tools, and for the contents: not known yet
         self._printers = printers or _printers
@@ -53,22 +45,23 @@ class LearnPage(QWidget):
         self.guide = guide.learn()
         self.contents = Contents([(section.id, section.heading) for section in self.guide.sections])
         self.cards = {section.id: SectionCard(section) for section in self.guide.sections}
-        self.title, self.told, self.found = QLabel(self.tr("Learn")), QLabel(), QLabel()
-        self.back = _button(tr("\N{LEFTWARDS ARROW} &Back"), self._leave)
-        self.check = _button(tr("&Is it cramp?"), self.check_wanted.emit)
+        self.told, self.found = label("line"), label("value")
+        self.all = _button(tr("Show &all of it"), self._show_all)
         self.print = _button(tr("&Print"), self._print)
         self.save = _button(tr("&Save as PDF"), self._ask_where)
         self.search = QLineEdit()
-        self.scroller, self.side = scroller(), scroller()
-        self.inner, self.paper = QWidget(), QWidget()
+        self.side, self.paper = scroller(), QWidget()
         self._arrange()
+        self.whereabouts = Whereabouts(self.contents, self.scroller, self.cards)
+        self.back.clicked.connect(self._leave)
+        self.check.clicked.connect(self.check_wanted)
         self.contents.chosen.connect(self.go_to)
         self.search.textChanged.connect(self.look_for)
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in these colours, and with type that may have another size."""
         self._theme = theme
-        self._lay()
+        super().set_theme(theme)
         self.look_for(self.search.text())
 
     def begin(self) -> None:
@@ -79,23 +72,26 @@ class LearnPage(QWidget):
         self.search.setFocus()
 
     def look_for(self, sought: str) -> None:
-        """Show the sections that have these words in them, the words marked."""
+        """Show the sections that have these words in them, the words marked; where none has, the way to each."""
         words, found = guide.words_of(sought), [section.id for section in self.guide.find(sought)]
         for key, card in self.cards.items():
             card.setVisible(key in found)
             card.mark(words, self._theme)
-        self.contents.show_only(found)
-        self.contents.setVisible(self._shape[1] or not words)  # what was found follows at once
+        self.contents.show_only(found or list(self.cards))
+        self.contents.setVisible(self._shape[1] or not (words and found))  # what was found follows at once
         self.scroller.verticalScrollBar().setValue(0)
-        self.found.setVisible(bool(words))
+        self.whereabouts.follow()
+        self._searching(bool(words))
         if words:
             self._say_found(len(found), sought.strip())
 
     def go_to(self, key: str) -> None:
-        """Bring a section to the top, and the keyboard with it."""
-        card = self.cards[key]
-        self.scroller.verticalScrollBar().setValue(card.mapTo(self.inner, card.rect().topLeft()).y() - Space.SMALL)
-        card.setFocus(Qt.FocusReason.TabFocusReason)
+        """Bring a section to the top, and the keyboard with it; one that the search left out ends the search."""
+        if self.cards[key].isHidden():
+            self.search.clear()
+            settle()
+        self.whereabouts.go_to(key)
+        self.cards[key].setFocus(Qt.FocusReason.TabFocusReason)
 
     def save_pdf(self, path: str) -> None:
         """Write the guide as a PDF, and say where it is."""
@@ -114,11 +110,6 @@ class LearnPage(QWidget):
         self.told.setText(sentence)
         self.told.show()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the contents beside the text where there is room."""
-        super().resizeEvent(event)
-        self._lay()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave with Escape, which first ends a search; page through the text."""
@@ -142,12 +133,21 @@ class LearnPage(QWidget):
         self.search.clear()
         self.closed.emit()
 
+    def _show_all(self) -> None:
+        self.search.clear()
+        self.search.setFocus()
+
+    def _searching(self, searching: bool) -> None:  # noqa: FBT001  (it says which)
+        """Say what was found above it, and show the way back to all of it."""
+        self.found.setVisible(searching)
+        self.all.setVisible(searching)
+
     def _say_found(self, number: int, sought: str) -> None:
         if number == 0:
-            nothing = mark("Nothing here has “{sought}” in it. Try one plain word, such as night, medicine or stretch.")
+            nothing = mark("Nothing found for “{sought}”. Try one plain word, such as night, medicine or stretch.")
             text = tr(nothing, sought=sought)
         else:
-            text = tr("%n part(s) ha(s|ve) to do with “{sought}”.", "", number, sought=sought)
+            text = tr("%n part(s) found for “{sought}”.", "", number, sought=sought)
         self.found.setText(text)
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
@@ -178,20 +178,20 @@ class LearnPage(QWidget):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def _lay(self) -> None:
-        """Take the room there is, or make do with less."""
+    def fit(self) -> None:
+        """Put the contents beside the text where there is room, or make do with less."""
         line = self.fontMetrics().height()
         self.search.setMinimumHeight(line + 2 * Space.TIGHT)  # the style sheet's does not grow with the type
-        self.inner.setMaximumWidth(LINE * line + 2 * Space.WIDE)
         self.side.setFixedWidth(self.contents.widest + Space.WIDE + Space.NORMAL)
-        shape = (self.width() > ROOM_FOR_TOOLS * line, self.width() > ROOM_FOR_TWO * line)
-        if shape == self._shape:
-            return
-        self._shape = roomy, wide = shape
-        self._lay_tools(roomy=roomy)
-        self._lay_contents(wide=wide)
-        self._order()
-        self.look_for(self.search.text())
+        tools = sum(button.sizeHint().width() + Space.SMALL for button in (self.all, self.print, self.save))
+        shape = (self.width() - 2 * Space.WIDE - tools > ROOM_FOR_SEARCH, self.width() > ROOM_FOR_TWO * line)
+        if shape != self._shape:
+            self._shape = roomy, wide = shape
+            self._lay_tools(roomy=roomy)
+            self._lay_contents(wide=wide)
+            self._order()
+            self.look_for(self.search.text())
+        super().fit()
 
     def _lay_contents(self, *, wide: bool) -> None:
         """Put the contents beside the text, or above it."""
@@ -201,72 +201,46 @@ class LearnPage(QWidget):
             self.side.setWidget(self.contents)
         else:
             self.side.takeWidget()
-            self._column.insertWidget(0, self.contents)
+            self.column.insertWidget(1, self.contents)  # below what was found
 
     def _lay_tools(self, *, roomy: bool) -> None:
         """Leave the row of the search to the search where large type needs it: printing follows the text."""
-        self.title.setVisible(roomy)
         if roomy:
             self._tools.addWidget(self.paper)
         else:
-            self._column.insertWidget(self._column.count() - 1, self.paper)
+            self.column.insertWidget(self.column.count() - 1, self.paper)
 
     def _arrange(self) -> None:
         self._arrange_labels()
         self._arrange_text()
-        head = _row(self.title, self.check, self.back, stretch=(1, 0, 0))
         papers = _row(self.print, self.save)
         papers.setContentsMargins(0, 0, 0, 0)
         self.paper.setLayout(papers)
-        self._tools = _row(self.search, stretch=(1,))
-        texts = QHBoxLayout()
-        texts.setSpacing(0)
-        texts.addWidget(self.side)
-        texts.addWidget(self.scroller, 1)
+        self._tools = _row(self.search, self.all, stretch=(1, 0))
+        self.set_side(self.side)
         self.side.hide()
-        top = QVBoxLayout()
-        top.setContentsMargins(Space.WIDE, Space.WIDE, Space.WIDE, Space.SMALL)
-        top.setSpacing(Space.SMALL)
-        for row in (head, self._tools):
-            top.addLayout(row)
-        for label in (self.told, self.found):
-            top.addWidget(label)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addLayout(top)
-        whole.addLayout(texts, 1)
+        self.head.column.addLayout(self._tools)
+        self.head.column.addWidget(self.told)
 
     def _order(self) -> None:
         """Let the Tab key go from the top to the end, wherever the contents stand."""
         papers, sections = (self.print, self.save), (*self.contents.buttons.values(), *self.cards.values())
         below = (*papers, *sections) if self._shape[0] else (*sections, *papers)
-        stops = (self.check, self.back, self.search, *below)
+        stops = (self.check, self.back, self.search, self.all, *below)
         for one, other in itertools.pairwise(stops):
             QWidget.setTabOrder(one, other)
 
     def _arrange_labels(self) -> None:
-        for label, name in ((self.title, "lead"), (self.told, "line"), (self.found, "value")):
-            label.setObjectName(name)
-            label.setWordWrap(True)
-            label.setTextFormat(Qt.TextFormat.PlainText)  # a path and what is looked for may look like anything
-        self.told.hide()
+        for hidden in (self.told, self.found, self.all):
+            hidden.hide()
         self.search.setPlaceholderText(self.tr("Search"))
         self.search.setAccessibleName(self.tr("Search in this page"))
-        self.search.setClearButtonEnabled(True)
-        for cross in self.search.findChildren(QToolButton):
-            cross.setAccessibleName(self.tr("Clear"))
         self.search.setMinimumWidth(2 * TARGET)
 
     def _arrange_text(self) -> None:
-        self._column = QVBoxLayout(self.inner)
-        self._column.setContentsMargins(Space.WIDE, Space.SMALL, Space.WIDE, Space.WIDE)
-        self._column.setSpacing(Space.NORMAL)
-        self._column.addWidget(self.contents)
-        for card in self.cards.values():
-            self._column.addWidget(card)
-        self._column.addStretch(1)
-        self.scroller.setWidget(self.inner)
+        for part in (self.found, self.contents, *self.cards.values()):
+            self.column.addWidget(part)
+        self.column.addStretch(1)
 
 
 def _printers() -> bool:

@@ -38,6 +38,7 @@ class _Farewell(SmallWindow):
         screen = QGuiApplication.screenAt(over.center())
         if screen:
             self.setScreen(screen)
+        self.move(over.center() - self.rect().center())  # so that it goes by the room there is on that screen
         self.wear(theme, percent)
         whole, room = self.rect().marginsAdded(self.frame()), self.room()
         whole.moveCenter(over.center())

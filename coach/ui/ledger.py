@@ -1,16 +1,23 @@
 """The diary as the window changes it: read when it is needed, and each change with its way back."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+import msgspec
 
 from coach.diary.entries import Book, Cramp, Session
 from coach.diary.faults import Damaged, DiaryError
 from coach.language import written
 from coach.language.texts import mark, tr
+from coach.plan.dose import Dose
+from coach.plan.reviewer import Reviewer
 from coach.session.day import day_of_sessions
 from coach.ui import today_views
-from coach.ui.outside import Diary
 from coach.ui.today_views import told
+
+if TYPE_CHECKING:
+    from coach.ui.outside import Diary
 
 #: What is told of a choice against the plan, by sessions a day.
 CHOSEN = {1: mark("Chosen: one a day."), 2: mark("Chosen: two a day."), 3: mark("Chosen: three a day.")}
@@ -23,11 +30,13 @@ class Ledger:
     Each method that writes gives whether it could; `line` then has the reason.
     """
 
-    def __init__(self, diary: Diary, now: Callable[[], datetime], told: str = "") -> None:
+    def __init__(self, diary: "Diary", now: Callable[[], datetime], told: str = "") -> None:
         """`told` is what there was to say when the diary was opened; it stays until something else is to be said."""
         self._diary, self._now, self._told = diary, now, told
         self._book: Book | None = None
         self._last_book = Book()
+        self._reviewer = Reviewer()
+        self._planned: _Planned | None = None
         self._undo: Callable[[], None] | None = None
         self._book_line = ""  # what keeps the diary from being read
         self._line = ""  # what kept the last change from being written
@@ -45,6 +54,15 @@ class Ledger:
             unread = self._book.unread
             self._book_line = _unread(unread) if unread else ""
         return self._book
+
+    @property
+    def dose(self) -> Dose:
+        """Give the plan of today, which is reviewed anew where the nights, the choices or the day are others."""
+        book, day = self.book, day_of_sessions(self._now())
+        if self._planned is None or not self._planned.holds(book, day):
+            nights = book.nights()
+            self._planned = _Planned(nights, book.choices, day, self._reviewer.review(nights, day, book.choices))
+        return self._planned.dose
 
     @property
     def known(self) -> bool:
@@ -156,6 +174,19 @@ class Ledger:
         self._line = ""
         self._book = None
         return True
+
+
+class _Planned(msgspec.Struct, frozen=True):
+    """A plan, and what it was made from."""
+
+    nights: Mapping[date, int]
+    choices: Mapping[date, int]
+    day: date
+    dose: Dose
+
+    def holds(self, book: Book, day: date) -> bool:
+        """Tell whether it is the plan of this diary on this day; a book keeps what no change has touched as it is."""
+        return book.nights() is self.nights and book.choices is self.choices and day == self.day
 
 
 def _unread(entries: int) -> str:

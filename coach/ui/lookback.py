@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from coach.diary.entries import Book, Cramp, Session
 from coach.plan.check import Ask
+from coach.plan.dose import Dose
 from coach.session.day import day_of_sessions
 from coach.ui.window import Window
 
@@ -51,8 +52,8 @@ class LookBack(QObject):
         self.check: CheckPage | None = None
         self.keys: KeysPage | None = None
 
-    def show_history(self, book: Book) -> None:
-        """Go to the history."""
+    def show_history(self, book: Book, dose: Dose) -> None:
+        """Go to the history; `dose` is today's plan."""
         if self.history is None:
             from coach.ui.history_page import HistoryPage  # noqa: PLC0415  (nobody needs it at the start)
 
@@ -64,7 +65,7 @@ class LookBack(QObject):
             self.history.gp_wanted.connect(self.gp_wanted)
             self.history.night_corrected.connect(self.night_corrected)
             self._take_in(self.history, scrolling=False)
-        self.history.show_book(book, day_of_sessions(self._now()))
+        self.history.show_book(book, day_of_sessions(self._now()), dose)
         self._window.show_page(self.history)
 
     def write_cramp(self) -> None:
@@ -125,16 +126,16 @@ class LookBack(QObject):
         page.begin(finding.signs, finding.note, OVER_TEN_MINUTES_MS if finding.answers.get(Ask.LONG) else None)
         self._window.show_page(page)
 
-    def refresh(self, book: Book) -> None:
+    def refresh(self, book: Book, dose: Dose) -> None:
         """Draw the history anew where it is open, with nothing left to undo."""
         if self.history and self._window.shows(self.history):
             self.history.show_undo("")
-            self.history.show_book(book, day_of_sessions(self._now()))
+            self.history.show_book(book, day_of_sessions(self._now()), dose)
 
-    def deleted(self, book: Book, text: str) -> None:
+    def deleted(self, book: Book, dose: Dose, text: str) -> None:
         """Come back from a deletion, with the way to undo it in view."""
         if self.history and (self._from_history or self._window.shows(self.history)):
-            self.show_history(book)
+            self.show_history(book, dose)
             self.history.show_undo(text)
         else:
             self.today_wanted.emit()

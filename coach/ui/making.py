@@ -1,29 +1,14 @@
 """Makes the sound of a session in the background, so that the window never waits."""
 
 import contextlib
-import logging
 import threading
-from collections.abc import Callable
-from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 
 from coach.routine.model import Routine
-from coach.session.compile import compile_session
 from coach.session.timeline import Choices
-from coach.voice.preparation import NO_SOUND, Prepared
-
-log = logging.getLogger(__name__)
-
-#: How long the window waits, when it closes, for what is being made to end, in seconds.
-LEAVE_S = 2.0
-
-
-class Prepare(Protocol):
-    """Makes a session; tells `first` the session with its first words as soon as these are there."""
-
-    def __call__(self, routine: Routine, choices: Choices, first: Callable[[Prepared], None] | None = None) -> Prepared:
-        """Give the whole session."""
+from coach.voice.making import LEAVE_S, Prepare, make
+from coach.voice.preparation import Prepared
 
 
 class Making(QObject):
@@ -60,9 +45,4 @@ class Making(QObject):
             with contextlib.suppress(RuntimeError):  # the window may be gone by now
                 self.ready.emit(order, prepared)
 
-        try:
-            prepared = self._prepare(routine, choices, tell) if soon else self._prepare(routine, choices)
-        except Exception:  # a session without sound is better than none
-            log.exception("no sound could be made")
-            prepared = Prepared(compile_session(routine, choices, {}), None, NO_SOUND)
-        tell(prepared)
+        make(self._prepare, routine, choices, tell, soon=soon)

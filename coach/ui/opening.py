@@ -3,11 +3,13 @@
 import logging
 import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
+from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from coach.awake import Awake
@@ -18,14 +20,13 @@ from coach.ui.desktop import RealDesktop
 from coach.ui.fault_desk import FaultDesk, of
 from coach.ui.icon import icon
 from coach.ui.instance import Instance
-from coach.ui.outside import Diary, Surroundings
 from coach.ui.program import Program
-from coach.ui.window import Window
+
+if TYPE_CHECKING:
+    from coach.ui.outside import Diary, Surroundings
 
 log = logging.getLogger(__name__)
 
-#: The size that the window likes, and what its frame may take of the screen, in pixels.
-LIKED, FRAME = QSize(1120, 760), QSize(8, 48)
 #: How long a tray may take to come at login, in milliseconds.
 TRAY_MS = 10_000
 #: How often a program that runs already is asked, each time for up to two seconds: it may be about to end.
@@ -34,12 +35,31 @@ ASK_TIMES = 3
 BACK_UP_MS = 5_000
 #: When the start is written into the log, as much later.
 LOG_MS = 2_000
-#: When the sound of the next session is made beforehand, in milliseconds after the window is there.
-WARM_UP_MS = 400
+#: When the place in the tray is taken, when later starts are listened to, and when a session is got ready for, in
+#: milliseconds after the window is there; and the pause between two steps of the latter, in which the window answers.
+SETTLE_MS, LISTEN_MS, WARM_UP_MS, PAUSE_MS = 50, 100, 400, 10
+#: What a session takes, and the first window does not: what is imported last needs what is imported before.
+OF_A_SESSION = (
+    "coach.session.player",
+    "coach.diary.keeper",
+    "coach.voice.sample",
+    "coach.voice.speaking",
+    "coach.voice.preparation",
+    "coach.ui.views",
+    "coach.ui.run",
+    "coach.ui.session_page",
+    "coach.ui.session_screens",
+)
 
 
 def open_window(  # noqa: PLR0913  (it wires)
-    around: Surroundings, diary: Callable[[], Diary], settings_file: Path, faults: Faults, *, cramp: bool, in_tray: bool
+    around: "Surroundings",
+    diary: "Callable[[], Diary]",
+    settings_file: Path,
+    faults: Faults,
+    *,
+    cramp: bool,
+    in_tray: bool,
 ) -> int:
     """Show the window, with help for a cramp at once if wanted, and give the exit status when the program ends.
 
@@ -60,14 +80,14 @@ def open_window(  # noqa: PLR0913  (it wires)
         return 0
     desktop = RealDesktop(around.now, sys.argv[1:])
     program = Program(around, diary(), settings_file, desktop=desktop, awake=Awake(), in_tray=in_tray and not cramp)
-    _fit(program.window)
     if in_tray and not cramp:
         QTimer.singleShot(TRAY_MS, program.wait_in_tray)
     else:
         program.window.show()
-        QTimer.singleShot(0 if cramp else WARM_UP_MS, program.begin_cramp if cramp else program.warm_up)
+        QTimer.singleShot(0 if cramp else WARM_UP_MS, program.begin_cramp if cramp else partial(_get_ready, program))
+    QTimer.singleShot(SETTLE_MS, program.settle)
     instance.called.connect(partial(_grant, program))
-    instance.listen()  # once the window is there: it takes some milliseconds
+    QTimer.singleShot(LISTEN_MS, instance.listen)
     QTimer.singleShot(BACK_UP_MS, program.keep_safe)
     application.aboutToQuit.connect(program.shut)  # the system may end it, too
     desk = FaultDesk(faults, of(program))
@@ -79,10 +99,13 @@ def open_window(  # noqa: PLR0913  (it wires)
     return status
 
 
-def _fit(window: Window) -> None:
-    """Give the window its first size: what it likes, or what the screen has room for."""
-    room = window.screen().availableSize() - FRAME
-    window.resize(LIKED.boundedTo(room))
+def _get_ready(program: Program, modules: Sequence[str] = OF_A_SESSION) -> None:
+    """Get ready for a session, in short steps: somebody may have pressed something by now."""
+    if modules:
+        import_module(modules[0])
+        QTimer.singleShot(PAUSE_MS, partial(_get_ready, program, modules[1:]))
+    else:
+        program.warm_up()
 
 
 def _is_running(instance: Instance, wish: str) -> bool:

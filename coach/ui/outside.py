@@ -5,7 +5,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import SignalInstance
+from PySide6.QtCore import QSize, SignalInstance
 
 from coach.diary.archive import Archive
 from coach.diary.backups import Backup
@@ -181,6 +181,10 @@ class Desktop(Protocol):
         """Give the place in the tray."""
         ...
 
+    def room(self) -> QSize:
+        """Give how much of the screen a window may take."""
+        ...
+
     def presenting(self) -> bool:
         """Tell whether a full-screen presentation is in front."""
         ...
@@ -252,25 +256,3 @@ class Diary(Protocol):
     def close(self) -> None:
         """Let go of the file; nothing can be read or written after that. Raises nothing."""
         ...
-
-
-class NoDiary:
-    """Stands in for a diary that cannot be opened: empty, and it says why whenever it is asked."""
-
-    def __init__(self, sentence: str) -> None:
-        self._sentence = sentence
-
-    def _refuse(self, *_: object) -> None:
-        raise DiaryError(self._sentence)
-
-    save_session = save_cramp = answer = choose = delete = _refuse
-
-    def refuse_writing(self) -> None:
-        """Do so as before."""
-
-    def close(self) -> None:
-        """Hold nothing, as before."""
-
-    def book(self) -> Book:
-        """Refuse."""
-        raise DiaryError(self._sentence)

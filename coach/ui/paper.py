@@ -5,7 +5,7 @@ import html
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF
 from PySide6.QtGui import QFont, QPageLayout, QPageSize, QPdfWriter, QTextDocument
 
-from coach.ui.guide import Block, Guide, Section
+from coach.ui.guide import Block, Guide, Section, marked
 
 #: Large enough to read at the kitchen table, in points.
 PRINT_SIZE = 13
@@ -44,6 +44,7 @@ def _section(section: Section) -> str:
 
 
 def _block(block: Block) -> str:
+    text = marked(block.written, (), "")
     if block.mark:
-        return f'<p style="margin: 3px 0 3px 28px; text-indent: -18px">{block.mark}&nbsp; {html.escape(block.text)}</p>'
-    return f'<p style="margin: 6px 0">{html.escape(block.text)}</p>'
+        return f'<p style="margin: 3px 0 3px 28px; text-indent: -18px">{block.mark}&nbsp; {text}</p>'
+    return f'<p style="margin: 6px 0">{text}</p>'

@@ -1,8 +1,8 @@
 """Paints the person: which part goes where, in which colour, over which other."""
 
-from dataclasses import dataclass
 from math import atan2, cos, degrees, hypot, radians
 
+import msgspec
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QRadialGradient, QTransform
 
@@ -17,13 +17,16 @@ from coach.ui.theme import Theme
 _FADE = ((0.0, 0.92), (0.35, 0.78), (0.7, 0.34), (1.0, 0.0))  # how the glow of the calf pales outwards
 _CALF_LIGHT = QTransform(body.CALF_REACH[0], 0.0, 0.0, body.CALF_REACH[1], *body.CALF)
 _LEAST_SHADOW = 0.4
+_AMBER = 35 / 360  # as warm as the stretch, and less like a wound
+_FELT = 0.4  # of a stretch: less of it is not felt yet, and not marked
+_OFF_WALL, _EDGE_ON = 0.009, 0.42  # how far a hand on the wall stands off, in body heights, and how much narrower it is
 _STRAP, _SELVEDGE = 2.4, 0.5  # how broad the towel and its edges are, in hundredths of a body height
 _TAIL = 0.075  # how far its end hangs from the hand, in body heights
+_FAR = 9.0  # body heights: beyond whatever is seen
 _MARGIN = 0.13  # body heights around the joints that flesh, clothes and marks may take
 
 
-@dataclass(frozen=True, slots=True)
-class Limb:
+class Limb(msgspec.Struct, frozen=True):
     """The colours of the limbs on one side of the body."""
 
     skin: QColor
@@ -35,8 +38,7 @@ class Limb:
     hem: QColor
 
 
-@dataclass(frozen=True, slots=True)
-class Paints:
+class Paints(msgspec.Struct, frozen=True):
     """Every colour that the person is painted in."""
 
     near: Limb
@@ -68,14 +70,19 @@ def paints(theme: Theme) -> Paints:
         shade=mix(theme.floor, theme.outline, 0.16),
         strap=mix(theme.shoe, theme.shirt, 0.12),
         strap_edge=mix(theme.shoe, theme.outline, 0.45),
-        stretch=QColor(theme.stretch),
-        glow=_glow(_warm(theme)),
+        stretch=_amber(QColor(theme.stretch).lightnessF()),
+        glow=_glow(_amber(0.5)),
     )
 
 
 def _warm(theme: Theme) -> QColor:
     """Give the stretch colour as light: as warm in every theme, where the colour itself must do for text."""
     return QColor.fromHslF(QColor(theme.stretch).hslHueF(), 0.88, 0.5)
+
+
+def _amber(lightness: float) -> QColor:
+    """Give the colour of a calf that pulls, which is no pain: as light as it must be to be seen."""
+    return QColor.fromHslF(_AMBER, 0.95, lightness)
 
 
 def _glow(light: QColor) -> QBrush:
@@ -133,6 +140,13 @@ class _Artist:
         """Place what follows at this joint, turned clockwise (degrees), and so many times as wide."""
         self._frame = self._see.frame(joint, turn, wide)
 
+    def stop_at(self, wall: float | None) -> None:
+        """Paint nothing that follows beyond this wall, or no longer mind one."""
+        if wall is None:
+            self._painter.setClipping(False)
+        else:
+            self._painter.setClipRect(self._see.box(-_FAR, -_FAR, wall, _FAR))
+
     def fill(self, part: QPainterPath, colour: QColor) -> None:
         self._painter.fillPath(self._frame.map(part), colour)
 
@@ -189,12 +203,13 @@ def _leg(artist: _Artist, leg: Leg, limb: Limb, shorts: QPainterPath) -> None:
 
 def _stretch(artist: _Artist, skeleton: Skeleton, colours: Paints) -> None:
     """Paint the calf that is being stretched: a warm muscle, and lines beside it, not to rest on colour."""
-    if skeleton.stretch <= 0.0:
+    felt = (skeleton.stretch - _FELT) / (1.0 - _FELT)
+    if felt <= 0.0:
         return
     mark = QColor(colours.stretch)
-    mark.setAlphaF(skeleton.stretch)
+    mark.setAlphaF(felt)
     artist.at(skeleton.leg.ankle, skeleton.leg.shank_turn)
-    artist.glow(body.CALF_SKIN, colours.glow, skeleton.stretch)
+    artist.glow(body.CALF_SKIN, colours.glow, felt)
     artist.fill(body.PULLS, mark)
 
 
@@ -226,13 +241,18 @@ def _head(artist: _Artist, skeleton: Skeleton, colours: Paints) -> None:
 
 
 def _arm(artist: _Artist, arm: Arm, limb: Limb) -> None:
-    edge_on, off_wall = 1.0 - 0.42 * arm.grip, 0.012 * arm.grip
+    edge_on, off_wall = 1.0 - _EDGE_ON * arm.grip, _OFF_WALL * arm.grip
+    if arm.grip == 1.0:
+        artist.stop_at(arm.palm.x)
     artist.at(Point(arm.palm.x - off_wall, arm.palm.y), arm.finger_turn, edge_on)
     artist.fill(body.FINGERS, limb.skin)
     artist.at(Point(arm.wrist.x - 0.7 * off_wall, arm.wrist.y), arm.palm_turn, edge_on)
     artist.fill(body.PALM, limb.skin)
+    if arm.grip == 0.0:  # on the wall it is behind the hand
+        artist.fill(body.THUMB, limb.skin)
     artist.at(arm.elbow, arm.fore_turn)
     artist.fill(body.FOREARM, limb.skin)
+    artist.stop_at(None)
     artist.at(arm.shoulder, arm.upper_turn)
     artist.fill(body.UPPER_ARM, limb.skin)
     artist.fill(body.SLEEVE, limb.shirt)

@@ -22,10 +22,10 @@ from coach.ui import backups_views
 from coach.ui.along_desk import AlongDesk
 from coach.ui.errand import Errand
 from coach.ui.outside import Desktop, Surroundings
-from coach.ui.run import SoundingPlayhead
 from coach.ui.settings_views import Place, SettingsView
 from coach.ui.window import Window
 from coach.voice import natural
+from coach.voice.relay import SoundingPlayhead
 from coach.voice.sample import NO_SOUND, Sample
 from coach.voice.voices import Voice
 

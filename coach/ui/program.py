@@ -1,47 +1,41 @@
-"""Stands behind the window: what each wish of the person does to diary, plan and settings."""
+"""Stands behind the window: wires what is in it, keeps it up to date, and leads from one thing to the next."""
 
-from collections.abc import Callable
-from datetime import date, datetime
-from pathlib import Path
+from __future__ import annotations
 
-import msgspec
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
 
-from coach import __version__
-from coach import settings as keeping
-from coach.diary.entries import Cramp, Session
-from coach.routine.model import Routine
-from coach.session.day import day_of_sessions, is_late
-from coach.session.player import GettingReady, Playing
-from coach.session.timeline import Choices
-from coach.settings import TEXT_SIZES, Settings
-from coach.ui import reminder_views, run, today_views
-from coach.ui.advice_views import put_away
-from coach.ui.cramp_screens import CrampScreens
+from coach.session.day import day_of_sessions
+from coach.ui import reminder_views, today_views
+from coach.ui.chosen import Chosen
 from coach.ui.departure import Departure
 from coach.ui.errand import Errand
-from coach.ui.gp_desk import GpDesk
+from coach.ui.later import Later
 from coach.ui.ledger import Ledger
-from coach.ui.lookback import LookBack
-from coach.ui.media_keys import Playback
-from coach.ui.outside import Desktop, Diary, Surroundings
-from coach.ui.preferences import Preferences
+from coach.ui.records import Records
 from coach.ui.reminding import Reminding
-from coach.ui.run import SessionRun
-from coach.ui.settings_diary_desk import DiaryDesk
-from coach.ui.settings_views import SettingsView
-from coach.ui.small_window import CAN_RAISE
-from coach.ui.sound_check_desk import SoundCheckDesk
-from coach.ui.theme import ThemeName
-from coach.ui.window import Window, motion_is_welcome, system_theme
+from coach.ui.settings_desks import SettingsDesks
+from coach.ui.system_wishes import can_raise, motion_is_welcome, system_theme
+from coach.ui.today_desk import TodayDesk
 
-#: A click so soon after coming back to Today was meant for the screen before, in milliseconds.
-DOUBLE_CLICK_MS = 500
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+    from pathlib import Path
+
+    from coach.settings import Settings
+    from coach.ui.cramp_screens import CrampScreens
+    from coach.ui.outside import Desktop, Diary, Surroundings
+    from coach.ui.run import Awake, SessionRun
+    from coach.ui.session_screens import SessionScreens
+    from coach.ui.settings_views import SettingsView
+    from coach.ui.theme import ThemeName
+    from coach.ui.window import Window
 
 
 class Program:
-    """The window and what stands behind it."""
+    """The window and what stands behind it; of both, what is not wanted yet is not made yet."""
 
     def __init__(  # noqa: PLR0913  (it wires)
         self,
@@ -50,69 +44,107 @@ class Program:
         settings_file: Path,
         *,
         desktop: Desktop,
-        awake: run.Awake,
+        awake: Awake,
         system: Callable[[], ThemeName] = system_theme,
         in_tray: bool = False,
         by_hand: bool = False,
     ) -> None:
         """`system` tells the theme that the system wears; `in_tray` there is no window yet; `by_hand` runs no timer."""
-        self._around, self._settings_file, self._system, self._desktop = around, settings_file, system, desktop
-        self._settings = keeping.load(settings_file)
-        self._settings_line = ""
-        self._is_shut = False
-        self._acted_ms = -DOUBLE_CLICK_MS
+        self._around, self._diary, self._desktop = around, diary, desktop
+        self._awake, self._by_hand = awake, by_hand
+        self._is_shut = self._is_erased = self._keeps_safe = self._is_in_tray = False
         self._drawn: date | None = None
-        self.ledger = Ledger(diary, around.now, around.told)
         self._backing_up = Errand()
-        self._keeps_safe = False
-        routine = self._routine()
-        self.run = SessionRun(around, diary, lambda: self.ledger.book.sessions, awake, routine, by_hand=by_hand)
-        self.window = Window(self.run, routine)
-        self.look_back = LookBack(self.window, around.now, around.local)
-        self.gp_desk = GpDesk(self.window, desktop, around.now, __version__)
-        self.cramps = CrampScreens(
-            self.window,
+        self.chosen = Chosen(around, settings_file, system)
+        self.ledger = Ledger(diary, around.now, around.told)
+        self._window = Later(self._made_window)
+        self._sessions = Later(self._made_sessions)
+        self._cramps = Later(self._made_cramps)
+        self.today = TodayDesk(around, self.ledger, self.chosen)
+        self.records = Records(self._window, around, desktop, self.ledger)
+        self.desks = SettingsDesks(
+            self._window,
             around,
-            settings=lambda: self._settings,
-            save=self._save_cramp,
-            forget=self.ledger.withdraw_cramp,
-            awake=awake,
+            desktop,
+            chosen=self.chosen,
+            ledger=self.ledger,
+            diary=diary,
+            view=self._settings_view,
         )
         self.reminding = Reminding(
             around,
             desktop,
             book=lambda: self.ledger.book,
-            settings=lambda: self._settings,
-            keep=self._keep_settings,
-            busy=self._is_busy,
-            theme=self._theme,
-            routine=self._routine,
+            per_day=lambda: self.ledger.dose.sessions_per_day,
+            chosen=self.chosen,
+            busy=self.is_busy,
         )
-        self.preferences = Preferences(
-            self.window,
-            around,
-            desktop,
-            view=self._settings_view,
-            routine=self._routine,
-            book=lambda: self.ledger.book if self.ledger.known else None,
-        )
-        self.sound_check = SoundCheckDesk(self.window, around, self._choices)
-        self.desk = DiaryDesk(self.window, around, desktop, diary)
-        self._offered = around.offered  # until the diary has been changed by it
-        self._is_erased = False
-        self.departure = Departure(self.window, desktop, self._routine, lambda: self._settings)
+        self.departure = Departure(self._window, desktop, self.chosen)
         self._connect()
-        if not in_tray:
+        if in_tray:
+            self._refresh()
+        else:
             self.reminding.see()
-        self.show_today()
+            self.show_today()
+
+    @property
+    def window(self) -> Window:
+        """Give the window."""
+        return self._window()
+
+    @property
+    def sessions(self) -> SessionScreens:
+        """Give the screens of a session."""
+        return self._sessions()
+
+    @property
+    def run(self) -> SessionRun:
+        """Give what runs a session."""
+        return self.sessions.run
+
+    @property
+    def cramps(self) -> CrampScreens:
+        """Give the screens of a cramp."""
+        return self._cramps()
+
+    @property
+    def wears(self) -> tuple[ThemeName, int]:
+        """Give the theme and the text size, in per cent, that are worn now."""
+        window = self._window.made
+        return (window.theme_name, window.text_percent) if window else (self.chosen.theme, self.chosen.text_percent)
+
+    def is_busy(self) -> bool:
+        """Tell whether a session or a cramp is under way that nobody has left for long."""
+        sessions, cramps = self._sessions.made, self._cramps.made
+        return bool((sessions and sessions.run.busy) or (cramps and cramps.busy))
+
+    @property
+    def stands_aside(self) -> bool:
+        """Tell whether nothing else is to come up now: a session is under way, or a cramp is on the screen."""
+        sessions = self._sessions.made
+        return bool((sessions and sessions.run.busy) or self._shows_cramp())
+
+    def settle(self) -> None:
+        """Take the place in the tray; nobody is to wait for it."""
+        tray = self._desktop.tray
+        tray.start_wanted.connect(self._begin_from_outside)
+        tray.cramp_wanted.connect(self.begin_cramp)
+        tray.rest_wanted.connect(self.reminding.rest)
+        tray.open_wanted.connect(self.appear)
+        tray.quit_wanted.connect(self.departure.leave)
+        self._is_in_tray = True
+        self._show_in_tray()
 
     def warm_up(self) -> None:
         """Make the sound of the next session in the background, so that Start answers at once."""
-        self.run.warm_up(self._settings, self._routine())
+        if self._is_shut:
+            return
+        self.run.warm_up(self.chosen.settings, self.chosen.routine)
 
     def wait_in_tray(self) -> None:
-        """Wait there without a window; where there is no tray, small on the panel."""
-        if not self._desktop.tray.available():
+        """Wait there without a window; where there is no tray, small on the panel, unless it is open by now."""
+        if not self._desktop.tray.available() and not self._window.made:
+            self.show_today()
             self.window.showMinimized()
 
     def keep_safe(self) -> None:
@@ -122,9 +154,10 @@ class Program:
 
     def show_today(self) -> None:
         """Go to the first screen."""
+        window = self.window
         self._refresh()
-        self.window.show_page(self.window.today)
-        self.window.today.start.setFocus()
+        window.show_page(window.today)
+        window.today.start.setFocus()
 
     def shut(self) -> None:
         """End whatever runs; all that was done is kept. Does nothing the second time."""
@@ -132,13 +165,14 @@ class Program:
             return
         self._is_shut = True
         self._backing_up.drop()
-        self._desktop.media.end()
         self.reminding.end()
-        self.preferences.shut()
-        self.sound_check.hush()
-        self.desk.shut()
-        self.cramps.shut()
-        self.run.shut()
+        self.desks.shut()
+        if self._cramps.made:
+            self._cramps.made.shut()
+        if self._sessions.made:
+            self._sessions.made.shut()
+        else:
+            self._around.stop()
 
     def appear(self) -> None:
         """Bring the window up, wherever it was; what a reminder would say stands there."""
@@ -146,15 +180,28 @@ class Program:
             return
         self.reminding.put_by()
         self.departure.put_by()
+        if not self._window.made:
+            self.show_today()
         window = self.window
         window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
         window.show()
-        if QGuiApplication.platformName() in CAN_RAISE:
+        if can_raise():
             window.raise_()
             window.activateWindow()
 
+    def begin_cramp(self) -> None:
+        """Help with a cramp now; a session that runs waits until it has passed."""
+        if self._is_erased:
+            return
+        if self._sessions.made:
+            self._sessions.made.make_way()
+        self._be_quiet()
+        self.appear()
+        self.cramps.begin()
+        self._refresh()
+
     def _refresh(self) -> None:
-        """Look at the clock and at what is known, remind if it is time to, and draw what is open."""
+        """Look at the clock and at what is known, remind if it is time to, and draw what is there."""
         day = day_of_sessions(self._around.now())
         if day != self._drawn:
             self._drawn = day
@@ -163,176 +210,97 @@ class Program:
             if self._keeps_safe:
                 self.keep_safe()
         self.reminding.look()
-        theme, percent = self._theme(), self._settings.text_percent
-        if not self.cramps.shown:  # that stays dark
-            self.window.wear(theme, percent)
-        self.window.today.show_view(self._view())
-        self.preferences.refresh()
-        self._desktop.tray.wear(theme, percent)
-        self._desktop.tray.show_view(reminder_views.tray(self._settings, self._around.now(), self._next_reminder()))
+        if window := self._window.made:
+            if not self._shows_cramp():  # that stays dark
+                window.wear(self.chosen.theme, self.chosen.text_percent)
+            window.today.show_view(self.today.view(self.reminding.told()))
+            self.desks.refresh()
+        if self._is_in_tray:
+            self._show_in_tray()
 
-    def _view(self) -> today_views.TodayView:
-        book, now = self.ledger.book, self._around.now()
-        line = self._settings_line or self.ledger.line
-        known = self.ledger.known
-        return today_views.today(
-            book,
-            self._settings,
-            now,
-            noted=self.ledger.noted,
-            line=line,
-            reminders=self.reminding.told(),
-            known=known,
-            backup=self._offered is not None,
-        )
+    def _show_in_tray(self) -> None:
+        tray, chosen = self._desktop.tray, self.chosen
+        tray.wear(chosen.theme, chosen.text_percent)
+        tray.show_view(reminder_views.tray(chosen.settings, self._around.now(), self.reminding.next_at))
 
     def _settings_view(self) -> SettingsView:
-        now, view = self._around.now(), self._view()
-        resting = self._settings.resting == day_of_sessions(now)
-        upcoming = reminder_views.upcoming(self._settings, now, self._next_reminder())
+        from coach.ui.settings_views import SettingsView  # noqa: PLC0415  (not at the start)
+
+        now, view = self._around.now(), self.today.view(self.reminding.told())
+        resting = self.chosen.settings.resting == day_of_sessions(now)
+        upcoming = reminder_views.upcoming(self.chosen.settings, now, self.reminding.next_at)
         return SettingsView(view.settings, view.per_day, resting=resting, next_reminder=upcoming, line=view.line)
 
-    def _next_reminder(self) -> datetime | None:
-        return self.reminding.agenda.next if self.reminding.agenda else None
-
-    def _is_busy(self) -> bool:
-        return self.run.busy or self.cramps.busy
-
-    def _acted(self) -> None:
-        self._acted_ms = self._around.clock.now_ms()
-
-    def _just_acted(self) -> bool:
-        """Tell whether this is the second click of two, meant for what stood here before."""
-        return self._around.clock.now_ms() - self._acted_ms < DOUBLE_CLICK_MS
+    def _shows_cramp(self) -> bool:
+        return self._cramps.made is not None and self._cramps.made.shown
 
     def _be_quiet(self) -> None:
         """Let nothing sound or stand in the way of what comes now."""
-        self.preferences.hush()
-        self.sound_check.hush()
-        self.desk.hush()
+        self.desks.hush()
         self.reminding.hush()
         self._desktop.stop_asking()
         self.departure.put_by()
 
     def _begin(self) -> None:
-        if not self._just_acted():
+        if not self.today.just_acted():
             self._begin_now()
 
     def _begin_now(self) -> None:
         self._be_quiet()
         self.ledger.forget()
-        self.window.show_session()
-        self.run.start(self._settings, self._routine(), still=self._settings.still or not motion_is_welcome())
+        self.sessions.show()
+        settings = self.chosen.settings
+        self.run.start(settings, self.chosen.routine, still=settings.still or not motion_is_welcome())
         self._refresh()  # it may have become evening since, and a reminder has been answered
 
     def _begin_from_outside(self) -> None:
         """Start from a reminder or the tray; a session or a cramp that is under way is shown instead."""
         self.appear()
-        if self.cramps.lasting:
+        if self._cramps.made and self._cramps.made.lasting:
             self.begin_cramp()
-        elif self.run.running:
-            self.window.show_session()
+        elif self._sessions.made and self._sessions.made.run.running:
+            self._sessions.made.show()
         else:
             self._begin_now()
-
-    def _answer(self, night: date, cramps: int) -> None:
-        asked = self._view().check_in
-        if self._just_acted() or asked is None or asked.night != night:
-            self._refresh()  # the second click of two, or a question of yesterday
-            return
-        self.ledger.answer(night, cramps)
-        self._acted()
-        self._refresh()
-        self.window.today.undo.setFocus()
-
-    def _undo_last(self) -> None:
-        self.ledger.undo()
-        self._refresh()
-        self.look_back.refresh(self.ledger.book)
-
-    def _keep(self, change: str, sessions_per_day: int) -> None:
-        before = self._settings.seen
-        if self.ledger.keep(
-            sessions_per_day, untell=lambda: self._choose(msgspec.structs.replace(self._settings, seen=before))
-        ):
-            self._see(change)
-            self._refresh()
-
-    def _overrule(self, sessions_per_day: int) -> None:
-        self.ledger.choose(sessions_per_day)
-        self._refresh()
 
     def _withdraw(self) -> None:
         """End what runs, and be at Today when the window comes back."""
         self._be_quiet()
-        self.run.end()
-        self.cramps.end()
+        if self._sessions.made:
+            self._sessions.made.run.end()
+        if self._cramps.made:
+            self._cramps.made.end()
         self.show_today()
 
-    def _see_at_once(self, key: str) -> None:
-        self._keep_settings(msgspec.structs.replace(self._settings, seen=put_away(self._settings.seen, (key,))))
+    def _come_back(self) -> None:
+        self.today.act()
+        self.show_today()
 
-    def _see(self, change: str) -> None:
-        self._put_away((change,))
+    def _come_back_anew(self) -> None:
+        self._come_back()
+        self.warm_up()  # another voice or loudness is another sound
 
-    def _put_away(self, keys: tuple[str, ...]) -> None:
-        if self._just_acted():
-            return
-        self._acted()
-        self._choose(msgspec.structs.replace(self._settings, seen=put_away(self._settings.seen, keys)))
-        self.window.today.start.setFocus()
+    def _after_session(self) -> None:
+        self.ledger.reread()
+        self._refresh()
 
-    def _save_cramp(self, cramp: Cramp) -> str:
-        if self.ledger.save_cramp(cramp):
-            return ""
-        self.look_back.tell(self.ledger.line)
-        return self.ledger.line
-
-    def _save_session(self, session: Session) -> None:
-        if not self.ledger.save_session(session):
-            self.look_back.tell(self.ledger.line)
-
-    def _delete(self, entry: Session | Cramp) -> None:
-        self._show_deleted(done=self.ledger.delete(entry))
-
-    def _correct_night(self, night: date, cramps: object) -> None:
-        self._show_deleted(done=self.ledger.correct_night(night, cramps if isinstance(cramps, int) else None))
-
-    def _show_deleted(self, *, done: bool) -> None:
-        if not done:
-            self.look_back.tell(self.ledger.line)
-            return
-        self.look_back.deleted(self.ledger.book, self.ledger.noted)
+    def _after_cramp(self) -> None:
+        self.window.wear(self.chosen.theme, self.chosen.text_percent)
+        before, sessions = self.cramps.before, self._sessions.made
+        if sessions and sessions.run.running:
+            sessions.show()
+        elif sessions and before is sessions.summary:
+            self.today.act()
+            self.window.show_page(before)
+        else:
+            self._come_back()
         self._refresh()
 
     def _show_keys(self) -> None:
         """Show the list of keys, but not in the middle of something."""
-        if not self.run.running and not self.cramps.shown:
-            self.look_back.show_keys()
-
-    def _tell_desktop(self) -> None:
-        self._desktop.media.begin(self._routine().title)
-        self._desktop.media.show(Playback.PLAYING)
-
-    def _connect_media(self) -> None:
-        media, session = self._desktop.media, self.run
-        for pressed in (media.toggled, media.paused, media.resumed):
-            pressed.connect(session.toggle)
-        media.skipped.connect(session.skip)
-        media.repeated.connect(session.repeat)
-        media.ended.connect(session.end)
-        media.raised.connect(self.appear)
-        session.begun.connect(self._tell_desktop)
-        session.waits.connect(lambda waiting: media.show(Playback.PAUSED if waiting else Playback.PLAYING))
-        session.over.connect(media.end)
-        session.given_up.connect(media.end)
-        session.talk_chosen.connect(self._keep_talk)
-
-    def _routine(self) -> Routine:
-        """Give the exercise that is chosen; the first of all where that one is gone."""
-        routine = self._around.shelf.named(self._settings.routine)
-        assert routine is not None, "the shelf is never empty"  # noqa: S101  (the program does not open without)
-        return routine
+        in_session = self._sessions.made is not None and self._sessions.made.run.running
+        if not in_session and not self._shows_cramp():
+            self.records.show_keys()
 
     def _take_fault(self, fault: object) -> None:
         if fault:
@@ -341,20 +309,22 @@ class Program:
 
     def _begin_anew(self) -> None:
         """Follow a diary that is another one now: plan, reminders and what is told."""
-        self._offered = None
+        self.today.offers_backup = False
         self.ledger.begin_anew()
         self._refresh()
 
     def _look_at_offer(self) -> None:
-        if self._offered:
-            self.desk.offer(self._offered)
+        offered = self._around.offered
+        if offered and self.today.offers_backup:
+            self.desks.files.offer(offered)
 
     def _erase(self) -> None:
         """End everything, so that nothing is written any more, and delete it."""
         self._be_quiet()
         self.shut()
         self._is_erased = True
-        self.desk.erasing.erase(self._settings.text_percent)
+        self.chosen.keep_no_more()
+        self.desks.files.erasing.erase(self.chosen.text_percent)
 
     def _look_anew(self) -> None:
         """Look at the diary, too: a session in the terminal may be in it since."""
@@ -362,155 +332,103 @@ class Program:
         self._refresh()
 
     def _change(self, wanted: Settings) -> None:
-        """Take the person's choices; what the program keeps beside them may have moved on since they were drawn."""
-        now = self._settings
-        kept = {"seen": now.seen, "resting": now.resting, "reminded": now.reminded}
-        self._choose(msgspec.structs.replace(wanted, **kept))
-        if wanted.routine != now.routine:
-            self.window.set_routine(self._routine())
-
-    def _choose(self, settings: Settings) -> None:
-        self._keep_settings(settings)
+        other_routine = self.chosen.take(wanted)
         self._refresh()
-
-    def _keep_settings(self, settings: Settings) -> None:
-        self._settings, self._settings_line = settings, ""
-        if self._is_erased:
-            return
-        try:
-            keeping.save(settings, self._settings_file)
-        except keeping.SettingsError as fault:
-            self._settings_line = str(fault)
+        if other_routine:
+            self.window.today.set_routine(self.chosen.routine)
+            if self._sessions.made:
+                self._sessions.made.set_routine(self.chosen.routine)
 
     def _resize_text(self, by: int) -> None:
-        place = min(range(len(TEXT_SIZES)), key=lambda n: abs(TEXT_SIZES[n] - self._settings.text_percent))
-        wanted = TEXT_SIZES[min(max(place + by, 0), len(TEXT_SIZES) - 1)]
-        self._choose(msgspec.structs.replace(self._settings, text_percent=wanted))
-
-    def _theme(self) -> ThemeName:
-        if self._settings.theme != "system":
-            return ThemeName(self._settings.theme)
-        now = self._around.now()
-        return ThemeName.NIGHT if is_late(now, self._settings.times) else self._system()
-
-    def _choices(self) -> Choices:
-        """Give what a session that began now would be laid out by."""
-        return self._settings.choices(self._routine(), bedtime=is_late(self._around.now(), self._settings.times))
+        self.chosen.resize_text(by)
+        self._refresh()
 
     def _keep_talk(self, talk: str) -> None:
         """Say as much in the next sessions, too."""
-        self._choose(msgspec.structs.replace(self._settings, talk=talk))
+        self.chosen.change(talk=talk)
+        self._refresh()
 
     def _keep_loudness(self, percent: int) -> None:
         """Keep how loud it has to be at the wall."""
-        wanted = {"voice_percent": percent, "tones_percent": percent}
-        self._choose(msgspec.structs.replace(self._settings, **wanted))
-        self._see_at_once(today_views.LISTENED)
-
-    def _leave_preferences(self) -> None:
-        self._come_back()
-        self.warm_up()  # another voice or loudness is another sound
-
-    def _over(self) -> None:
-        self.ledger.reread()
+        self.chosen.change(voice_percent=percent, tones_percent=percent)
         self._refresh()
+        self.chosen.see(today_views.LISTENED)
 
-    def begin_cramp(self) -> None:
-        """Help with a cramp now; a session that runs waits until it has passed."""
-        if self._is_erased:
-            return
-        if isinstance(self.run.player and self.run.player.mode, Playing | GettingReady):
-            self.run.toggle()
-        elif self.run.running and self.run.player is None:
-            self.run.end()  # it has not begun, and is not to begin under the cramp
-        self._be_quiet()
-        self.appear()
-        self.cramps.begin()
-        self._refresh()
+    def _made_window(self) -> Window:
+        from coach.ui.window import Window  # noqa: PLC0415  (none is needed to wait in the tray)
 
-    def _after_cramp(self) -> None:
-        self.window.wear(self._theme(), self._settings.text_percent)
-        before = self.cramps.before
-        if self.run.running:
-            self.window.show_session()
-        elif before is self.window.summary:
-            self._acted()
-            self.window.show_page(before)
-        else:
-            self._come_back()
-        self._refresh()
-
-    def _come_back(self) -> None:
-        self._acted()
-        self.show_today()
-
-    def _connect(self) -> None:
-        window, today, back, ledger = self.window, self.window.today, self.look_back, self.ledger
+        window = Window(self.chosen.routine)
+        window.fit_into(self._desktop.room())
         window.today_wanted.connect(self._come_back)
         window.start_wanted.connect(self._begin)
         window.cramp_wanted.connect(self.begin_cramp)
-        self.cramps.closed.connect(self._after_cramp)
         window.text_wanted.connect(self._resize_text)
-        window.looked_at.connect(self._look_anew)
-        self.run.over.connect(self._over)
-        self.run.given_up.connect(self._refresh)
-        today.changed.connect(self._change)
-        today.answered.connect(self._answer)
-        today.undone.connect(self._undo_last)
-        today.change_seen.connect(self._see)
-        today.advice_seen.connect(self._put_away)
-        today.kept.connect(self._keep)
-        today.overruled.connect(self._overrule)
-        today.cramp_wanted.connect(back.write_cramp)
-        today.check_wanted.connect(back.show_check)
-        today.listen_wanted.connect(self.sound_check.show)
-        self.sound_check.kept.connect(self._keep_loudness)
-        self.sound_check.closed.connect(self._leave_preferences)
-        today.learn_wanted.connect(back.show_learn)
-        today.settings_wanted.connect(self.preferences.show)
-        today.keys_wanted.connect(back.show_keys)
         window.keys_wanted.connect(self._show_keys)
-        back.cramp_now_wanted.connect(self.begin_cramp)
-        today.history_wanted.connect(lambda: back.show_history(ledger.book))
-        back.today_wanted.connect(self._come_back)
-        back.history_wanted.connect(lambda: back.show_history(ledger.book))
-        back.cramp_saved.connect(self._save_cramp)
-        back.session_saved.connect(self._save_session)
-        back.deleted_entry.connect(self._delete)
-        back.night_corrected.connect(self._correct_night)
-        back.undone.connect(self._undo_last)
-        back.gp_wanted.connect(lambda: self.gp_desk.show(ledger.book))
-        self.gp_desk.closed.connect(lambda: back.show_history(ledger.book))
-        self._connect_desktop()
+        window.looked_at.connect(self._look_anew)
+        window.leave_wanted.connect(self.departure.close)
+        today = window.today
+        self.today.stand_behind(today)
+        today.changed.connect(self._change)
+        today.cramp_wanted.connect(self.records.write_cramp)
+        today.check_wanted.connect(self.records.show_check)
+        today.learn_wanted.connect(self.records.show_learn)
+        today.keys_wanted.connect(self.records.show_keys)
+        today.history_wanted.connect(self.records.show_history)
+        today.settings_wanted.connect(self.desks.show)
+        today.listen_wanted.connect(self.desks.show_sound_check)
+        today.backup_wanted.connect(self._look_at_offer)
+        return window
 
-    def _connect_desk(self) -> None:
-        desk, preferences = self.desk, self.preferences
-        preferences.backups_wanted.connect(desk.show_backups)
-        preferences.file_wanted.connect(desk.ask_for_file)
-        preferences.erase_wanted.connect(desk.show_erase)
-        self.window.today.backup_wanted.connect(self._look_at_offer)
-        desk.settings_wanted.connect(preferences.come_back)
-        desk.today_wanted.connect(self._come_back)
-        desk.changed.connect(self._begin_anew)
-        desk.agreed.connect(self._erase)
+    def _made_sessions(self) -> SessionScreens:
+        from coach.ui.run import SessionRun  # noqa: PLC0415  (the first window is there without)
+        from coach.ui.session_screens import SessionScreens  # noqa: PLC0415  (as above)
 
-    def _connect_desktop(self) -> None:
-        tray, preferences, reminding = self._desktop.tray, self.preferences, self.reminding
+        routine = self.chosen.routine
+        run = SessionRun(
+            self._around, self._diary, lambda: self.ledger.book.sessions, self._awake, routine, by_hand=self._by_hand
+        )
+        screens = SessionScreens(self.window, run, self._desktop.media, routine)
+        screens.today_wanted.connect(self._come_back)
+        screens.cramp_wanted.connect(self.begin_cramp)
+        screens.raised.connect(self.appear)
+        run.over.connect(self._after_session)
+        run.given_up.connect(self._refresh)
+        run.talk_chosen.connect(self._keep_talk)
+        return screens
+
+    def _made_cramps(self) -> CrampScreens:
+        from coach.ui.cramp_screens import CrampScreens  # noqa: PLC0415  (not at the start)
+
+        screens = CrampScreens(
+            self.window,
+            self._around,
+            settings=lambda: self.chosen.settings,
+            save=self.records.save_cramp,
+            forget=self.ledger.withdraw_cramp,
+            awake=self._awake,
+        )
+        screens.closed.connect(self._after_cramp)
+        return screens
+
+    def _connect(self) -> None:
+        records, desks, reminding, departure = self.records, self.desks, self.reminding, self.departure
         self._backing_up.done.connect(self._take_fault)
         self._desktop.alarm.rang.connect(self._look_anew)
+        self.today.changed.connect(self._refresh)
+        records.today_wanted.connect(self._come_back)
+        records.cramp_now_wanted.connect(self.begin_cramp)
+        records.changed.connect(self._refresh)
+        desks.changed.connect(self._change)
+        desks.overruled.connect(self.today.overrule)
+        desks.rest_wanted.connect(reminding.rest)
+        desks.loudness_kept.connect(self._keep_loudness)
+        desks.closed.connect(self._come_back_anew)
+        desks.quit_wanted.connect(departure.leave)
+        desks.today_wanted.connect(self._come_back)
+        desks.diary_changed.connect(self._begin_anew)
+        desks.erasing_agreed.connect(self._erase)
         reminding.started.connect(self._begin_from_outside)
         reminding.acted.connect(self._refresh)
-        preferences.changed.connect(self._change)
-        preferences.overruled.connect(self._overrule)
-        preferences.rest_wanted.connect(reminding.rest)
-        preferences.closed.connect(self._leave_preferences)
-        self._connect_desk()
-        tray.start_wanted.connect(self._begin_from_outside)
-        tray.cramp_wanted.connect(self.begin_cramp)
-        tray.rest_wanted.connect(reminding.rest)
-        tray.open_wanted.connect(self.appear)
-        tray.quit_wanted.connect(self.departure.leave)
-        self._connect_media()
-        self.departure.told.connect(self._see_at_once)
-        self.departure.hidden.connect(self._withdraw)
-        self.departure.left.connect(self.shut)
+        departure.told.connect(self.chosen.see)
+        departure.hidden.connect(self._withdraw)
+        departure.left.connect(self.shut)

@@ -1,7 +1,8 @@
 """What a reminder, its answer, the tray's menu and the farewell say, as plain values and the functions of them."""
 
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+
+import msgspec
 
 from coach.language import written
 from coach.language.texts import mark, tr
@@ -61,8 +62,7 @@ _NEXT_ON = {
 AT_THE_WALL, ON_A_CHAIR = mark("{length} at the wall."), mark("{length} on your chair.")
 
 
-@dataclass(frozen=True, slots=True)
-class ReminderView:
+class ReminderView(msgspec.Struct, frozen=True):
     """A reminder: what it is time for, how long that takes, and what comes of it unanswered."""
 
     heading: str
@@ -72,8 +72,7 @@ class ReminderView:
     text_percent: int
 
 
-@dataclass(frozen=True, slots=True)
-class TrayView:
+class TrayView(msgspec.Struct, frozen=True):
     """The lines of the tray's menu that change."""
 
     next: str
@@ -82,8 +81,7 @@ class TrayView:
     tip: str
 
 
-@dataclass(frozen=True, slots=True)
-class LeavingView:
+class LeavingView(msgspec.Struct, frozen=True):
     """What is said, once, when the window is closed, and the two answers: marked texts."""
 
     heading: str
@@ -98,17 +96,18 @@ STAYING = LeavingView(
     mark(
         "It waits in the corner of your screen and reminds you when it is time. To open it, click on its picture there."
     ),
-    keep=mark("&Good"),
-    end=mark("&Quit instead"),
+    keep=mark("&OK"),
+    end=mark("&Quit Calf Coach"),
 )
 #: Where there is none.
 ENDING = LeavingView(
     mark("Close Calf Coach?"),
     mark(
-        "Reminders come only while Calf Coach is running. Out of the way, you find it again in the row of open windows."
+        "Reminders come only while Calf Coach is running. "
+        "Keep it running, and you find it again among your open windows."
     ),
-    keep=mark("&Keep it running,\nout of the way"),
-    end=mark("&End it"),
+    keep=mark("&Keep it running"),
+    end=mark("&Quit Calf Coach"),
 )
 
 
@@ -124,7 +123,7 @@ def reminder(
     return ReminderView(
         heading=tr(_HEADINGS[occasion.slot]),
         line=tr(place, length=_minutes(settings.minutes)),
-        wait="" if last else tr("It can wait: unanswered, it comes back in %n minute(s).", "", minutes),
+        wait="" if last else tr("No rush. If you do nothing, it comes back in %n minute(s).", "", minutes),
         theme=ThemeName.NIGHT if occasion.slot is Slot.BEDTIME else theme,
         text_percent=settings.text_percent,
     )

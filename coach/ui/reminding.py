@@ -6,23 +6,20 @@ from collections.abc import Callable
 from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING
 
-import msgspec
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from coach.diary.entries import Book
 from coach.plan import schedule
-from coach.plan.dose import review
-from coach.plan.schedule import Agenda
-from coach.routine.model import Anchor, Routine
+from coach.routine.model import Anchor
 from coach.session.day import Occasion, Reminded, day_of_sessions, is_late, part_of_day
-from coach.settings import Settings
 from coach.ui import reminder_views
-from coach.ui.outside import Desktop, Surroundings
-from coach.ui.run import SoundingPlayhead
-from coach.ui.theme import ThemeName
 
 if TYPE_CHECKING:
+    from coach.diary.entries import Book
+    from coach.plan.schedule import Agenda
+    from coach.ui.chosen import Chosen
+    from coach.ui.outside import Desktop, Surroundings
     from coach.ui.reminder_window import ReminderWindow
+    from coach.voice.relay import SoundingPlayhead
 
 #: How soon to look again while a presentation holds a reminder back.
 PRESENTING = timedelta(minutes=1)
@@ -44,16 +41,18 @@ class Reminding(QObject):
         desktop: Desktop,
         *,
         book: Callable[[], Book],
-        settings: Callable[[], Settings],
-        keep: Callable[[Settings], None],
+        per_day: Callable[[], int],
+        chosen: Chosen,
         busy: Callable[[], bool],
-        theme: Callable[[], ThemeName],
-        routine: Callable[[], Routine],
     ) -> None:
-        """`busy` tells whether a session or a cramp is under way; `keep` keeps what came of a reminder."""
+        """`busy` tells whether a session or a cramp is under way; `chosen` keeps what came of a reminder.
+
+        `per_day` gives the sessions of today by the plan.
+        """
         super().__init__()
         self._around, self._desktop, self._book, self._busy = around, desktop, book, busy
-        self._settings, self._keep, self._theme, self._routine = settings, keep, theme, routine
+        self._per_day = per_day
+        self._chosen = chosen
         self._shown: Occasion | None = None  # what the window asks about, until it is answered
         self._away = False  # it was taken from a presentation's way
         self._held: tuple[Occasion, datetime] | None = None  # by a presentation, since when
@@ -65,7 +64,7 @@ class Reminding(QObject):
 
     def see(self) -> None:
         """Take what is due for seen: the person has just opened the window, where it stands. It comes back later."""
-        now, before = self._around.now(), self._settings().reminded
+        now, before = self._around.now(), self._chosen.settings.reminded
         due = self._agenda(now).remind
         if due:
             self._keep_reminded(schedule.shown(due, now, before))
@@ -90,9 +89,14 @@ class Reminding(QObject):
         if self._held or self._stands():  # whoever presents is not to have it on top
             self._desktop.alarm.set(min(self.agenda.look_at, now + PRESENTING))
 
+    @property
+    def next_at(self) -> datetime | None:
+        """Give when a reminder comes next."""
+        return self.agenda.next if self.agenda else None
+
     def told(self) -> str:
         """Say what Today says of reminders: that they are paused, or what the latest answer means."""
-        agenda, settings, now = self.agenda, self._settings(), self._around.now()
+        agenda, settings, now = self.agenda, self._chosen.settings, self._around.now()
         if not settings.reminders or agenda is None:
             return ""
         if settings.resting == day_of_sessions(now):
@@ -138,7 +142,7 @@ class Reminding(QObject):
     def rest(self, until_tomorrow: bool) -> None:  # noqa: FBT001  (a signal's value)
         """Pause reminders for what is left of the day, or go on."""
         resting = day_of_sessions(self._around.now()) if until_tomorrow else None
-        self._keep(msgspec.structs.replace(self._settings(), resting=resting))
+        self._chosen.change(resting=resting)
         self.acted.emit()
 
     def end(self) -> None:
@@ -157,12 +161,12 @@ class Reminding(QObject):
         return now - self._held[1] < LONGEST
 
     def _agenda(self, now: datetime) -> Agenda:
-        settings, book, day = self._settings(), self._book(), day_of_sessions(now)
+        settings = self._chosen.settings
         return schedule.agenda(
             now,
             settings.times,
-            review(book.nights(), day, book.choices).sessions_per_day,
-            book.filled,
+            self._per_day(),
+            self._book().filled,
             settings.reminded,
             on=settings.reminders,
             resting=settings.resting,
@@ -170,18 +174,18 @@ class Reminding(QObject):
         )
 
     def _remind(self, occasion: Occasion, now: datetime) -> None:
-        window, settings = self._made(), self._settings()
+        window, settings = self._made(), self._chosen.settings
         before = settings.reminded
         self._shown, self._away = occasion, False
         self._keep_reminded(schedule.shown(occasion, now, before))
         self.agenda = self._agenda(now)
         self._desktop.alarm.set(min(self.agenda.look_at, self._midnight(now)))
-        routine = self._routine()
+        routine = self._chosen.routine
         window.set_figure(routine, routine.poses[next(iter(routine.phases.values())).pose])
         seated = routine.scene.anchor is Anchor.SEAT
         place = reminder_views.ON_A_CHAIR if seated else reminder_views.AT_THE_WALL
         last = self.agenda.next_slot != occasion
-        view = reminder_views.reminder(occasion, settings, self._theme(), last=last, place=place)
+        view = reminder_views.reminder(occasion, settings, self._chosen.theme, last=last, place=place)
         window.show_view(view)
         self._desktop.tray.notify(view.heading, view.line, beside=True)
         if before is None or before.occasion != occasion:
@@ -189,7 +193,7 @@ class Reminding(QObject):
 
     def _sound(self, now: datetime) -> None:
         """Make one soft sound; none where the loudness that counts now is zero."""
-        settings = self._settings()
+        settings = self._chosen.settings
         percent = settings.tones_percent
         if is_late(now, settings.times):
             percent = percent * settings.night_percent // 100
@@ -203,7 +207,7 @@ class Reminding(QObject):
         if self.window is None:
             from coach.ui.reminder_window import ReminderWindow  # noqa: PLC0415  (not at the start)
 
-            self.window = ReminderWindow(self._routine())
+            self.window = ReminderWindow(self._chosen.routine)
             self.window.started.connect(self.started)
             self.window.snoozed.connect(lambda: self._answer(schedule.snoozed))
             self.window.declined.connect(lambda: self._answer(schedule.declined))
@@ -216,4 +220,4 @@ class Reminding(QObject):
         self.acted.emit()
 
     def _keep_reminded(self, reminded: Reminded) -> None:
-        self._keep(msgspec.structs.replace(self._settings(), reminded=reminded))
+        self._chosen.change(reminded=reminded)

@@ -1,4 +1,4 @@
-"""The hold ring: fills while a stretch is held, with the seconds in its middle."""
+"""The hold ring: a thin hoop that fills while a stretch is held, with the seconds in its middle."""
 
 from math import cos, radians, sin
 
@@ -7,15 +7,19 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, Q
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from coach.ui.canvas import Canvas
-from coach.ui.colour import mix
 from coach.ui.theme import THEMES, Theme, ThemeName
 
-_STROKE = 0.085  # of the ring's diameter
+_STROKE, _HOOP = 0.085, 0.022  # of the ring's diameter: of what has been held, and of the rest
 _TEXT, _QUIET_TEXT = 0.34, 0.30  # of the ring's diameter
 _LEAST_TEXT = 24  # pixels
 _STEPS = 16  # Qt counts angles in sixteenths of a degree
 _WIDEST = "0123456789"
 _SHORT = 15 * _STEPS  # an arc that grows by no more is painted again at its end only
+#: The lines of each sign, and their breadth, as shares of the ring's diameter from its centre.
+_SIGNS = {
+    "paused": (0.1, (((-0.11, -0.15), (-0.11, 0.15)), ((0.11, -0.15), (0.11, 0.15)))),
+    "done": (0.085, (((-0.2, 0.02), (-0.06, 0.16), (0.21, -0.14)),)),
+}
 
 
 class HoldRing(Canvas):
@@ -25,8 +29,8 @@ class HoldRing(Canvas):
         super().__init__(parent)
         self._theme = THEMES[ThemeName.LIGHT]
         self._span: int | None = None  # of the arc, in Qt's steps; None at rest
-        self._text = ""
-        self._track = QPixmap()  # the empty ring on its ground
+        self._text = self._sign = ""
+        self._track, self._seen = QPixmap(), False  # the hoop on its ground; whether there is one
         self._fit_key: object = None
         self._fit = _fitted(self.font(), "", 1.0, 1.0)
         self.setAccessibleName(self.tr("Hold"))
@@ -48,18 +52,27 @@ class HoldRing(Canvas):
         self._show(round(min(max(share, 0.0), 1.0) * 360 * _STEPS), text)
 
     def show_rest(self, text: str) -> None:
-        """Empty the ring, with this text inside in a quiet colour."""
+        """Leave a thin hoop, with this text inside in a quiet colour; without a text, nothing at all."""
         self._show(None, text)
+
+    def show_paused(self) -> None:
+        """Show that the session waits."""
+        self._show(None, "", "paused")
+
+    def show_done(self) -> None:
+        """Show that the session is done."""
+        self._show(None, "", "done")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the ring to the new size."""
         super().resizeEvent(event)
         self._track = QPixmap()
 
-    def _show(self, span: int | None, text: str) -> None:
+    def _show(self, span: int | None, text: str, sign: str = "") -> None:
         before, said, self._span, self._text = self._span, self._text, span, text
+        signed, self._sign = self._sign, sign
         if span is None or before is None or abs(span - before) > _SHORT:
-            if (span, text) != (before, said):
+            if (span, text, sign) != (before, said, signed):
                 self.update()
             return
         if span != before:
@@ -70,16 +83,24 @@ class HoldRing(Canvas):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the track, the arc and the text: of these only what must be painted again."""
         painter = QPainter(self)
-        if self._track.isNull() or self._track.devicePixelRatio() != self.devicePixelRatioF():
-            self._track = self._painted_track()
+        self._keep_track()
         painter.drawPixmap(0, 0, self._track)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self._span:
-            painter.setPen(self._pen(QColor(self._theme.stretch)))
+            painter.setPen(self._pen(QColor(self._theme.stretch), _STROKE))
             painter.drawArc(self._circle(), 90 * _STEPS, -self._span)
-        if event.region().intersects(self._middle()):
+        if self._sign:
+            self._draw_sign(painter)
+        elif event.region().intersects(self._middle()):
             self._draw_text(painter, self._circle())
         painter.end()
+
+    def _keep_track(self) -> None:
+        """Paint the track anew where it is another than the last one."""
+        seen = self._span is not None or bool(self._text or self._sign)
+        if self._track.isNull() or self._seen != seen or self._track.devicePixelRatio() != self.devicePixelRatioF():
+            self._seen = seen
+            self._track = self._painted_track()
 
     def _painted_track(self) -> QPixmap:
         ratio = self.devicePixelRatioF()
@@ -88,13 +109,23 @@ class HoldRing(Canvas):
         track.fill(QColor(self._theme.ground))
         painter = QPainter(track)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(self._pen(mix(self._theme.ground, self._theme.edge, 0.6)))
-        painter.drawEllipse(self._circle())
+        if self._seen:
+            painter.setPen(self._pen(QColor(self._theme.edge), _HOOP))
+            painter.drawEllipse(self._circle())
         painter.end()
         return track
 
-    def _pen(self, colour: QColor) -> QPen:
-        pen = QPen(colour, self._circle().width() * _STROKE)
+    def _draw_sign(self, painter: QPainter) -> None:
+        """Draw two bars, or a tick."""
+        broad, lines = _SIGNS[self._sign]
+        box = self._circle()
+        painter.setPen(self._pen(QColor(self._theme.quiet), broad))
+        for line in lines:
+            painter.drawPolyline([box.center() + QPointF(x, y) * box.width() for x, y in line])
+
+    def _pen(self, colour: QColor, share: float) -> QPen:
+        pen = QPen(colour, self._circle().width() * share)
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         return pen
 

@@ -1,8 +1,8 @@
 """The room around the figure: where the scene lies in a widget, and its still background."""
 
-from dataclasses import dataclass
 from math import cos, radians, sin
 
+import msgspec
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QTransform
 
@@ -23,6 +23,7 @@ _HORIZON = 0.030  # where the floor meets the back of the room, above the near f
 _SKIRTING = 0.030
 _LIGHT, _SEATED_LIGHT, _LIGHT_REACH = (0.06, 0.56), (0.14, 0.43), 0.40  # the pool of light behind the figure
 _EDGE = 0.012  # the face of the wall
+FACE, MASONRY = 0.85, 0.3  # how much darker than paint these are, as shares of the way to the colour of edges
 _WALL_FOOT = -0.014  # where the wall meets the floor
 _WALL_SKIRTING = 0.055
 _PLANT_REACH = 0.2  # of its leaves, to each side
@@ -42,8 +43,7 @@ _POT = smooth((
 ))  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(msgspec.Struct, frozen=True):
     """Where the origin of the scene lies in the widget, and how many pixels a body height is."""
 
     x: float
@@ -93,7 +93,7 @@ def paint(painter: QPainter, scene: Scene, theme: Theme, width: float, height: f
     _paint_back(painter, see, theme, QRectF(0, 0, width, height), _light(scene))
     _paint_plant(painter, see, theme)
     if scene.wall_distance is not None:
-        _paint_wall(painter, see, theme, scene.wall_distance, width)
+        _paint_wall(painter, see, theme, scene.wall_distance, QRectF(0, 0, width, height))
     if scene.seat_height is not None:
         _paint_chair(painter, see, theme, scene.seat_height)
     _round_off(painter, width, height)
@@ -113,11 +113,12 @@ def _paint_back(painter: QPainter, see: View, theme: Theme, panel: QRectF, light
     painter.fillRect(QRectF(0, floor, panel.width(), panel.height() - floor), QColor(theme.floor))
 
 
-def _paint_wall(painter: QPainter, see: View, theme: Theme, distance: float, width: float) -> None:
-    start, foot = see.at(distance, _WALL_FOOT).toTuple()
-    face = mix(theme.wall, theme.edge, 0.35)
-    painter.fillRect(QRectF(start, 0, width - start, foot), QColor(theme.wall))
-    painter.fillRect(QRectF(start, 0, _EDGE * see.unit, foot), face)
+def _paint_wall(painter: QPainter, see: View, theme: Theme, distance: float, panel: QRectF) -> None:
+    """Paint the wall as if cut through, down to below the floor: else it looks like a door."""
+    start = see.at(distance, 0.0).x()
+    face = mix(theme.wall, theme.edge, FACE)
+    painter.fillRect(QRectF(start, 0, panel.right() - start, panel.height()), mix(theme.wall, theme.edge, MASONRY))
+    painter.fillRect(QRectF(start, 0, _EDGE * see.unit, panel.height()), face)
     painter.fillRect(see.box(distance - _EDGE, _WALL_FOOT, distance + _EDGE, _WALL_FOOT + _WALL_SKIRTING), face)
 
 

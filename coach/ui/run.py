@@ -24,6 +24,7 @@ from coach.ui.errand import Errand
 from coach.ui.making import Making
 from coach.ui.views import SessionView
 from coach.voice.preparation import NO_SOUND, Prepared
+from coach.voice.relay import Relay, SoundingPlayhead
 
 #: Between two frames of a moving session, and of a waiting one, in milliseconds.
 FRAME_MS, WAITING_MS, STILL_MS = 16, 250, 50
@@ -40,14 +41,6 @@ FROM_NOW_ON = {
     "sparse": mark("Few words, from the next rest on."),
     "tones": mark("Tones only, from the next rest on."),
 }
-
-
-class SoundingPlayhead(Playhead, Protocol):
-    """A playhead on a device that is given back afterwards."""
-
-    def close(self) -> None:
-        """Give the device back."""
-        ...
 
 
 class Surroundings(Protocol):
@@ -121,7 +114,6 @@ class SessionRun(QObject):
         self._by_hand = by_hand
         self._around, self._diary, self._earlier, self._awake = around, diary, earlier, awake
         self._settings, self._routine = Settings(), routine
-        self._track: Path | None = None
         self._still = False
         self._line = ""
         self._told_ms = 0
@@ -129,7 +121,7 @@ class SessionRun(QObject):
         self._moved_ms = 0  # when it last went on
         self._player: Player | None = None
         self._keeper: Keeper | None = None
-        self._sound: SoundingPlayhead | None = None
+        self._relay = Relay(around)
         self._wanted = False
         self._order = 0
         self._leaving: list[SoundingPlayhead] = []
@@ -137,7 +129,6 @@ class SessionRun(QObject):
         self._making.ready.connect(self._play)
         self._retelling = Errand()
         self._retelling.done.connect(self._change)
-        self._coming: tuple[Prepared, SoundingPlayhead | None] | None = None  # the same in other words
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self.look)
@@ -202,9 +193,7 @@ class SessionRun(QObject):
         """Take an end back: the session waits where it was ended."""
         if self._player:
             self._wanted = True
-            self._sound = self._around.sounding(self._track)
-            self._tell("" if self._sound or self._around.speed else NO_SOUND)
-            self._player.reopen(self._sound or self._around.silent())
+            self._tell(self._relay.carry_on(self._player, Talk(self._settings.talk)))
             self._player.resume()
             self._awake.begin()
             self.look()
@@ -220,7 +209,7 @@ class SessionRun(QObject):
             if any(isinstance(event, SoundLost) for event in events):
                 self._tell(NO_SOUND)
             keeper.note(events, player)
-        self._take_coming(player)
+        self._relay.look(player)
         if isinstance(player.mode, Ended):
             self._finish(player, keeper)
             return
@@ -253,34 +242,9 @@ class SessionRun(QObject):
         """Have the same session told in other words."""
         if not (isinstance(prepared, Prepared) and self._player and self._wanted):
             return
-        self._drop_coming()
-        sound = self._around.sounding(prepared.track)
-        self._coming = (prepared, sound)
-        if line := prepared.line if sound or self._around.speed else NO_SOUND:
+        if line := self._relay.change(self._player, prepared):
             self._tell(line)
-        self._player.change(prepared.timeline, sound or self._around.silent())
         self.look()
-
-    def _complete(self, player: Player, prepared: Prepared) -> None:
-        """Go on with all of the words, where the session began with the first of them and nobody chose others since."""
-        if prepared.track and prepared.timeline.choices.talk is Talk(self._settings.talk):
-            self._change(prepared)
-        elif prepared.line and player.timeline.choices == prepared.timeline.choices:
-            self._tell(prepared.line)
-
-    def _take_coming(self, player: Player) -> None:
-        """Give the device of the words before back, once the player has gone on to others."""
-        if self._coming and player.timeline is self._coming[0].timeline:
-            before = self._sound
-            self._track, self._sound, self._coming = self._coming[0].track, self._coming[1], None
-            if before:
-                before.close()
-
-    def _drop_coming(self) -> None:
-        """Give the device of words that nobody waits for any more back."""
-        coming, self._coming = self._coming, None
-        if coming and coming[1]:
-            coming[1].close()
 
     def _choices(self, settings: Settings, routine: Routine) -> Choices:
         return settings.choices(routine, bedtime=is_late(self._around.now(), settings.times))
@@ -291,16 +255,16 @@ class SessionRun(QObject):
             self.look()
 
     def _play(self, order: int, prepared: Prepared) -> None:
-        if not self._wanted or order != self._order:
+        if order != self._order:
             return
         if self._player:
             self._complete(self._player, prepared)
             return
+        if not self._wanted:
+            return
         around = self._around
-        self._track = prepared.track
-        self._sound = around.sounding(prepared.track)
-        self._tell(prepared.line if self._sound or around.speed else NO_SOUND)
-        self._player = Player(prepared.timeline, self._sound or around.silent(), around.silent(), around.clock)
+        self._player, line = self._relay.begin(prepared)
+        self._tell(line)
         self._keeper = Keeper(
             self._diary, new_session(prepared.timeline, around.now(), self._earlier(), self._settings.times)
         )
@@ -309,9 +273,18 @@ class SessionRun(QObject):
         self.look()
         self.begun.emit()
 
+    def _complete(self, player: Player, whole: Prepared) -> None:
+        """Go on with all of the words; where the session has ended meanwhile, keep them for who takes that back."""
+        if not self._wanted:
+            self._relay.keep(whole)
+            return
+        if line := self._relay.complete(player, whole, Talk(self._settings.talk)):
+            self._tell(line)
+        self.look()
+
     def _let_go(self, *, at_once: bool) -> None:
         """Give the sound device back; a session that was stopped says so first."""
-        sound, self._sound = self._sound, None
+        sound = self._relay.let_go()
         if sound and at_once:
             sound.close()
         elif sound:
@@ -337,7 +310,6 @@ class SessionRun(QObject):
     def _finish(self, player: Player, keeper: Keeper) -> None:
         self._timer.stop()
         self._retelling.drop()
-        self._drop_coming()
         self._wanted = False
         self._awake.end()
         self._let_go(at_once=player.completed)

@@ -27,7 +27,7 @@ class SectionCard(QFrame):
         style = f"background-color: {theme.action}; color: {theme.on_action};" if theme else ""
         self.heading.setText(marked(self.section.heading, words, style))
         for block, label in self.lines:
-            label.setText(airy(marked(block.text, words, style)))
+            label.setText(airy(marked(block.written, words, style)))
 
     def _arrange(self) -> None:
         column = QVBoxLayout(self)

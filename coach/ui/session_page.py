@@ -1,34 +1,49 @@
 """The session's screen: draws what it is given, and tells what the person wants."""
 
-from PySide6.QtCore import QRectF, Qt, Signal, SignalInstance
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
-    QColor,
     QHideEvent,
     QKeyEvent,
     QMouseEvent,
-    QPainter,
-    QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+)
 
 from coach.language.texts import mark, tr
-from coach.routine.model import Routine
+from coach.routine.model import RepetitionPhase, Routine, Step
 from coach.ui.bigtext import BigText
-from coach.ui.colour import mix
 from coach.ui.figure import Figure
+from coach.ui.measures import UNBOUND, height_for
 from coach.ui.ring import HoldRing
-from coach.ui.theme import THEMES, Space, Theme, ThemeName
-from coach.ui.views import SessionView, counted
+from coach.ui.session_bar import SessionBar
+from coach.ui.theme import Space, Theme
+from coach.ui.views import ASLEEP, SessionView, counted, told
 
 Key = Qt.Key
 
-#: The least height of the word's and the clock's line, as a share of the window's.
-LINE_SHARE = 0.125
-#: Type of this height, in pixels, gets a third line for its captions.
-LARGE_TYPE = 44
+#: The height of the word's and the clock's line, as shares of the window's: digits fill six tenths of theirs.
+WORD_SHARE, CLOCK_SHARE = 0.225, 0.167
+#: The same of the word where room is scarce, and of the ring: with less than this it goes beside the clock.
+SCARCE_WORD_SHARE, RING_SHARE = 0.2, 0.22
+#: How the figure and the numbers share the width: as a rule, and where room is scarce and nothing to be told there.
+HALVES, SCARCE = (1, 1), (3, 7)
+#: A bar shorter than this tells nothing, in pixels.
+LEAST_BAR = 100
+#: Of the button that pauses, in pixels.
+BORDER = 4
 #: How much is said, for who hears the button that changes it.
 WORDS = {"full": mark("Words: all"), "sparse": mark("Words: few"), "tones": mark("Words: none")}
 #: Keys without a letter that pause too: a presenter's clicker, media keys, arrows.
@@ -38,45 +53,6 @@ MORE_KEYS = frozenset({
     Key.Key_Left, Key.Key_Right, Key.Key_Up, Key.Key_Down, Key.Key_MediaPlay, Key.Key_MediaPause,
     Key.Key_MediaTogglePlayPause, Key.Key_MediaStop, Key.Key_MediaNext, Key.Key_MediaPrevious,
 })  # fmt: skip
-
-
-class SessionBar(QWidget):
-    """A thin bar that fills with the session."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._theme = THEMES[ThemeName.LIGHT]
-        self._share = 0.0
-        self._filled = 0  # the same in pixels
-        self.setFixedHeight(12)
-        self.setAccessibleName(self.tr("How far the session is"))
-
-    def set_theme(self, theme: Theme) -> None:
-        """Draw in these colours."""
-        self._theme = theme
-        self.update()
-
-    def show_share(self, share: float) -> None:
-        """Fill this share, 0 to 1."""
-        filled = round(share * self.width())
-        if filled != self._filled:
-            self.update()
-        self._share, self._filled = share, filled
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt hands it over
-        """Draw the bar."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        radius = self.height() / 2
-        for share, colour in (
-            (1.0, mix(self._theme.ground, self._theme.edge, 0.6)),
-            (self._share, QColor(self._theme.action)),
-        ):
-            painter.setBrush(colour)
-            width = max(share * self.width(), self.height() if share else 0)
-            painter.drawRoundedRect(QRectF(0, 0, width, self.height()), radius, radius)
-        painter.end()
 
 
 class SessionPage(QFrame):
@@ -110,6 +86,10 @@ class SessionPage(QFrame):
         self._waiting = False
         self._word_said = ""
         self._words: tuple[object, ...] = ()  # as they are shown
+        self._captions = [""]  # all that may be told
+        self._roomy = True
+        self._scene, self._readings = QHBoxLayout(), QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._controls = QGridLayout()
         self._arrange()
 
     def set_theme(self, theme: Theme) -> None:
@@ -120,19 +100,32 @@ class SessionPage(QFrame):
     def set_routine(self, routine: Routine) -> None:
         """Draw this routine's scene, and fit the type to its words."""
         self.figure.set_scene(routine.scene)
-        steps = (routine.lead_in, *routine.setup, routine.finish)
-        words = [step.word for step in steps] + [phase.word for phase in routine.phases.values()]
+        steps: list[Step | RepetitionPhase] = [
+            routine.lead_in,
+            *routine.setup,
+            *routine.phases.values(),
+            routine.finish,
+        ]
+        steps += [routine.change] if routine.change else []
+        words = [step.word for step in steps]
         self.word.set_widest(max([*words, self.tr("Paused")], key=self.fontMetrics().horizontalAdvance))
+        self._captions = [text for step in steps for text in (step.caption, *step.words.from_form(0))]
+        self._captions.append(tr(ASLEEP))
+        self.fit()
 
     def show_view(self, view: SessionView) -> None:
         """Draw one instant."""
         self.figure.show_pose(view.pose_from, view.pose_to, view.pose_share)
-        if view.hold_share is None:
-            self.ring.show_rest(view.ring)
-        else:
+        if view.hold_share is not None:
             self.ring.show_hold(view.hold_share, view.ring)
+        elif view.waiting:
+            self.ring.show_paused()
+        elif view.done:
+            self.ring.show_done()
+        else:
+            self.ring.show_rest(view.ring)
         self.bar.show_share(view.share)
-        words = (view.word, view.clock, view.caption, view.repetition, view.line, view.talk, view.waiting)
+        words = (view.word, view.clock, view.caption, view.progress, view.line, view.talk, view.waiting)
         if words != self._words:  # to ask Qt for each of them takes time, sixty times a second
             self._words = words
             self._show_words(view)
@@ -141,14 +134,16 @@ class SessionPage(QFrame):
         self.word.say(view.word)
         self.clock.say(view.clock)
         _say(self.caption, view.caption)
-        _say(self.repetition, view.repetition)
+        _say(self.repetition, view.progress if self._roomy else view.repetition)
         _say(self.line, view.line)
         if (words := tr(WORDS[view.talk])) != self.words.accessibleName():
             self.words.setAccessibleName(words)
-        self.line.setVisible(bool(view.line))
+        if self.line.isHidden() is bool(view.line):
+            self.line.setVisible(bool(view.line))
+            self._share_out()
         if view.waiting != self._waiting:
             self._waiting = view.waiting
-            self.pause.setText(tr("&Go on") if view.waiting else tr("&Pause"))
+            self.pause.setText(tr("&Carry on") if view.waiting else tr("&Pause"))
         self._announce(view)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -197,44 +192,74 @@ class SessionPage(QFrame):
         return button
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep word and clock readable from the wall: each at least a tenth of the window's height."""
+        """Keep word and clock readable from the wall: their letters a tenth of the window's height, or more."""
         super().resizeEvent(event)
-        for text in (self.word, self.clock):
-            text.setMinimumHeight(round(self.height() * LINE_SHARE))
+        self.fit()
 
     def fit(self) -> None:
         """Keep room for the longest caption, so that nothing moves when the words change."""
         self.caption.ensurePolished()
-        metrics = self.caption.fontMetrics()
-        lines = 2 if metrics.height() < LARGE_TYPE else 3
-        self.caption.setFixedHeight(metrics.lineSpacing() * lines + Space.TIGHT)
+        self.caption.setFixedHeight(height_for(self.caption, self.width() - 2 * Space.WIDE, self._captions))
+        self._keep_width(self.pause, (tr("&Pause"), tr("&Carry on")))
         self.repetition.ensurePolished()
-        self.repetition.setMinimumWidth(self.repetition.fontMetrics().horizontalAdvance(counted(60, 60)))
+        metrics = self.repetition.fontMetrics()
+        told_width = max(metrics.horizontalAdvance(text) for text in (told(60, 60), tr("Getting ready")))
+        room, short = self._room_for_bar(), metrics.horizontalAdvance(counted(60, 60))
+        self._roomy = told_width + Space.NORMAL + LEAST_BAR <= room
+        self.bar.setVisible(self._roomy)
+        self.repetition.setVisible(self._roomy or short <= room)
+        self.repetition.setMinimumWidth(told_width if self._roomy else short)
+        self._words = ()  # they may be told at another length
+        self._share_out()
+
+    def _keep_width(self, button: QPushButton, texts: Iterable[str]) -> None:
+        """Have a button as wide as it must be for each of these texts."""
+        button.ensurePolished()
+        most = max(button.fontMetrics().horizontalAdvance(text.replace("&", "")) for text in texts)
+        button.setMinimumWidth(most + 2 * Space.NORMAL + 2 * BORDER)
+
+    def _room_for_bar(self) -> int:
+        """Give how wide the pause button and what is above it are, in pixels."""
+        whole, gap = self.width() - 2 * Space.WIDE, Space.SMALL
+        column = (whole - 5 * gap) // 6
+        columns = ((self.repeat,), (self.skip,), (self.end, self.words))
+        taken = (max(column, *(button.sizeHint().width() for button in buttons)) for buttons in columns)
+        return whole - sum(taken) - 3 * gap
+
+    def _share_out(self) -> None:
+        """Give figure, word, clock and ring their places: where there is little height, the ring beside the clock."""
+        high = self.height()
+        below = self.caption.height() + self._controls.sizeHint().height() + 2 * Space.SMALL
+        left = high - below - Space.WIDE - Space.NORMAL - 2 * Space.TIGHT
+        scarce = left < (WORD_SHARE + CLOCK_SHARE + RING_SHARE) * high
+        self.word.setFixedHeight(round((SCARCE_WORD_SHARE if scarce else WORD_SHARE) * high))
+        self.clock.setFixedHeight(round(CLOCK_SHARE * high))
+        most = round(RING_SHARE * high) if scarce else UNBOUND
+        self.ring.setMaximumSize(most, most)
+        flow = QBoxLayout.Direction
+        self._readings.setDirection(flow.LeftToRight if scarce else flow.TopToBottom)
+        for place, share in enumerate(SCARCE if scarce and not self.line.text() else HALVES):
+            self._scene.setStretch(place, share)
 
     def _arrange(self) -> None:
-        for label, name in ((self.caption, "caption"), (self.repetition, "value"), (self.line, "line")):
+        for label, name in ((self.caption, "huge"), (self.repetition, "value"), (self.line, "line")):
             label.setObjectName(name)
         self.repetition.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.line.setWordWrap(True)
         self.caption.setWordWrap(True)
         self.caption.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        scene = QHBoxLayout()
-        scene.setSpacing(Space.WIDE)
-        scene.addLayout(self._stage(), 11)
-        scene.addLayout(self._numbers(), 9)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(Space.SMALL)
-        for button, share in ((self.pause, 3), (self.repeat, 1), (self.skip, 1), (self.end, 1)):
-            buttons.addWidget(button, share)
+        self._scene.setSpacing(Space.WIDE)
+        self._scene.addLayout(self._stage())
+        self._scene.addLayout(self._numbers())
+        self._arrange_controls()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(Space.WIDE, Space.WIDE, Space.WIDE, Space.NORMAL)
         layout.setSpacing(Space.SMALL)
-        layout.addLayout(scene, 1)
+        layout.addLayout(self._scene, 1)
         layout.addWidget(self.caption)
-        layout.addLayout(self._progress())
-        layout.addLayout(buttons)
-        self.setTabOrder(self.words, self.cramp)
-        self.setTabOrder(self.cramp, self.pause)  # they stand above them
+        layout.addLayout(self._controls)
+        self.setTabOrder(self.cramp, self.words)
+        self.setTabOrder(self.words, self.pause)  # they stand above them
 
     def _stage(self) -> QGridLayout:
         """Put what the person should know over the room around the figure."""
@@ -243,22 +268,34 @@ class SessionPage(QFrame):
         stage.addWidget(self.line, 0, 0, Qt.AlignmentFlag.AlignTop)
         return stage
 
-    def _progress(self) -> QHBoxLayout:
-        """Put the repetition and the cramp's button beside the bar: nothing there is painted anew at every frame."""
+    def _arrange_controls(self) -> None:
+        """Put all buttons in one grid; a slip from the cramp's does not hit the one that ends the session."""
         progress = QHBoxLayout()
         progress.setSpacing(Space.NORMAL)
         progress.addWidget(self.bar, 1)
         progress.addWidget(self.repetition)
-        progress.addWidget(self.words)
-        progress.addWidget(self.cramp)
-        return progress
+        controls = self._controls
+        controls.setSpacing(Space.SMALL)
+        controls.addLayout(progress, 0, 0, 1, 3)
+        controls.addWidget(self.cramp, 0, 3, 1, 2)
+        controls.addWidget(self.words, 0, 5)
+        controls.addWidget(self.pause, 1, 0, 1, 3)
+        for column, button in enumerate((self.repeat, self.skip, self.end), start=3):
+            button.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)  # as high as the first
+            controls.addWidget(button, 1, column)
+        for column in range(6):
+            controls.setColumnStretch(column, 1)
 
     def _numbers(self) -> QVBoxLayout:
+        self._readings.setSpacing(Space.TIGHT)
+        self._readings.addWidget(self.clock, 3)
+        self._readings.addWidget(self.ring, 2)
         numbers = QVBoxLayout()
         numbers.setSpacing(Space.TIGHT)
-        numbers.addWidget(self.word, 28)
-        numbers.addWidget(self.clock, 26)
-        numbers.addWidget(self.ring, 46)
+        numbers.addStretch(0)
+        numbers.addWidget(self.word)
+        numbers.addLayout(self._readings, 1)
+        numbers.addStretch(0)
         return numbers
 
 

@@ -11,8 +11,8 @@ from coach.ui.settings_rows import Card, Row, label
 from coach.ui.settings_views import Place, SettingsView
 
 NO_TRAY = mark(
-    "This desktop has no place for Calf Coach when its window is closed, "
-    "so reminders come only while the window is open."
+    "Keep the Calf Coach window open, or reminders will not come: "
+    "this desktop has no place for it once the window is closed."
 )
 PAUSED = mark("Paused until tomorrow.")
 LOGIN = mark("It waits out of sight until it is time.")

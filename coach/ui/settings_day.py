@@ -32,7 +32,7 @@ class DayCard(Card):
     def __init__(self) -> None:
         super().__init__(self.tr("Your day"))
         self.times = {slot: self._stepper(slot) for slot in settings_order.NAMES}
-        self.whys = {slot: label("why") for slot in self.times}
+        self.whys = {slot: label("wrong") for slot in self.times}
         self.per_day = OneOf(self.tr("Sessions a day"), amounts.numbers((1, 2, 3)))
         self.per_day.chosen.connect(lambda number: self.overruled.emit(int(number)))
         self.per_day_row = Row(self.tr("Sessions a day"), self.per_day)

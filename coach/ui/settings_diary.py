@@ -10,7 +10,7 @@ from coach.ui.settings_views import Place, SettingsView
 from coach.ui.theme import Space
 
 STAYS_HERE = mark("Everything stays on this computer. Nothing is sent anywhere.")
-AS_A_FILE = mark("To take your diary to another computer, or to bring it back from there.")
+AS_A_FILE = mark("To keep your diary on a memory stick, or to take it to another computer.")
 AS_A_TABLE = mark("For a spreadsheet. It cannot be brought in again.")
 ERASING = mark("It asks before anything is deleted.")
 

@@ -18,7 +18,7 @@ from coach.ui.window import Window
 if TYPE_CHECKING:
     from coach.ui.import_desk import ImportDesk
 
-#: The files that may come in: a diary's file as text, or a copy of the whole diary.
+#: The files that may come in: those of “Save the diary”, wherever that was pressed.
 COMING = ".json *.sqlite3"
 
 
@@ -40,7 +40,8 @@ class DiaryDesk(QObject):
         self._connect(self.backups)
         self.erasing.closed.connect(self._leave)
         self.erasing.agreed.connect(self.agreed)
-        self.erasing.copy_wanted.connect(self._copy_first)
+        self.erasing.save_wanted.connect(self._save_first)
+        self.backups.saving.connect(self.erasing.hold)
 
     @property
     def coming(self) -> ImportDesk:
@@ -67,14 +68,15 @@ class DiaryDesk(QObject):
         self._desktop.ask_which(tr("Diary file"), COMING, self.take)
 
     def take(self, file: Path) -> None:
-        """Look at a file: a copy of the whole diary is a back-up, anything else goes through the import."""
+        """Look at a file: one that is a whole diary is shown as back-ups are, any other goes through the import."""
         try:
             backup = self._around.archive.copy_from(file)
         except DiaryError:
             backup = None  # the import says why
         if backup:
-            self.backups.show_backup(backup)
+            self.backups.show_backup(backup, from_file=True)
         else:
+            self.backups.hush()
             self.coming.show(file)
 
     def show_erase(self) -> None:
@@ -99,7 +101,7 @@ class DiaryDesk(QObject):
         desk.file_wanted.connect(self.ask_for_file)
         desk.closed.connect(self._leave)
 
-    def _copy_first(self) -> None:
+    def _save_first(self) -> None:
         page = self.erasing.page
         if page:
             self.backups.ask_for_copy(page.tell)

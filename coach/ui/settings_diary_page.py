@@ -1,54 +1,32 @@
 """What the pages behind the diary's card have in common: a title, the way back, and cards below one another."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QWidget
 
-from coach.language.texts import tr
-from coach.ui.scroller import scroller
+from coach.ui.page_frame import PageFrame
+from coach.ui.settings_diary_layout import grown, rename
 from coach.ui.settings_rows import label
-from coach.ui.theme import Space, Theme
+from coach.ui.theme import Space
 
-#: The cards are no wider than this many lines of type are high, and two stand side by side from this width on.
-LINE, ROOM_FOR_TWO = 46, 40
+#: Two cards stand side by side on a page at least this many lines of type wide.
+ROOM_FOR_TWO = 40
 
 
-class DiaryPage(QWidget):
+class DiaryPage(PageFrame):
     """The frame of such a page; who derives from it fills the column."""
 
-    closed = Signal()
-
     def __init__(self, title: str = "") -> None:
-        super().__init__()
-        self.setObjectName("page")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.title, self.line = label("lead", title), label("line")
-        self.back = QPushButton(tr("\N{LEFTWARDS ARROW} &Back"))
-        self.back.clicked.connect(self.closed)
-        self.scroller, self.inner = scroller(), QWidget()
-        self.column = QVBoxLayout(self.inner)
+        super().__init__(title)
         self._pairs: list[QBoxLayout] = []
-        self._arrange_frame()
-
-    def set_theme(self, theme: Theme) -> None:  # noqa: ARG002  (the style sheet has all the colours)
-        """Make room for the type, which may have another size."""
-        self._lay()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Take the room there is."""
-        super().resizeEvent(event)
-        self._lay()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the size of the type."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self._lay()
+        self.line = label("calm")
+        self.line.hide()
+        self.head.column.addWidget(self.line)
+        self.back.clicked.connect(self.closed)
 
     def beside(self, one: QWidget, other: QWidget) -> None:
         """Put two cards side by side below what is there, or one above the other where there is no room."""
         sides = QBoxLayout(QBoxLayout.Direction.TopToBottom)
-        sides.setSpacing(Space.NORMAL)
         for each in (one, other):
             sides.addWidget(each, 1)
         self._pairs.append(sides)
@@ -60,8 +38,9 @@ class DiaryPage(QWidget):
         self.scroller.verticalScrollBar().setValue(0)
         self.back.setFocus()
 
-    def tell(self, sentence: str) -> None:
-        """Say what happened below the title; nothing with an empty sentence."""
+    def tell(self, sentence: str, *, fault: bool = False) -> None:
+        """Say what happened below the title, calmly unless it is a fault; nothing with an empty sentence."""
+        rename(self.line, "line" if fault else "calm")
         self.line.setText(sentence)
         self.line.setVisible(bool(sentence))
         self.announce(sentence)
@@ -71,31 +50,15 @@ class DiaryPage(QWidget):
         if sentence:
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
 
-    def _lay(self) -> None:
+    def fit(self) -> None:
+        """Take the room there is."""
+        super().fit()
         line = self.fontMetrics().height()
-        self.inner.setMaximumWidth(LINE * line + 2 * Space.WIDE)
+        self.column.setSpacing(grown(Space.NORMAL, self))
         wide = self.width() > ROOM_FOR_TWO * line
         for pair in self._pairs:
+            pair.setSpacing(grown(Space.NORMAL, self))
             pair.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
-
-    def _arrange_frame(self) -> None:
-        self.line.hide()
-        head = QHBoxLayout()
-        head.addWidget(self.title, 1)
-        head.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)
-        top = QVBoxLayout()
-        top.setContentsMargins(Space.WIDE, Space.WIDE, Space.WIDE, Space.SMALL)
-        top.setSpacing(Space.SMALL)
-        top.addLayout(head)
-        top.addWidget(self.line)
-        self.column.setContentsMargins(Space.WIDE, Space.SMALL, Space.WIDE, Space.WIDE)
-        self.column.setSpacing(Space.NORMAL)
-        self.scroller.setWidget(self.inner)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addLayout(top)
-        whole.addWidget(self.scroller, 1)
 
 
 class Bullets(QWidget):
@@ -124,18 +87,3 @@ class Bullets(QWidget):
                 self._grid.addWidget(dot, place, 0, Qt.AlignmentFlag.AlignTop)
                 self._grid.addWidget(label("plain", line), place, 1)
         self.setVisible(bool(lines))
-
-
-def card(*parts: QWidget, foot: QWidget | None = None) -> QFrame:
-    """Give a card with these parts below one another, and one at its foot however high it is."""
-    made = QFrame()
-    made.setObjectName("card")
-    column = QVBoxLayout(made)
-    column.setContentsMargins(Space.WIDE, Space.NORMAL, Space.WIDE, Space.WIDE)
-    column.setSpacing(Space.SMALL)
-    for part in parts:
-        column.addWidget(part)
-    column.addStretch(1)
-    if foot:
-        column.addWidget(foot)
-    return made

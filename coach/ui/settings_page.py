@@ -3,13 +3,13 @@
 import itertools
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 
-from coach.language.texts import tr
+from coach.language.texts import mark, tr
 from coach.settings import Settings
 from coach.ui.contents import Contents
-from coach.ui.scroller import scroller
+from coach.ui.page_frame import PageFrame
 from coach.ui.settings_cards import LooksCard, QuitCard, RemindersCard
 from coach.ui.settings_day import DayCard
 from coach.ui.settings_diary import DiaryCard
@@ -18,15 +18,15 @@ from coach.ui.settings_session import SessionCard
 from coach.ui.settings_still import Stillness
 from coach.ui.settings_views import SettingsView
 from coach.ui.settings_voice import SoundCard
-from coach.ui.theme import Space, Theme
+from coach.ui.theme import Space
+from coach.ui.whereabouts import Whereabouts
 
+AT_ONCE = mark("Changes are saved at once.")
 #: The contents stand beside the cards on a page at least this many lines of type wide, and above them on a smaller one.
 ROOM_FOR_TWO = 46
-#: A card is no wider than this many lines of type are high.
-LINE = 40
 
 
-class SettingsPage(QWidget):
+class SettingsPage(PageFrame):
     """Draws the settings, and tells what is wanted; it keeps nothing itself."""
 
     changed = Signal(Settings)
@@ -38,32 +38,23 @@ class SettingsPage(QWidget):
     listen_wanted = Signal(str)  # to a voice; again, to stop it
     folder_wanted = Signal()
     quit_wanted = Signal()
-    closed = Signal()
 
     def __init__(self) -> None:
-        super().__init__()
-        self.setObjectName("page")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        super().__init__(tr("Settings"))
         self._wide: bool | None = None
         self.day, self.reminders, self.session = DayCard(), RemindersCard(), SessionCard()
         self.sound, self.looks, self.diary, self.quit = SoundCard(), LooksCard(), DiaryCard(), QuitCard()
         self.cards = (self.day, self.reminders, self.session, self.sound, self.looks, self.diary, self.quit)
         self.contents = Contents([(str(place), card.heading.text()) for place, card in enumerate(self.cards)])
-        self.title, self.line = label("lead", self.tr("Settings")), label("line")
-        self.back = QPushButton(tr("\N{LEFTWARDS ARROW} &Back"))
-        self.scroller, self.side, self.inner = scroller(), QWidget(), QWidget()
+        self.line, self.note, self.side = label("line"), label("small", tr(AT_ONCE)), QWidget()
         self._warned = ""
-        self._led_to = (-1, 0)  # where the scroll bar was put for a card, and which
         self._ordered: list[QWidget] = []
         self._arrange()
-        self._still = Stillness(self, self.scroller, self.inner, self._column)
+        places = {str(place): card for place, card in enumerate(self.cards)}
+        self.whereabouts = Whereabouts(self.contents, self.scroller, places)
+        self._still = Stillness(self, self.scroller, self.inner, self.column)
         self._connect()
-        self._lay()
-        self._follow()
-
-    def set_theme(self, theme: Theme) -> None:  # noqa: ARG002  (the style sheet has all the colours)
-        """Make room for the type, which may have another size."""
-        self._lay()
+        self.fit()
 
     def show_view(self, view: SettingsView) -> None:
         """Show what is chosen; the place on the page stays."""
@@ -93,22 +84,13 @@ class SettingsPage(QWidget):
     def go_to(self, key: str) -> None:
         """Bring a card to the top, and the keyboard to its first control."""
         card = self.cards[int(key)]
-        bar = self.scroller.verticalScrollBar()
         card.stops[0].setFocus(Qt.FocusReason.TabFocusReason)
-        bar.setValue(card.mapTo(self.inner, card.rect().topLeft()).y() - Space.SMALL)
-        self._led_to = (bar.value(), int(key))
-        self._follow()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the contents beside the cards where there is room."""
-        super().resizeEvent(event)
-        self._lay()
+        self.whereabouts.go_to(key)
 
     def _connect(self) -> None:
         for card in self.cards:
             card.changed.connect(self._want)
         self.contents.chosen.connect(self.go_to)
-        self.scroller.verticalScrollBar().valueChanged.connect(self._follow)
         self.back.clicked.connect(self._leave)
         self.day.explaining.connect(self._explain)
         self.day.overruled.connect(self.overruled)
@@ -159,34 +141,23 @@ class SettingsPage(QWidget):
         if self.inner.isAncestorOf(part):
             self.scroller.ensureWidgetVisible(part, 0, Space.SMALL)
 
-    def _follow(self) -> None:
-        """Mark in the contents where one is: what was gone to, or what is in the upper part of the page."""
-        at = self.scroller.verticalScrollBar().value()
-        upper = at + self.scroller.viewport().height() // 3
-        place = sum(card.y() <= upper for card in self.cards[1:])
-        if at == self._led_to[0]:
-            place = self._led_to[1]
-        for key, button in self.contents.buttons.items():
-            button.setChecked(key == str(place))
-
-    def _lay(self) -> None:
-        """Take the room there is, or make do with less."""
+    def fit(self) -> None:
+        """Put the contents beside the cards where there is room, or make do with less."""
         line, widest = self.fontMetrics().height(), self.contents.widest
         self.side.setFixedWidth(widest + Space.WIDE + Space.NORMAL)
         wide = self.width() > ROOM_FOR_TWO * line
         if wide != self._wide:
             self._wide = wide
             self._place_contents(wide=wide)
-        widest_card = LINE * line if wide else self.width()  # without the contents beside it, it is not much wider
-        self.inner.setMaximumWidth(widest_card + 2 * Space.WIDE)
         two_columns = 2 * widest + Space.TIGHT <= self.width() - 2 * Space.WIDE
         self.contents.setVisible(wide or two_columns)  # one column would fill the page before its first card
+        super().fit()
 
     def _place_contents(self, *, wide: bool) -> None:
         """Put the contents beside the cards, or above them."""
         self.contents.set_margin(Space.WIDE if wide else 0)
         self.side.setVisible(wide)
-        (self._beside if wide else self._column).insertWidget(0, self.contents)
+        (self._beside if wide else self.column).insertWidget(0 if wide else 1, self.contents)
         self._order()
 
     def _order(self) -> None:
@@ -201,32 +172,11 @@ class SettingsPage(QWidget):
 
     def _arrange(self) -> None:
         self.line.hide()
-        for button in self.contents.buttons.values():
-            button.setCheckable(True)
-        head = QHBoxLayout()
-        head.addWidget(self.title, 1)
-        head.addWidget(self.back)
-        top = QVBoxLayout()
-        top.setContentsMargins(Space.WIDE, Space.WIDE, Space.WIDE, Space.SMALL)
-        top.setSpacing(Space.SMALL)
-        top.addLayout(head)
-        top.addWidget(self.line)
-        self._column = QVBoxLayout(self.inner)
-        self._column.setContentsMargins(Space.WIDE, Space.SMALL, Space.WIDE, Space.WIDE)
-        self._column.setSpacing(Space.NORMAL)
-        for card in self.cards:
-            self._column.addWidget(card)
-        self._column.addStretch(1)
-        self.scroller.setWidget(self.inner)
+        self.head.column.addWidget(self.line)
+        for part in (self.note, *self.cards):
+            self.column.addWidget(part)
+        self.column.addStretch(1)
         self._beside = QVBoxLayout(self.side)
         self._beside.setContentsMargins(0, 0, 0, 0)
         self._beside.addStretch(1)
-        sides = QHBoxLayout()
-        sides.setSpacing(0)
-        sides.addWidget(self.side)
-        sides.addWidget(self.scroller, 1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addLayout(top)
-        whole.addLayout(sides, 1)
+        self.set_side(self.side)

@@ -12,6 +12,7 @@ class PathField(QPlainTextEdit):
 
     def __init__(self, what: str) -> None:
         super().__init__()
+        self.setObjectName("path")  # plain text that can be copied, and no field
         self.setAccessibleName(what)
         self.setReadOnly(True)
         self.setTextInteractionFlags(
@@ -43,5 +44,6 @@ class PathField(QPlainTextEdit):
     def _fit(self) -> None:
         """Measure its one paragraph: the document of a plain text does not count in pixels."""
         text = self.blockBoundingRect(self.document().firstBlock()).height()
-        around = self.height() - self.viewport().height() + 2 * self.document().documentMargin()
+        border = max(0, self.height() - self.viewport().height())  # the viewport may not have followed yet
+        around = border + 2 * self.document().documentMargin()
         self.setFixedHeight(math.ceil(text + around))

@@ -30,9 +30,10 @@ class SessionCard(Card):
         self.routines = RoutineChooser(self.tr("Which stretch"))
         self.routines_row = Row(self.tr("Which stretch"), self.routines)
         self.faults = label("small")
-        self.minutes = Stepper(self.tr("Length"), amounts.minutes, range(1, 11))
+        self.minutes = Stepper(self.tr("Length"), amounts.minutes, range(1, 11), together=True)
         self.hold = OneOf(self.tr("Hold"), amounts.holds())
-        self.lead_in = Stepper(self.tr("Time to walk to the wall"), amounts.seconds, range(5, 31, 5))
+        walk = self.tr("Time to walk to the wall")
+        self.lead_in = Stepper(walk, amounts.seconds, range(5, 31, 5), together=True)
         talk = [(key, tr(text)) for key, text in TALK]
         self.talk = OneOf(self.tr("How much is said"), talk, whole_rows=True)
         self.talk_row = Row(self.tr("How much is said"), self.talk)
@@ -42,7 +43,7 @@ class SessionCard(Card):
             self.faults,
             Row(self.tr("Length"), self.minutes),
             Row(self.tr("Hold each stretch for"), self.hold),
-            Row(self.tr("Time to walk to the wall"), self.lead_in),
+            Row(walk, self.lead_in),
             self.talk_row,
             Row(self.tr("On your phone, or a speaker"), self.along, tr(ALONG)),
         )

@@ -29,7 +29,7 @@ class Stillness:
         yield
         if held is None:
             return
-        _settle()
+        settle()
         if held.isVisible():
             self._scroll(self._place(held) - before)
 
@@ -54,7 +54,7 @@ class Stillness:
         margins = self._column.contentsMargins()
         margins.setBottom(self._end + room)
         self._column.setContentsMargins(margins)
-        _settle()
+        settle()
 
     def _held(self) -> QWidget | None:
         """Give what has the keyboard, as what was pressed has; where that is out of sight, the first row in sight."""
@@ -71,7 +71,7 @@ class Stillness:
         return widget.mapTo(self._page, QPoint(0, widget.height() // 2)).y()
 
 
-def _settle() -> None:
+def settle() -> None:
     """Let all sizes be worked out now, before anything is painted."""
     for _ in range(ROUNDS):
         QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)

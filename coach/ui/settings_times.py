@@ -22,7 +22,7 @@ AROUND = 20
 
 
 class TimeStepper(QWidget):
-    """A time with a button to an earlier one before it, and to a later one behind it."""
+    """A time, and behind it a button to an earlier one and one to a later one."""
 
     chosen = Signal(object)  # a time
     refused = Signal(str)  # why it cannot be; "" when nothing is wrong any more
@@ -41,8 +41,8 @@ class TimeStepper(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(Space.TIGHT)
-        row.addWidget(self.earlier)
         row.addWidget(self.edit, 1)
+        row.addWidget(self.earlier)
         row.addWidget(self.later)
         self._draw()
 
@@ -64,8 +64,7 @@ class TimeStepper(QWidget):
             return
         moment = read_time(self.edit.text())
         if moment is None:
-            like = written.clock(time(0, 30))
-            self.refused.emit(tr("That is no time I know. Type it like {time}.", time=like))
+            self.refused.emit(tr("Type a time such as {time}.", time=written.clock(self._time)))
         else:
             self._choose(moment)
 
@@ -99,7 +98,8 @@ class TimeStepper(QWidget):
 
     def _button(self, text: str, name: str, by: int) -> QPushButton:
         button = QPushButton(text)
-        button.setMinimumWidth(TARGET)
+        button.setObjectName("step")
+        button.setMinimumWidth(TARGET * 3 // 2)  # as those of numbers
         button.setAccessibleName(name)
         button.setAutoRepeat(True)
         button.setAutoRepeatDelay(REPEATS_AFTER_MS)

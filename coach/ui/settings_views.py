@@ -15,6 +15,7 @@ Voice = tuple[str, str]
 #: A voice for English says so in its name, or has `en` by itself in the engine's name for it; "Chinese (Mandarin, latin
 #: as English)" is none.
 _ENGLISH = re.compile(r"(?<!as )english|(?<![a-z])en(?![a-z])", re.IGNORECASE)
+_OF_ENGLISH = re.compile(r"English \((?P<where>[^()]+)\)(?P<rest>.*)")
 #: The voices that most people look for, and what they are called here.
 _PLAIN = {
     "English (America), clear": mark("English (America), clear"),
@@ -68,6 +69,12 @@ def in_english(voices: tuple[Voice, ...]) -> tuple[Voice, ...]:
         return voices
     english = tuple(voice for voice in voices if not voice[0] or any(_ENGLISH.search(words) for words in voice))
     return english if any(key for key, _ in english) else voices
+
+
+def in_short(name: str) -> str:
+    """Give a voice's name for a list in which all speak English: "Scotland" for "English (Scotland)"."""
+    english = _OF_ENGLISH.fullmatch(name)
+    return f"{english['where']}{english['rest']}" if english else name
 
 
 def in_order(voices: tuple[Voice, ...]) -> tuple[Voice, ...]:

@@ -17,7 +17,8 @@ from coach.language.texts import mark, tr
 from coach.ui import amounts
 from coach.ui.choosers import OneOf, Stepper
 from coach.ui.settings_rows import Card, Row, Sides
-from coach.ui.settings_views import Place, SettingsView, Voice, in_english, in_order
+from coach.ui.settings_views import Place, SettingsView, Voice, in_english, in_order, in_short
+from coach.ui.system_wishes import room_around
 from coach.ui.theme import TARGET, Space
 
 #: Words a minute, and what they are called.
@@ -73,13 +74,15 @@ class SoundCard(Card):
     def _of_voices(self, voices: tuple[Voice, ...] | None) -> str:
         if voices is None:
             return self.tr("Looking for the voices\N{HORIZONTAL ELLIPSIS}")
-        return self.voice.told if voices else self.tr("No voice was found here. The tones lead you.")
+        if not voices:
+            return self.tr("No voice was found here. The tones lead you.")
+        return self.voice.told or self.tr("You hear each voice when you choose it.")
 
     def _of_sound(self, key: str, otherwise: str, view: SettingsView) -> str:
         """Give the words of a button that makes a sound, or stops it."""
         if view.making == key:
             return self.tr("One moment\N{HORIZONTAL ELLIPSIS}")
-        return tr("&Stop") if view.playing == key else otherwise
+        return tr("&Stop the sound") if view.playing == key else otherwise
 
     def _connect(self) -> None:
         self.voice.chosen.connect(self._choose_voice)
@@ -158,6 +161,8 @@ class VoiceChooser(QWidget):
         offered = (*english, *(voice for voice in self._voices if self._all and voice not in english))
         if chosen not in dict(offered):
             offered = (*offered, (chosen, self.tr("The voice chosen before")))
+        if not self._all:
+            offered = tuple((key, in_short(name)) for key, name in offered)
         self.more.setVisible(not self._all and len(english) < len(self._voices))
         self.list.offer(offered, chosen)
 
@@ -192,7 +197,7 @@ class _List(QComboBox):
         view = self.view()
         wanted = view.sizeHintForColumn(0) + view.verticalScrollBar().sizeHint().width() + Space.TIGHT
         view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)  # which Fusion's list would have none of
-        view.setMinimumWidth(min(wanted, self.screen().availableGeometry().width()))
+        view.setMinimumWidth(min(wanted, room_around(self).width()))
         super().showPopup()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -228,5 +233,8 @@ class _List(QComboBox):
 
 def _loudness(what: str) -> Stepper:
     return Stepper(
-        what, lambda number: amounts.percent(number) if number else tr("off", "a loudness"), range(0, 101, 10)
+        what,
+        lambda number: amounts.percent(number) if number else tr("Off", "a loudness"),
+        range(0, 101, 10),
+        together=True,
     )

@@ -4,7 +4,7 @@ Segment lengths are shares of body height, after Drillis and Contini, "Body Segm
 reproduced in Winter, "Biomechanics and Motor Control of Human Movement".
 """
 
-from dataclasses import dataclass
+import msgspec
 
 from coach.routine.model import Anchor, Pose, Scene
 from coach.ui.arm import Arm, Bend, Girdle, bend, hang, travelling
@@ -31,8 +31,7 @@ FAR_HAND = 0.022  # and the far hand this much higher on the wall
 _FAR_FOOT_AHEAD = 0.25  # of the hip, when seated with that foot at rest on the floor
 
 
-@dataclass(frozen=True, slots=True)
-class Leg:
+class Leg(msgspec.Struct, frozen=True):
     """One leg and its foot, from the hip down; turns are clockwise degrees from hanging."""
 
     hip: Point
@@ -45,8 +44,7 @@ class Leg:
     foot_turn: float
 
 
-@dataclass(frozen=True, slots=True)
-class Skeleton:
+class Skeleton(msgspec.Struct, frozen=True):
     """Every joint of a figure that faces right; points in body heights, turns in clockwise degrees.
 
     The floor is at y = 0. Standing, the near heel is at x = 0; seated, the hip is.

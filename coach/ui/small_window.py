@@ -1,7 +1,7 @@
 """A small window of our own beside the big one: a picture, a few words and buttons, never larger than the screen."""
 
 from PySide6.QtCore import QMargins, QRect, QSize, Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication, QPalette
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPalette
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from coach.language.texts import tr
@@ -9,6 +9,7 @@ from coach.routine.model import Pose, Routine
 from coach.ui import style
 from coach.ui.figure import Figure
 from coach.ui.icon import icon
+from coach.ui.system_wishes import can_raise, room_around
 from coach.ui.theme import THEMES, Space, Theme, ThemeName
 
 #: Pixels at 100%: how wide the words are, and the picture beside them; and how wide they become at most.
@@ -19,8 +20,6 @@ PICTURE_UP_TO = 150
 ICON = 128
 #: What a frame may take before the desktop has told, in pixels: the title bar and the other edges.
 FRAME = QMargins(4, 40, 4, 4)
-#: Where Qt can bring a window to the top; elsewhere it only complains, and a window on top stays there anyway.
-CAN_RAISE = frozenset({"xcb", "windows", "cocoa"})
 
 
 class SmallWindow(QDialog):
@@ -90,14 +89,14 @@ class SmallWindow(QDialog):
     def appear(self) -> None:
         """Show it, above the others where that can be done, and say what it says."""
         self.show()
-        if QGuiApplication.platformName() in CAN_RAISE:
+        if can_raise():
             self.raise_()
         self.announce()
 
     def room(self) -> QRect:
         """Give where the whole window with its frame may be."""
         edge = Space.WIDE
-        return self.screen().availableGeometry().marginsRemoved(QMargins(edge, edge, edge, edge))
+        return room_around(self).marginsRemoved(QMargins(edge, edge, edge, edge))
 
     def frame(self) -> QMargins:
         """Give what the desktop's frame takes on each side, or may take before it is known."""

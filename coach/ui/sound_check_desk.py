@@ -12,9 +12,9 @@ from coach.language.texts import mark, tr
 from coach.session.timeline import Choices
 from coach.ui.errand import Errand
 from coach.ui.outside import Surroundings
-from coach.ui.run import SoundingPlayhead
 from coach.ui.sound_check_page import SoundCheckView
 from coach.ui.window import Window
+from coach.voice.relay import SoundingPlayhead
 from coach.voice.sample import NO_SOUND, Sample
 
 if TYPE_CHECKING:
@@ -26,6 +26,8 @@ STEPS = (20, 40, 60, 80, 100)
 PAUSE_MS = 2_500
 #: Who answers so soon after a step has begun has heard the one before it.
 EARLY_MS = 2_000
+#: How often is looked whether the device is still there, in milliseconds.
+LOOK_MS = 250
 
 WALK = mark("Walk to the wall and listen")
 PRESS = mark("It gets louder, step by step. Press any key when you hear it clearly.")
@@ -55,6 +57,9 @@ class SoundCheckDesk(QObject):
         self._making.done.connect(self._take)
         self._next = QTimer(self, singleShot=True)
         self._next.timeout.connect(self._go_on)
+        self._watch = QTimer(self)
+        self._watch.setInterval(LOOK_MS)
+        self._watch.timeout.connect(self._look)
         self.page: SoundCheckPage | None = None
 
     def show(self) -> None:
@@ -83,6 +88,7 @@ class SoundCheckDesk(QObject):
         """Stop what plays, and what is being made to be played."""
         self._making.drop()
         self._next.stop()
+        self._watch.stop()
         sound, self._sound = self._sound, None
         if sound:
             sound.close()
@@ -98,9 +104,21 @@ class SoundCheckDesk(QObject):
         sample = self._samples[step] if self._samples else Sample(None, 0, NO_SOUND)
         self._sound = self._around.sounding(sample.track)
         if self._sound is None:
-            why = tr(sample.line) if sample.line else tr(NO_SOUND)
-            self._say(SoundCheckView(tr(NOTHING), tr(WITHOUT, why=why), over=True))
-        return self._sound is not None
+            self._say_nothing_sounds(sample.line or NO_SOUND)
+            return False
+        self._watch.start()
+        return True
+
+    def _look(self) -> None:
+        """Say so at once where the device is taken away: nobody is to turn up what is not there."""
+        if self._sound:
+            self._sound.position_ms()  # a device is found to be lost when one looks
+            if self._sound.lost:
+                self.hush()
+                self._say_nothing_sounds(NO_SOUND)
+
+    def _say_nothing_sounds(self, why: str) -> None:
+        self._say(SoundCheckView(tr(NOTHING), tr(WITHOUT, why=tr(why)), over=True))
 
     def _go_on(self) -> None:
         if self._step >= 0:

@@ -1,18 +1,19 @@
 """Turns a theme into what Qt's widgets wear."""
 
-from dataclasses import dataclass
+import msgspec
 
 from coach.ui.theme import TARGET, THEMES, Size, Space, Theme, ThemeName
 
 #: The caption is large to begin with: at 200% it has twice the size of plain text, in pixels.
 LARGEST_CAPTION = 2 * Size.NORMAL
 LARGEST_QUESTION = 2 * Size.LARGE
+#: The number to call is as large as it can be in every size of type, in pixels.
+LARGEST_CALL = 2 * Size.TITLE
 #: What leads into the night wears it by day too.
 NIGHT = THEMES[ThemeName.NIGHT]
 
 
-@dataclass(frozen=True, slots=True)
-class Type:
+class Type(msgspec.Struct, frozen=True):
     """The sizes of type as a style sheet writes them."""
 
     small: str
@@ -58,6 +59,7 @@ QFrame#section, QFrame#alarm {{ background: {theme.surface}; border: 2px solid {
 QFrame#alarm {{ border: 4px solid {theme.stretch}; }}
 QFrame#section:focus {{ border: 4px solid {theme.focus}; }}
 QFrame#alarm:focus {{ border: 8px solid {theme.focus}; }}
+QFrame#rule {{ background: {theme.edge}; }}
 QFrame#undo {{ background: {theme.raised}; border-top: 2px solid {theme.edge}; }}
 QToolTip {{ background: {theme.surface}; color: {theme.text}; border: 1px solid {theme.edge}; }}
 """
@@ -67,11 +69,15 @@ def _words(theme: Theme, type_: Type) -> str:
     """Dress words, by what they are for."""
     return f"""
 QLabel#title {{ font-size: {type_.title}; font-weight: 700; }}
+QWidget#head QLabel#title {{ font-size: {type_.question}; }}
+QLabel#call {{ font-size: {LARGEST_CALL}px; font-weight: 700; }}
 QLabel#lead {{ font-size: {type_.large}; }}
 QLabel#quiet {{ color: {theme.quiet}; font-size: {type_.small}; }}
 QLabel#caption {{ font-size: {type_.caption}; }}
 QLabel#small {{ color: {theme.quiet}; font-size: {type_.small}; }}
 QLabel#why {{ background: {theme.raised}; border-radius: 12px; padding: {Space.SMALL}px {Space.NORMAL}px; }}
+QLabel#wrong {{ background: {theme.raised}; border: 3px solid {theme.danger}; border-radius: 12px;
+    padding: {Space.SMALL}px {Space.NORMAL}px; font-weight: 600; }}
 QLabel#calm {{ background: {theme.raised}; border-radius: 12px; padding: {Space.SMALL}px {Space.NORMAL}px;
     font-size: {type_.small}; }}
 QLabel#value {{ font-size: {type_.normal}; font-weight: 600; }}
@@ -92,6 +98,8 @@ QPlainTextEdit, QDateTimeEdit, QLineEdit {{ background: {theme.surface}; color: 
     placeholder-text-color: {theme.quiet}; }}
 QDateTimeEdit::drop-down {{ width: {TARGET}px; border: none; }}
 QLineEdit#time {{ font-weight: 600; }}
+QPlainTextEdit#path {{ background: transparent; border: 4px solid transparent; padding: 4px 0; }}
+QPlainTextEdit#path:focus {{ border-color: {theme.focus}; padding: 4px 0; }}
 QProgressBar {{ background: {theme.raised}; border: 2px solid {theme.edge}; border-radius: 12px; height: 20px; }}
 QProgressBar::chunk {{ background: {theme.action}; border-radius: 10px; }}
 QCalendarWidget QWidget {{ background: {theme.surface}; alternate-background-color: {theme.raised};
@@ -150,14 +158,23 @@ QPushButton#cramp:focus {{ border-color: {theme.focus}; }}
 QPushButton#danger {{ background: {theme.surface}; color: {theme.danger}; border: 3px solid {theme.danger}; }}
 QPushButton#danger:hover, QPushButton#danger:pressed {{ background: {theme.raised}; }}
 QPushButton#danger:disabled {{ color: {theme.quiet}; border: 2px solid {theme.line}; }}
-QPushButton#danger:focus {{ border: 4px solid {theme.focus}; }}
+QPushButton#danger:focus {{ border: 4px solid {theme.focus}; outline: 4px solid {theme.focus}; outline-offset: -8px;
+    outline-radius: 8px; padding: 0; }}
 QPushButton#beside {{ min-height: {TARGET + 12}px; }}
 QPushButton#step {{ padding: 0; }}
+QPushButton#repeat, QPushButton#skip, QPushButton#end, QPushButton#words {{ padding: 0 {Space.TIGHT}px; }}
 QPushButton#contents {{ text-align: left; }}
 QPushButton#tick:checked {{ background: {theme.raised}; color: {theme.text}; border: 2px solid {theme.edge}; }}
 QPushButton#tick:checked:focus {{ outline: none; border: 4px solid {theme.focus}; padding: 0 {Space.NORMAL}px; }}
 QPushButton#backup {{ text-align: left; padding: {Space.TIGHT}px {Space.NORMAL}px; }}
 QPushButton#backup:focus {{ padding: 6px {Space.NORMAL - 2}px; }}
+QPushButton#fold {{ text-align: left; background: transparent; border: 2px solid transparent;
+    padding: 0 {Space.TIGHT}px;
+    font-size: {type_.large}; font-weight: 700; }}
+QPushButton#fold:hover {{ border-color: {theme.edge}; }}
+QPushButton#fold:checked {{ color: {theme.text}; }}
+QPushButton#fold:focus, QPushButton#fold:checked:focus {{ outline: none; border: 4px solid {theme.focus};
+    padding: 0 {Space.TIGHT - 2}px; }}
 QPushButton#contents:checked:focus {{ padding-left: {Space.TIGHT}px; }}
 QPushButton#choice {{ font-size: {type_.caption}; min-height: {TARGET + 16}px; }}
 QPushButton#answer {{ font-size: {type_.title}; font-weight: 700; min-height: 96px; border-radius: 20px;

@@ -23,10 +23,11 @@ class SummaryPage(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.figure = Figure()
         self.title, self.sentence, self.line = QLabel(), QLabel(), QLabel()
+        self.kept = QLabel(self.tr("Saved in your diary."))
         self.close_button = QPushButton(tr("&Back to today"))
         self.close_button.setObjectName("pause")
         self.close_button.clicked.connect(self.closed)
-        self.resume_button = QPushButton(tr("&Carry on after all"))
+        self.resume_button = QPushButton(tr("&Carry on"))
         self.resume_button.clicked.connect(self.resumed)
         self._arrange()
 
@@ -36,10 +37,12 @@ class SummaryPage(QWidget):
         self.sentence.setText(view.sentence)
         self.line.setText(view.line)
         self.line.setVisible(bool(view.line))
+        self.kept.setVisible(view.kept)
         self.resume_button.setVisible(view.can_go_on)
         self.close_button.setFocus()
         if QAccessible.isActive():
-            told = " ".join(filter(None, (view.title, view.sentence, view.line)))
+            kept = self.kept.text() if view.kept else ""
+            told = " ".join(filter(None, (view.title, view.sentence, kept, view.line)))
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, told))
 
     def set_routine(self, routine: Routine) -> None:
@@ -59,13 +62,13 @@ class SummaryPage(QWidget):
         self.figure.set_theme(theme)
 
     def _arrange(self) -> None:
-        for label, name in ((self.title, "title"), (self.sentence, "lead"), (self.line, "line")):
+        for label, name in ((self.title, "title"), (self.sentence, "lead"), (self.kept, ""), (self.line, "line")):
             label.setObjectName(name)
             label.setWordWrap(True)
         words = QVBoxLayout()
         words.setSpacing(Space.NORMAL)
         words.addStretch(1)
-        for widget in (self.title, self.sentence, self.line, self.close_button, self.resume_button):
+        for widget in (self.title, self.sentence, self.kept, self.line, self.close_button, self.resume_button):
             words.addWidget(widget)
         words.addStretch(1)
         row = QHBoxLayout(self)

@@ -1,7 +1,8 @@
 """The one visual language: colours by meaning in three themes, and a small scale of sizes and spaces."""
 
-from dataclasses import dataclass
 from enum import IntEnum, StrEnum
+
+import msgspec
 
 
 class ThemeName(StrEnum):
@@ -12,8 +13,7 @@ class ThemeName(StrEnum):
     NIGHT = "night"
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(msgspec.Struct, frozen=True):
     """Colours by what they mean; every text colour stands 7:1 or better on the grounds it is used on."""
 
     ground: str  # behind everything

@@ -1,8 +1,9 @@
 """What the first screen shows, as plain values, and the pure functions that make them."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+
+import msgspec
 
 from coach.diary.entries import Book, Cramp, Place, Session
 from coach.language import written
@@ -12,6 +13,7 @@ from coach.plan.dose import Cause, Dose
 from coach.plan.today import Mark, State, marks, nights_to_ask
 from coach.plan.words import seasonal_note, since
 from coach.session.day import Slot, day_of_sessions, last_night, night_of
+from coach.session.ranges import between
 from coach.settings import Settings
 from coach.ui.advice_views import AdviceCard, card
 
@@ -50,14 +52,13 @@ WELCOME = "welcome"
 LISTENED = "sound-check"
 WELCOME_TEXT = mark(
     "Calf Coach guides you through a stretch that may ease night leg cramps, and keeps a diary of them. "
-    "It gives no diagnosis and takes no doctor's place."
+    "It is not a diagnosis, and it does not replace your doctor."
 )
 #: How long after a change the plan still tells of it, in days.
 CHANGE_IS_NEWS = 14
 
 
-@dataclass(frozen=True, slots=True)
-class MarkView:
+class MarkView(msgspec.Struct, frozen=True):
     """One slot: a symbol never stands without its word."""
 
     name: str
@@ -65,16 +66,14 @@ class MarkView:
     state: State
 
 
-@dataclass(frozen=True, slots=True)
-class CheckIn:
+class CheckIn(msgspec.Struct, frozen=True):
     """The one question of the morning."""
 
     night: date
     question: str
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeCard:
+class ChangeCard(msgspec.Struct, frozen=True):
     """A change of the plan, told once."""
 
     key: str
@@ -82,8 +81,7 @@ class ChangeCard:
     keep: int | None  # sessions a day to keep instead, None where there is nothing to keep
 
 
-@dataclass(frozen=True, slots=True)
-class TodayView:
+class TodayView(msgspec.Struct, frozen=True):
     """The first screen."""
 
     greeting: str
@@ -109,16 +107,19 @@ def today(  # noqa: PLR0913  (as much as there is to show)
     settings: Settings,
     now: datetime,
     *,
+    dose: Dose | None = None,
     noted: str = "",
     line: str = "",
     reminders: str = "",
     known: bool = True,
     backup: bool = False,
 ) -> TodayView:
-    """Give the first screen at a local instant; nothing is asked where the diary is not `known`."""
+    """Give the first screen at a local instant; nothing is asked where the diary is not `known`.
+
+    `dose` is the plan of the day, where somebody has it already.
+    """
     day = day_of_sessions(now)
-    nights = book.nights()
-    dose = plan.review(nights, day, book.choices)
+    dose = dose or plan.review(book.nights(), day, book.choices)
     begun = first_day(book, now)
     slots = marks(dose.sessions_per_day, book.filled(day), now, settings.times, first_day=begun == day)
     asked = nights_to_ask(book.answers.keys(), now, begun)
@@ -197,7 +198,7 @@ def _question(night: date, book: Book, now: datetime) -> str:
             question = tr("Any cramps the night before last?")
         case _:
             question = tr("Any cramps on {weekday} night?", weekday=written.weekday(night))
-    known = sum(night_of(cramp.started_at) == night for cramp in book.cramps)
+    known = sum(night_of(cramp.started_at) == night for cramp in between(book.cramps, night, night))
     return f"{question} {tr('%n written down.', 'so many cramps', known)}" if known else question
 
 

@@ -6,13 +6,16 @@ from functools import lru_cache
 from coach.diary.entries import Session
 from coach.language import written
 from coach.language.spoken import current
-from coach.language.texts import tr
+from coach.language.texts import mark, tr
 from coach.routine.model import Phase, Pose, Routine
 from coach.session.day import Times, is_late
 from coach.session.moment import moment
 from coach.session.player import GettingReady, Paused, Player, Why
 from coach.settings import Settings
 from coach.ui.bones import ease
+
+#: What is told when a session has waited by itself.
+ASLEEP = mark("The computer slept, so the session waited. Press the space bar to carry on.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,8 @@ class SessionView:
     waiting: bool
     line: str
     talk: str = "full"  # how much is said, as in the settings
+    progress: str = ""  # the repetition in words, or what comes before the first
+    done: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +47,7 @@ class SummaryView:
     sentence: str
     line: str
     can_go_on: bool
+    kept: bool = False  # in the diary
 
 
 def preparing(routine: Routine, settings: Settings) -> SessionView:
@@ -69,23 +75,25 @@ def session(routine: Routine, player: Player, line: str, *, still: bool, talk: s
     now = moment(player.timeline, player.position_ms)
     segment = now.segment
     holding = segment.phase is Phase.HOLD
+    repetition, progress = _counts(segment.repetition, now.repetitions, current().code)
     word, caption, ring = segment.word, now.said, _ring(player, now.hold_left_ms)
     waiting = isinstance(player.mode, Paused)
+    finishing = segment.phase is Phase.FINISH and not waiting
     if isinstance(player.mode, Paused):
         word, ring, holding = tr("Paused"), "", False
-        caption = tr("Press the space bar to go on.")
+        caption = tr("Press the space bar to carry on.")
         if player.mode.why is Why.ASLEEP:
-            caption = tr("The computer slept, so the session waited. Press the space bar to go on.")
+            caption = tr(ASLEEP)
     elif isinstance(player.mode, GettingReady):
         word, holding = routine.lead_in.word, False
-        caption = tr("Next: {step}", "the step that follows, as a sentence", step=segment.caption)
+        caption = tr("Next: {word}", "the word for the phase that follows", word=segment.word)
         ring = _seconds(player.mode.left_ms)
     moving = not (waiting or isinstance(player.mode, GettingReady))
     return SessionView(
         word=word,
         caption=caption,
         clock=clock(now.exercise_left_ms),
-        repetition=counted(segment.repetition, now.repetitions) if segment.repetition else "",
+        repetition=repetition,
         pose_from=routine.poses[now.pose_from],
         pose_to=routine.poses[now.pose_to],
         pose_share=_share(now.pose_share, moving=moving, still=still),
@@ -95,6 +103,8 @@ def session(routine: Routine, player: Player, line: str, *, still: bool, talk: s
         waiting=waiting,
         line=line,
         talk=talk,
+        progress="" if finishing else progress,
+        done=finishing,
     )
 
 
@@ -103,26 +113,32 @@ def summary(done: Session, repetitions: int, line: str, times: Times) -> Summary
     bedtime = is_late(done.started_at, times)
     length = clock(done.done_ms // 1000 * 1000)
     if done.completed:
-        title = tr("Done. Sleep well.") if bedtime else tr("Done.", "with the session")
-        sentence = tr("All %n repetitions, {length} on the clock.", "", repetitions, length=length)
+        title = tr("Done. Sleep well.") if bedtime else tr("Well done.")
+        sentence = tr("All %n stretches, {length} on the clock.", "", repetitions, length=length)
+    elif done.repetitions:
+        title = tr("Sleep well.") if bedtime else tr("Well done so far.")
+        sentence = tr("You did %n stretch(es), {length} on the clock.", "", done.repetitions, length=length)
     else:
         title = tr("Sleep well.") if bedtime else tr("Stopped there.")
-        sentence = tr("%n repetition(s) done, {length} on the clock.", "", done.repetitions, length=length)
-    if not done.repetitions:
         return SummaryView(title, tr("The session had not begun yet."), line, can_go_on=True)
-    told = sentence if line else f"{sentence} {tr('It is in your diary.')}"
-    return SummaryView(title, told, line, can_go_on=not done.completed)
-
-
-def counted(repetition: int, of: int) -> str:
-    """Give "5 of 28"."""
-    return _counted(repetition, of, current().code)
+    return SummaryView(title, sentence, line, can_go_on=not done.completed, kept=not line)
 
 
 @lru_cache(maxsize=1)
-def _counted(repetition: int, of: int, _language: str) -> str:
+def _counts(repetition: int | None, of: int, _language: str) -> tuple[str, str]:
+    return (counted(repetition, of), told(repetition, of)) if repetition else ("", tr("Getting ready"))
+
+
+def counted(repetition: int, of: int) -> str:
+    """Give "5 of 28", for where there is little room."""
     number, whole = written.number(repetition), written.number(of)
     return tr("{number} of {all}", "the repetition that is done now, of all of them", number=number, all=whole)
+
+
+def told(repetition: int, of: int) -> str:
+    """Give "Stretch 5 of 28"."""
+    number, whole = written.number(repetition), written.number(of)
+    return tr("Stretch {number} of {all}", "the repetition that is done now, of all of them", number=number, all=whole)
 
 
 def clock(ms: int) -> str:

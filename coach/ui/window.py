@@ -2,25 +2,24 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QPalette, QShortcut
-from PySide6.QtWidgets import QApplication, QMainWindow, QPushButton, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QPushButton, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from coach.language.texts import tr
 from coach.routine.model import Routine
 from coach.ui import style
 from coach.ui.icon import icon
-from coach.ui.run import SessionRun
-from coach.ui.session_page import SessionPage
 from coach.ui.steady_button import SteadyButton
-from coach.ui.summary_page import SummaryPage
 from coach.ui.theme import THEMES, Theme, ThemeName
 from coach.ui.today_page import TodayPage
-from coach.ui.views import SummaryView
+
+#: The size that the window likes, and what its frame may take of the screen, in pixels.
+LIKED, FRAME = QSize(1120, 760), QSize(8, 48)
 
 
 class Window(QMainWindow):
-    """Today, a session and its summary from the start; the other screens when they are first wanted."""
+    """Today from the start; the other screens when they are first wanted, and taken in by whoever makes them."""
 
     today_wanted = Signal()
     start_wanted = Signal()
@@ -30,32 +29,28 @@ class Window(QMainWindow):
     leave_wanted = Signal()  # the person closed it
     looked_at = Signal()  # the person came back to it, or the system turned dark or light
 
-    def __init__(self, run: SessionRun, routine: Routine) -> None:
+    def __init__(self, routine: Routine) -> None:
         super().__init__()
-        self._run = run
         self._wearing: tuple[ThemeName, int] | None = None
         self.setWindowTitle(self.tr("Calf Coach"))
         self.setWindowIcon(icon())
         self.setMinimumSize(640, 480)
-        self.today, self.session, self.summary = TodayPage(), SessionPage(), SummaryPage()
+        self.today = TodayPage()
+        self.today.set_routine(routine)
         self._pages = QStackedWidget()
         self._taken_in: list[QWidget] = []
         self._alone: list[QWidget] = []
         self._scrolls: dict[QWidget, QScrollArea] = {}
         self.add(self.today, scrolling=False)
-        self.add(self.summary, scrolling=True)
-        self.add(self.session, scrolling=False, alone=True)
         self.cramp_now = SteadyButton(tr("Cra&mp now"), "cramp")
         self.cramp_now.setToolTip(self.tr("From anywhere: Ctrl+Space"))
         self.cramp_now.clicked.connect(self.cramp_wanted)
         self.setCentralWidget(self._frame())
-        self.set_routine(routine)
         self._connect()
 
-    def set_routine(self, routine: Routine) -> None:
-        """Draw another exercise."""
-        for drawn in (self.today, self.session, self.summary):
-            drawn.set_routine(routine)
+    def fit_into(self, room: QSize) -> None:
+        """Take the first size: what it likes, or what there is room for on the screen."""
+        self.resize(LIKED.boundedTo(room - FRAME))
 
     def add(self, page: QWidget, *, scrolling: bool, alone: bool = False) -> None:
         """Take a screen in; a scrolling one may need more room than there is, one alone has no button below it."""
@@ -63,11 +58,11 @@ class Window(QMainWindow):
             self._alone.append(page)
         for button in page.findChildren(QPushButton):
             button.setAutoDefault(True)  # Return presses it, as Space does
-        _dress(page, self.theme)
         if scrolling:
             self._scrolls[page] = _scrolling(page)
         self._taken_in.append(page)
         self._pages.addWidget(self._scrolls.get(page, page))
+        _dress(page, self.theme)
 
     def show_page(self, page: QWidget) -> None:
         """Go to a screen."""
@@ -108,17 +103,6 @@ class Window(QMainWindow):
         self.setStyleSheet(style.sheet(self.theme, percent / 100))
         for page in self._taken_in:
             _dress(page, self.theme)
-        self.session.fit()
-
-    def show_session(self) -> None:
-        """Go to the session's screen, with the whole keyboard as its button."""
-        self.show_page(self.session)
-        self.session.setFocus()
-
-    def show_summary(self, view: SummaryView) -> None:
-        """Go to the screen after a session."""
-        self.show_page(self.summary)
-        self.summary.show_view(view)
 
     def changeEvent(self, event: QEvent) -> None:
         """Notice when the person comes back, perhaps on another day, and when the system turns dark or light."""
@@ -154,19 +138,7 @@ class Window(QMainWindow):
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
     def _connect(self) -> None:
-        run = self._run
         self.today.started.connect(self.start_wanted)
-        self.session.toggled.connect(run.toggle)
-        self.session.skipped.connect(run.skip)
-        self.session.repeated.connect(run.repeat)
-        self.session.retold.connect(run.retell)
-        self.session.ended.connect(run.end)
-        self.summary.closed.connect(self.today_wanted)
-        self.summary.resumed.connect(self._carry_on)
-        run.draw = self.session.show_view
-        run.over.connect(self.show_summary)
-        run.given_up.connect(self.today_wanted)
-        self.session.cramped.connect(self.cramp_wanted)
         for keys, act in (
             ("F1", self.keys_wanted.emit),
             ("F11", self.full_screen),
@@ -193,16 +165,15 @@ class Window(QMainWindow):
         column.addWidget(self.cramp_now)
         return frame
 
-    def _carry_on(self) -> None:
-        self.show_session()
-        self._run.carry_on()
-
 
 def _dress(page: QWidget, theme: Theme) -> None:
-    """Give a page that draws by itself the theme's colours."""
+    """Give a page that draws by itself the theme's colours, and one that keeps room for its words the time to."""
     set_theme: Callable[[Theme], None] | None = getattr(page, "set_theme", None)
     if set_theme:
         set_theme(theme)
+    fit: Callable[[], None] | None = getattr(page, "fit", None)
+    if fit:
+        fit()
 
 
 def _scrolling(page: QWidget) -> QScrollArea:
@@ -225,16 +196,3 @@ def _paint(window: QMainWindow, theme: Theme) -> None:
     ):
         palette.setColor(role, colour)
     window.setPalette(palette)
-
-
-def system_theme() -> ThemeName:
-    """Give the theme that the system wears."""
-    dark = QApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
-    return ThemeName.DARK if dark else ThemeName.LIGHT
-
-
-def motion_is_welcome() -> bool:
-    """Tell whether the system has not asked for less motion (Qt knows from 6.12 on)."""
-    hints = QApplication.styleHints().accessibility()
-    preference = getattr(hints, "motionPreference", None)
-    return preference is None or "Reduc" not in str(preference())

@@ -2,8 +2,9 @@
 
 import contextlib
 import hashlib
+import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -13,8 +14,10 @@ from coach.voice.voices import LANGUAGE
 
 #: Raise it when clips or tracks are made differently, so that old ones are not taken for new ones.
 EDITION = 3
-#: How many rendered tracks are kept, and how many samples and softened sounds.
-TRACKS = 4
+#: How many rendered tracks are kept, and how many samples and softened sounds: the sound check has five at a time.
+TRACKS, OTHERS = 4, 12
+#: How many clips are kept: all that is said in one voice at one speed is 60, in 12 MB.
+CLIPS = 300
 #: An unfinished file this much older than the newest track is nobody's any more, in seconds.
 STALE_S = 600
 
@@ -57,18 +60,35 @@ class Clips:
         lengths = {text: sound.length_ms(self.path(text)) for text in texts}
         return {text: length for text, length in lengths.items() if length is not None}
 
-    def tidy(self, keep: Path) -> None:
-        """Delete all but `keep` and the newest others of its kind, and what writings cut short left; raises nothing."""
-        with contextlib.suppress(OSError):
-            keep.touch()
+    def use(self, texts: Iterable[str]) -> None:
+        """Mark clips as used now: whoever tidies at this moment takes others away first."""
+        for text in texts:
+            with contextlib.suppress(OSError):
+                os.utime(self.path(text))
+
+    def tidy(self, keep: Path, said: Collection[Path] = ()) -> None:
+        """Delete all but `keep` and the newest others of its kind, and what writings cut short left; raises nothing.
+
+        `said` are the clips that were just used; the ones longest unused go, where there are too many.
+        """
+        for path in (keep, *said):
+            with contextlib.suppress(OSError):
+                os.utime(path)
         now = _age(keep)
         kind = keep.name.partition("-")[0]
-        others = (path for path in self.folder.glob(f"{kind}-*.wav") if path != keep)
-        oldest_last = sorted(others, key=_age, reverse=True)
         stale = [path for path in self.folder.glob("*.part") if _age(path) < now - STALE_S]
-        for path in (*oldest_last[TRACKS - 1 :], *stale):
+        surplus = [
+            *self._surplus(kind, TRACKS if kind == "track" else OTHERS, {keep}),
+            *self._surplus("clip", CLIPS, said),
+        ]
+        for path in (*surplus, *stale):
             with contextlib.suppress(OSError):  # another program holds it: the next tidying takes it
                 path.unlink(missing_ok=True)
+
+    def _surplus(self, kind: str, most: int, used: Collection[Path]) -> list[Path]:
+        """Give the oldest of a kind where there are more than so many; none of those in use."""
+        others = (path for path in self.folder.glob(f"{kind}-*.wav") if path not in used)
+        return sorted(others, key=_age, reverse=True)[max(0, most - len(used)) :]
 
     def _key(self, content: str) -> str:
         speech = self.speech

@@ -15,6 +15,8 @@ SPEECH_LUFS = -21.0
 SPEECH_PEAK = 0.7
 #: Below this share of a clip's peak is silence.
 SILENCE = 0.01
+#: No text that is said takes as long as this, in seconds; a broken voice may go on for minutes.
+LONGEST_S = 60
 #: Edges faded so that no clip clicks, in samples.
 FADE = 5 * sound.PER_MS
 #: How far around a peak that is held down its surroundings are held down with it, in samples.
@@ -24,8 +26,10 @@ HOLD_DOWN = 2 * sound.PER_MS
 def level(samples: Samples, rate: int) -> Samples:
     """Give speech at the one rate and loudness, without the silence around it, whole milliseconds long.
 
-    Raises ValueError if it is silent.
+    Raises ValueError if it is silent, or no speech for its length.
     """
+    if len(samples) > LONGEST_S * rate:
+        raise ValueError("the engine did not stop speaking")
     samples = soxr.resample(samples, rate, sound.RATE) if rate != sound.RATE else samples
     peak = float(np.abs(samples).max(initial=0.0))
     if peak < 1e-4:

@@ -2,6 +2,7 @@
 
 import contextlib
 import hashlib
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -10,7 +11,7 @@ import msgspec
 
 from coach.files import make_private, write_whole
 from coach.language.spoken import current
-from coach.language.texts import mark
+from coach.language.texts import mark, tr
 from coach.routine.model import Routine
 from coach.session.compile import CHIME_MS, compile_session
 from coach.session.player import SOON_MS
@@ -30,6 +31,9 @@ from coach.voice.workshop import GONE, Workshop, carry_out
 TONES_ALONE_MS = CHIME_MS + 2 * SOON_MS + 200
 #: From when the first words were spoken until a session has gone on with them: the track, the device, that silence.
 TAKEN_UP_MS = SOON_MS + 700
+
+#: How long is waited, when nothing more is to be made, for files begun to be taken away, in seconds.
+STOP_S = 2.0
 
 NO_VOICE = mark("No voice just now: tones and captions guide this session.")
 SOME_VOICE = mark("Some words have no voice just now: tones and captions stand in for them.")
@@ -63,13 +67,19 @@ class Studio:
         self.clips = clips
         self._workshop, self._natural, self._now_ms = workshop, natural, now_ms
         self._open: list[Workshop] = []
+        self._closing = threading.Condition()
         self._stopped = False
 
     def stop(self) -> None:
-        """End whatever is being made, and make nothing more; called from another thread than `prepare`."""
+        """End whatever is being made, and make nothing more; called from another thread than `prepare`.
+
+        Waits a little until the others have taken away what they had begun to write.
+        """
         self._stopped = True
         for shop in tuple(self._open):
             shop.close()
+        with self._closing:
+            self._closing.wait_for(lambda: not self._open, STOP_S)
 
     @contextlib.contextmanager
     def _shop(self) -> Iterator[Workshop]:
@@ -80,8 +90,10 @@ class Studio:
                 shop.close()
             yield shop
         finally:
-            self._open.remove(shop)
             shop.close()
+            with self._closing:
+                self._open.remove(shop)
+                self._closing.notify_all()
 
     def prepare(self, routine: Routine, choices: Choices, first: Callable[[Prepared], None] | None = None) -> Prepared:
         """Speak what is not yet spoken, lay the session out in time and render its track, as far as that can be had.
@@ -113,7 +125,10 @@ class Studio:
             first(replace(begun, line=""))
         texts = _texts(routine, choices)
         self._with_words(routine, choices, texts, shop)  # as it will be next time; it takes 0.1 s
-        return self._with_words(routine, choices, texts, shop, from_ms)
+        whole = self._with_words(routine, choices, texts, shop, from_ms)
+        if whole.track is None:  # the disk has become full, say: what has begun goes on
+            return replace(begun, line=SOME_VOICE) if begun.track else replace(tones, line=NO_VOICE)
+        return whole
 
     def _with_words(
         self, routine: Routine, choices: Choices, texts: Sequence[str], shop: Workshop, from_ms: int = CHIME_MS
@@ -158,7 +173,7 @@ class Studio:
             with self._shop() as fresh:
                 if carry_out(order, to, fresh):
                     return None
-        self.clips.tidy(keep=to)
+        self.clips.tidy(keep=to, said={Path(clip.path) for clip in order.clips})
         return to
 
     def export(self, prepared: Prepared, to: Path, title: str = "") -> None:
@@ -185,11 +200,11 @@ class Studio:
 
     def sample(self, choices: Choices) -> Sample:
         """Give a few words as they would be spoken with these choices; takes as long as `prepare`."""
-        return self._sample(sample.EXAMPLE, choices, chime=False)
+        return self._sample(tr(sample.EXAMPLE), choices, chime=False)
 
     def sound_check(self, choices: Choices) -> Sample:
         """Give a chime and a sentence as loud as in a session; takes as long as `prepare`."""
-        return self._sample(sample.CHECK, choices, chime=True)
+        return self._sample(tr(sample.CHECK), choices, chime=True)
 
     def _sample(self, text: str, choices: Choices, *, chime: bool) -> Sample:
         with self._shop() as shop:

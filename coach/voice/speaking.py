@@ -7,6 +7,9 @@ from coach.voice.clips import Clips
 from coach.voice.order import SpeakOrder
 from coach.voice.workshop import GONE, Workshop, carry_out
 
+#: A voice that was chosen and fails at so many texts one after the other is not there any more.
+LOST = 3
+
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
@@ -15,7 +18,7 @@ class Spoken:
     clips: Clips  # where the words are
     lengths_ms: dict[str, int]  # of the texts that could be spoken
     another: bool = False  # it is not the voice that was chosen
-    why: str = ""  # what went wrong with the first that was not in the cache
+    why: str = ""  # what went wrong with the first that was not in the cache, or took the voice away later
 
 
 def speak(texts: Sequence[str], clips: Clips, shop: Workshop, natural: Sequence[str] = ()) -> Spoken:
@@ -37,15 +40,18 @@ def speak(texts: Sequence[str], clips: Clips, shop: Workshop, natural: Sequence[
 
 def _speak(texts: Sequence[str], clips: Clips, shop: Workshop) -> Spoken:
     known = clips.lengths_ms(texts)
+    clips.use(known)
     missing = [text for text in texts if text not in known]
-    why = ""
+    why, in_a_row = "", 0
     for text in missing:
         if clips.lengths_ms([text]):  # another session is being made, and was before us
             continue
         order = SpeakOrder(text, clips.speech.voice, clips.speech.words_per_minute, language=clips.language)
         told = carry_out(order, clips.path(text), shop)
-        if text == missing[0]:
+        in_a_row = in_a_row + 1 if told else 0
+        is_lost = told == GONE or bool(clips.speech.voice and (in_a_row == LOST or (told and text == missing[0])))
+        if is_lost or text == missing[0]:
             why = told
-        if told == GONE or (told and text == missing[0] and clips.speech.voice):
+        if is_lost:
             break
     return Spoken(clips, clips.lengths_ms(texts), why=why)

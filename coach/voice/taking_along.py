@@ -7,9 +7,11 @@ from pathlib import Path
 import msgspec
 
 from coach.files import write_whole
+from coach.language.texts import tr
 from coach.session.captions import webvtt
 from coach.session.timeline import document
 from coach.voice.preparation import Prepared, Studio
+from coach.voice.workshop import GONE
 
 #: The endings of the names that a sound file can have.
 ENDINGS = (".wav", ".mp3", ".ogg", ".flac")
@@ -29,12 +31,13 @@ class Files:
 def take_along(studio: Studio, prepared: Prepared, title: str, to: Files) -> None:
     """Write a session, each file whole or not at all; `title` stands in those that can have one.
 
-    Raises OSError with the name of the file that could not be written.
+    Raises OSError with the name of the file that could not be written; the sound is written first.
     """
     try:
         studio.export(prepared, to.sound, title)
     except OSError as fault:
-        raise OSError(0, plain(fault.strerror or str(fault)), str(to.sound)) from fault
+        why = plain(fault.strerror or str(fault))
+        raise OSError(0, tr(GONE) if why == GONE else why, str(to.sound)) from fault
     if to.captions:
         _write(to.captions, webvtt(prepared.timeline).encode())
     if to.timeline:

@@ -11,6 +11,7 @@ import msgspec
 
 from coach.faults import Ours
 from coach.files import for_its_owner, make_private
+from coach.language.texts import mark
 from coach.voice.order import SpeakOrder, TrackOrder
 from coach.voice.synthesis import WorkerFailed
 from coach.voice.voices import Voice
@@ -18,7 +19,7 @@ from coach.voice.voices import Voice
 log = logging.getLogger(__name__)
 
 #: What is told of an order when the worker is gone for good.
-GONE = "the worker is gone"
+GONE = mark("the part of Calf Coach that makes the sound has stopped")
 
 
 class Workshop(Protocol):

@@ -332,6 +332,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{entry} ({place}): {fault}</source>
+        <comment>an entry of a file, its place there, and what is wrong with it</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{place} {fault}</source>
         <comment>a place in a file, and what is wrong with it: nights[0].cramps is missing</comment>
         <translation type="unfinished"></translation>
@@ -420,6 +425,134 @@
     </message>
     <message>
         <source>The diary stays as it was, since it cannot be merged into: {why}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Session {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cramp {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Night {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choice {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its date is missing, or cannot be right</source>
+        <comment>behind the name of an entry</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>how long it took is missing, or cannot be right</source>
+        <comment>behind the name of an entry</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what tells it apart from the others is missing or spoilt</source>
+        <comment>behind the name of an entry</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its time of day is missing, or none that is known here</source>
+        <comment>behind the name of an entry</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the name of its exercise is missing, or too long</source>
+        <comment>behind the name of an entry</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>how long it was to be is missing, or cannot be right</source>
+        <comment>behind the name of an entry</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the length of its holds is missing, or cannot be right</source>
+        <comment>behind the name of an entry</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its number of repetitions is missing, or cannot be right</source>
+        <comment>behind the name of an entry</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it does not say whether it was done to the end</source>
+        <comment>behind the name of an entry</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the place of the cramp is missing, or none that is known here</source>
+        <comment>behind the name of an entry</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the side of the cramp is missing, or none that is known here</source>
+        <comment>behind the name of an entry</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it does not say whether it woke you</source>
+        <comment>behind the name of an entry</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>how bad it was is missing, or not from 0 to 10</source>
+        <comment>behind the name of an entry</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its signs are missing, or none that are known here</source>
+        <comment>behind the name of an entry</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its note is missing, too long or spoilt</source>
+        <comment>behind the name of an entry</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its number of cramps is missing, or cannot be right</source>
+        <comment>behind the name of an entry</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is not for 1, 2 or 3 sessions a day</source>
+        <comment>behind the name of an entry</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is no entry that can be read</source>
+        <comment>behind the name of an entry</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is no file with a diary from Calf Coach.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is no diary that this version of Calf Coach can read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is no file with a diary, or it was cut short or changed on its way here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is in the file twice</source>
+        <comment>behind the name of an entry</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{entry}: {what}.</source>
+        <comment>what is wrong with an entry of a file</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1384,6 +1517,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{captions} could not be made: {reason}. The session itself is in {file}, and can be played.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{file} could not be made. Nothing was changed; try it once more.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1419,7 +1556,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>A copy of your whole diary is in {file}. “Use a copy from elsewhere” brings it back.</source>
+        <source>Your diary is written to {file}. “Bring a file in” reads it, here or on another computer.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1431,11 +1568,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Copy of the whole diary</source>
+        <source>Diary file</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>A computer can break or be lost. A copy on a memory stick, or on another computer, is safe from that.</source>
+        <source>A computer can break or be lost. A file with your diary, on a memory stick or another computer, is safe from that.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1447,15 +1584,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&amp;Save a copy elsewhere…</source>
+        <source>Save the diar&amp;y…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&amp;Use a copy from elsewhere…</source>
+        <source>Bring a file &amp;in…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>A copy elsewhere</source>
+        <source>As a file</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1471,6 +1608,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Back to the &amp;diary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Undo</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1479,7 +1620,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Put the whole back-up in place</source>
+        <source>Put all of it in place</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1495,11 +1636,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The diary as it was before the last changes of this kind</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Your diary has just the same in it as this back-up. There is nothing to bring back.</source>
+        <source>Your diary has just the same in it. There is nothing to bring back.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1508,6 +1645,10 @@
     </message>
     <message>
         <source>You can undo it afterwards.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One moment: your diary is being saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
@@ -1613,6 +1754,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Diary file: {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Today</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1657,11 +1802,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&amp;Learn more</source>
+        <source>&amp;Put this into the diary</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&amp;Put this into the diary</source>
+        <source>&amp;Learn more</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1670,10 +1815,6 @@
     </message>
     <message>
         <source>&amp;No</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>← &amp;Back</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1705,11 +1846,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>It is in your diary. The muscle may stay sore for up to a day; a painkiller can ease that.</source>
+        <source>Saved in your diary.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Tell your GP about it. If it is not easing, get medical help now; in the UK call 111. It is in your diary.</source>
+        <source>The muscle may stay sore for up to a day. A painkiller can ease that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A cramp of 10 minutes or more is worth telling your GP. If it comes back, or has not eased, get medical help now: in the UK, call 111.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call 111 (UK)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1739,6 +1888,10 @@
     </message>
     <message>
         <source>three hours or more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{minutes}&#xa0;min {seconds}&#xa0;s</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1873,7 +2026,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Copies and pages that you saved elsewhere yourself</source>
+        <source>Files and pages that you saved elsewhere yourself</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1901,7 +2054,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&amp;Save a copy first…</source>
+        <source>Save the diar&amp;y first…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2029,6 +2182,10 @@
     </message>
     <message>
         <source>One page on your cramps, to take with you. Your name is not on it: write it on the paper.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A page for your GP</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2168,6 +2325,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>History</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{day}: three a day</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2217,7 +2378,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>%n session(s), {planned} planned</source>
+        <source>%n session(s) done, {planned} planned</source>
         <translation type="unfinished">
             <numerusform></numerusform>
         </translation>
@@ -2320,7 +2481,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Bring in a diary file</source>
+        <source>The file could not be brought in, and your diary is as it was. Choose another file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring a file in</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2387,10 +2552,6 @@
         <source>The file {reason}.</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>{place} {reason}.</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message numerus="yes">
         <source>%n session(s) would be new.</source>
         <translation type="unfinished">
@@ -2453,6 +2614,19 @@
     </message>
     <message>
         <source>That could not be undone. Your diary is as it was a moment ago; look into its back-ups.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You can do everything with the mouse. These keys are for those who like them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>or</source>
+        <comment>between keys</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2570,7 +2744,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Pause, and go on</source>
+        <source>Pause, and carry on</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2610,7 +2784,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Go on</source>
+        <source>&amp;Carry on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Carry on</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2794,15 +2972,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&amp;Carry on after all</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Carry on after all</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>History</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2834,10 +3004,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>A page for your GP</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>&amp;Correct</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2859,6 +3025,10 @@
     </message>
     <message>
         <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>← &amp;Back</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2899,6 +3069,10 @@
     </message>
     <message>
         <source>Sound &amp;check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Stop the sound</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2946,15 +3120,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Save the diar&amp;y…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Save the diary as a file</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Bring a file &amp;in…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2999,6 +3165,14 @@
     </message>
     <message>
         <source>&amp;Is it cramp?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show &amp;all of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all of it again, after a search</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3058,11 +3232,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Nothing here has “{sought}” in it. Try one plain word, such as night, medicine or stretch.</source>
+        <source>Nothing found for “{sought}”. Try one plain word, such as night, medicine or stretch.</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>%n part(s) ha(s|ve) to do with “{sought}”.</source>
+        <source>%n part(s) found for “{sought}”.</source>
         <translation type="unfinished">
             <numerusform></numerusform>
         </translation>
@@ -3166,10 +3340,6 @@
     </message>
     <message>
         <source>The file is {file}. Send it to yourself, open it on the phone, and say yes to adding it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Your diary is written to {file}. “Bring a file in” reads it, here or on another computer.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3321,11 +3491,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&amp;Good</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Quit instead</source>
+        <source>&amp;OK</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3333,20 +3499,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Reminders come only while Calf Coach is running. Out of the way, you find it again in the row of open windows.</source>
+        <source>Reminders come only while Calf Coach is running. Keep it running, and you find it again among your open windows.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&amp;Keep it running,
-out of the way</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;End it</source>
+        <source>&amp;Keep it running</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>It can wait: unanswered, it comes back in %n minute(s).</source>
+        <source>No rush. If you do nothing, it comes back in %n minute(s).</source>
         <translation type="unfinished">
             <numerusform></numerusform>
         </translation>
@@ -3448,7 +3609,11 @@ out of the way</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>This desktop has no place for Calf Coach when its window is closed, so reminders come only while the window is open.</source>
+        <source>Getting ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the Calf Coach window open, or reminders will not come: this desktop has no place for it once the window is closed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3488,7 +3653,7 @@ out of the way</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>To take your diary to another computer, or to bring it back from there.</source>
+        <source>To keep your diary on a memory stick, or to take it to another computer.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3508,15 +3673,7 @@ out of the way</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>As a file</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>As a table</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Diary file</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3553,6 +3710,10 @@ out of the way</source>
     </message>
     <message>
         <source>Bedtime can be {time} at the latest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changes are saved at once.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3594,7 +3755,7 @@ out of the way</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>That is no time I know. Type it like {time}.</source>
+        <source>Type a time such as {time}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3640,7 +3801,7 @@ out of the way</source>
         </translation>
     </message>
     <message>
-        <source>off</source>
+        <source>Off</source>
         <comment>a loudness</comment>
         <translation type="unfinished"></translation>
     </message>
@@ -3766,7 +3927,7 @@ out of the way</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Calf Coach guides you through a stretch that may ease night leg cramps, and keeps a diary of them. It gives no diagnosis and takes no doctor&apos;s place.</source>
+        <source>Calf Coach guides you through a stretch that may ease night leg cramps, and keeps a diary of them. It is not a diagnosis, and it does not replace your doctor.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3863,6 +4024,10 @@ out of the way</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The computer slept, so the session waited. Press the space bar to carry on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>One moment: the voice is getting ready.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3871,16 +4036,12 @@ out of the way</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Press the space bar to go on.</source>
+        <source>Press the space bar to carry on.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The computer slept, so the session waited. Press the space bar to go on.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Next: {step}</source>
-        <comment>the step that follows, as a sentence</comment>
+        <source>Next: {word}</source>
+        <comment>the word for the phase that follows</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3888,12 +4049,11 @@ out of the way</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Done.</source>
-        <comment>with the session</comment>
+        <source>Well done.</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>All %n repetitions, {length} on the clock.</source>
+        <source>All %n stretches, {length} on the clock.</source>
         <translation type="unfinished">
             <numerusform></numerusform>
         </translation>
@@ -3903,25 +4063,30 @@ out of the way</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Stopped there.</source>
+        <source>Well done so far.</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>%n repetition(s) done, {length} on the clock.</source>
+        <source>You did %n stretch(es), {length} on the clock.</source>
         <translation type="unfinished">
             <numerusform></numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Stopped there.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The session had not begun yet.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>It is in your diary.</source>
+        <source>{number} of {all}</source>
+        <comment>the repetition that is done now, of all of them</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{number} of {all}</source>
+        <source>Stretch {number} of {all}</source>
         <comment>the repetition that is done now, of all of them</comment>
         <translation type="unfinished"></translation>
     </message>
@@ -3978,6 +4143,10 @@ out of the way</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Other words cannot be made just now. The session goes on as it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Lean forwards until your calves pull. Hold still.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3997,6 +4166,10 @@ out of the way</source>
         <source>{voice}, clear</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>the part of Calf Coach that makes the sound has stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ChangesCard</name>
@@ -4005,7 +4178,7 @@ out of the way</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Three sessions a day from the start. A change would stand here, with its reason.</source>
+        <source>Three sessions a day from the start. Changes to your plan appear here, with their reasons.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4081,10 +4254,6 @@ out of the way</source>
 </context>
 <context>
     <name>CrampNowPage</name>
-    <message>
-        <source>10 minutes</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message>
         <source>How long it has lasted</source>
         <translation type="unfinished"></translation>
@@ -4276,14 +4445,6 @@ out of the way</source>
 <context>
     <name>GpScreen</name>
     <message>
-        <source>A page for your GP</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>← &amp;Back</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Which dates</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4322,10 +4483,6 @@ out of the way</source>
         <source>Nothing to look back on yet</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>History</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>HoldRing</name>
@@ -4335,18 +4492,7 @@ out of the way</source>
     </message>
 </context>
 <context>
-    <name>KeysPage</name>
-    <message>
-        <source>Keys</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>LearnPage</name>
-    <message>
-        <source>Learn</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message>
         <source>There is no printer here. Save it as a PDF, and print that where there is one.</source>
         <translation type="unfinished"></translation>
@@ -4361,10 +4507,6 @@ out of the way</source>
     </message>
     <message>
         <source>Search in this page</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Clear</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4628,13 +4770,6 @@ out of the way</source>
     </message>
 </context>
 <context>
-    <name>SettingsPage</name>
-    <message>
-        <source>Settings</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>SmallWindow</name>
     <message>
         <source>The picture of Calf Coach: a leg from the knee down</source>
@@ -4684,7 +4819,18 @@ out of the way</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>You hear each voice when you choose it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>One moment…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SummaryPage</name>
+    <message>
+        <source>Saved in your diary.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -58,22 +58,25 @@ def test_a_session_from_start_to_end(reader: Reader, one_minute: Timeline) -> No
     reader.hear("Paused")
     reader.find("label", re.compile(r"\d:\d\d left"))
     look_around(reader)
-    reader.press("Go on")
+    reader.press("Carry on")
     reader.hear("Done")
     told = reader.told()[begun:]
     assert_words(told, [segment.word for segment in one_minute.segments])
     assert ticks(told) == []
-    reader.find("label", re.compile(r"Done\..*"))
-    reader.find("label", "All 6 repetitions, 1:00 on the clock. It is in your diary.")
+    reader.find("label", re.compile(r"Well done\.|Done\. Sleep well\."))
+    reader.find("label", "All 6 stretches, 1:00 on the clock.")
+    reader.find("label", "Saved in your diary.")
     look_around(reader)
-    assert re.match(r"Done\..* All 6 repetitions, 1:00", reader.announcements()[-1])
+    assert re.match(
+        r"(Well done\.|Done\. Sleep well\.) All 6 stretches, 1:00.+ Saved in your diary\.", reader.announcements()[-1]
+    )
 
 
 def test_a_session_ended_early(reader: Reader) -> None:
     reader.press("Start the session")
     reader.hear("Reach")
     reader.press_for("End", "label", re.compile(r"Stopped there\.|Sleep well\."))
-    reader.find("push button", "Carry on after all")
+    reader.find("push button", "Carry on")
     reader.press_for("Back to today", "push button", "Start the session")
 
 
@@ -113,8 +116,8 @@ def test_a_cramp(reader: Reader) -> None:
         reader.hear(word)
     assert ticks(reader.told(), since="Stretch") == []
     reader.press_for("It has passed", "label", re.compile(r"It has passed\. It lasted .+\."))
-    reader.find("label", re.compile("It is in your diary.+"))
-    assert re.match(r"It has passed\. .+ It is in your diary\.", reader.announcements()[-1])
+    reader.find("label", "Saved in your diary.")
+    assert re.match(r"It has passed\. .+ Saved in your diary\.", reader.announcements()[-1])
     look_around(reader)
     reader.press_for("Done", "push button", "Start the session")
 

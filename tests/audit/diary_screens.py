@@ -24,7 +24,7 @@ FILE = "calf-coach-diary-2026-11-25.json"
 
 def back_ups(stage: Stage) -> Iterator[Screen]:
     """Their list, one of them, and what was done with it."""
-    desk = stage.program.desk.backups
+    desk = stage.program.desks.files.backups
     days = [TODAY - timedelta(days=number) for number in (0, 1, 2, 40, 400)]
     kept = [Kept(Backup(Path(f"diary-{day}"), day), 412) for day in days]
     kept[2] = replace(kept[2], entries=None)
@@ -46,7 +46,7 @@ def back_ups(stage: Stage) -> Iterator[Screen]:
 
 def bringing_in(stage: Stage) -> Iterator[Screen]:
     """A file comes into the diary."""
-    page = stage.program.desk.coming._made()
+    page = stage.program.desks.files.coming._made()
     file = Path(FILE)
     stage.window.show_page(page)
     page.begin()
@@ -61,7 +61,7 @@ def bringing_in(stage: Stage) -> Iterator[Screen]:
 
 def erasing(stage: Stage) -> Iterator[Screen]:
     """Everything is to be deleted."""
-    desk = stage.program.desk.erasing
+    desk = stage.program.desks.files.erasing
     desk.show()
     assert desk.page
     yield stage.screen("Delete everything, asked")

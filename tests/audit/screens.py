@@ -87,7 +87,7 @@ def writing(stage: Stage) -> Iterator[Screen]:
     """A cramp is written down."""
     stage.window.today.cramp.click()
     yield stage.screen("Write a cramp")
-    page = stage.program.look_back.cramp
+    page = stage.program.records.look_back.cramp
     assert page
     page.when.buttons["pick"].click()
     yield stage.screen("Write a cramp, another time")
@@ -132,7 +132,7 @@ def session(stage: Stage) -> Iterator[Screen]:
     yield stage.screen("Session, about to go on")
     run.end()
     yield stage.screen("Summary, ended early")
-    stage.window.summary.resume_button.click()
+    stage.program.sessions.summary.resume_button.click()
     finish = next(s for s in line.segments if s.phase is Phase.FINISH)
     stage.until(finish.start_ms + 500)
     yield stage.screen("Session, finish")
@@ -179,7 +179,7 @@ def _help_on(stage: Stage, seconds: int) -> None:
 def check(stage: Stage) -> Iterator[Screen]:
     """Is it cramp? Each question, and each outcome."""
     stage.window.today.check.click()
-    page = stage.program.look_back.check
+    page = stage.program.records.look_back.check
     assert page
     asked: set[Ask | None] = set()
     for name, way in WAYS.items():
@@ -198,7 +198,7 @@ def check(stage: Stage) -> Iterator[Screen]:
 def learn(stage: Stage) -> Iterator[Screen]:
     """What there is to know, and a search."""
     stage.window.today.learn.click()
-    page = stage.program.look_back.learn
+    page = stage.program.records.look_back.learn
     assert page
     yield stage.screen("Learn")
     page.search.setText(FOUND)
@@ -210,9 +210,21 @@ def learn(stage: Stage) -> Iterator[Screen]:
     stage.program.show_today()
 
 
+def keys(stage: Stage) -> Iterator[Screen]:
+    """What works everywhere, and then all of it."""
+    stage.program.records.look_back.show_keys()
+    page = stage.program.records.look_back.keys
+    assert page
+    yield stage.screen("Keys")
+    for card in page.cards.values():
+        card.fold.setChecked(True)
+    yield stage.screen("Keys, all of them")
+    stage.program.show_today()
+
+
 def settings(stage: Stage) -> Iterator[Screen]:
     """Usual and seldom."""
-    preferences = stage.program.preferences
+    preferences = stage.program.desks.preferences
     stage.window.today.settings.click()
     page = preferences.page
     assert page
@@ -243,7 +255,7 @@ def small_windows(stage: Stage) -> Iterator[Screen]:
     look, routine = stage.look, stage.house.routine
     for slot in (Slot.MORNING, Slot.MIDDAY, Slot.BEDTIME):
         reminder = ReminderWindow(routine)
-        view = reminder_views.reminder(Occasion(TODAY, slot), stage.program._settings, look.theme)
+        view = reminder_views.reminder(Occasion(TODAY, slot), stage.program.chosen.settings, look.theme)
         reminder.show_view(view)
         yield stage.screen(f"Reminder, {slot}", reminder)
         reminder.hide()
@@ -275,7 +287,7 @@ def today_lived(stage: Stage) -> Iterator[Screen]:
 def history(stage: Stage) -> Iterator[Screen]:
     """The picture, the table, the calendar, the list."""
     stage.window.today.history.click()
-    page = stage.program.look_back.history
+    page = stage.program.records.look_back.history
     assert page
     yield stage.screen("History")
     page.chart.ranges.buttons["all"].click()
@@ -297,7 +309,7 @@ def history(stage: Stage) -> Iterator[Screen]:
 
 def correcting(stage: Stage) -> Iterator[Screen]:
     """An entry is corrected."""
-    back, book = stage.program.look_back, stage.program.ledger.book
+    back, book = stage.program.records.look_back, stage.program.ledger.book
     back._edit(book.cramps[0])
     yield stage.screen("Correct a cramp")
     back._edit(book.sessions[0])
@@ -323,6 +335,7 @@ BOOKS: tuple[tuple[Callable[[], Book], tuple[Way, ...]], ...] = (
             cramp,
             check,
             learn,
+            keys,
             settings,
             *diary_screens.WAYS,
             small_windows,

@@ -73,6 +73,7 @@ class Stage:
             system=lambda: ThemeName.LIGHT,
             by_hand=True,
         )
+        self.program.settle()
         self.window = self.program.window
         self.window.show()
 

@@ -154,7 +154,7 @@ def _left(text: str) -> str:
     for note in _THEIRS:
         rest = rest.replace(note, "")
     while _MARKED.search(rest):
-        rest = _MARKED.sub("", rest)
+        rest = _MARKED.sub(" ", rest)  # letters on two sides of it are no word
     return re.sub(r"\d", "#", plain) if _WORD.search(rest) else ""
 
 

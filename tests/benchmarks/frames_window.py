@@ -80,16 +80,16 @@ def script(probe: Probe, seconds: float, file: Path) -> Iterator[int]:
     while not probe.repetition:
         yield STEP_MS
         if probe.stood:
-            window.session.skip.click()
+            window.findChildren(SessionPage)[0].skip.click()
     yield STEP_MS
     probe.stood.clear()
     took = _share()
     yield round(seconds * 1_000)
     moving, frames_ms = took(), list(probe.stood)
-    window.session.pause.click()
+    window.findChildren(SessionPage)[0].pause.click()
     yield PAUSED_MS
     took = _share()
-    yield round(seconds * 500)
+    yield round(seconds * 1_000 / 6)
     file.write_bytes(msgspec.json.encode(Taken(moving, took(), frames_ms, min(fill_ms, _fill_ms()))))
     QApplication.exit()  # `quit` would ask the window first, and that has a session to keep
 

@@ -6,6 +6,7 @@
 import os
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from statistics import median
 from time import perf_counter
 
@@ -14,6 +15,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtWidgets import QApplication
 
 from coach.diary.entries import Book
+from coach.plan.dose import review
 from coach.ui.history_page import HistoryPage
 from coach.ui.history_views import history, month_before, read
 from tests.histories import TODAY, twenty_years, week_ten
@@ -33,7 +35,7 @@ def took(act: Callable[[], object], rounds: int = ROUNDS) -> float:
 
 def measured(book: Book, application: QApplication) -> dict[str, float]:
     """Time the views, the page when it is first shown, and what is done with it afterwards."""
-    page = HistoryPage()
+    page, dose = HistoryPage(), review(book.nights(), TODAY, book.choices)
     page.resize(1280, 900)
 
     def drawn(act: Callable[[], object]) -> Callable[[], None]:
@@ -45,20 +47,26 @@ def measured(book: Book, application: QApplication) -> dict[str, float]:
         return both
 
     def opened() -> None:
-        page.show_book(book, TODAY)
+        page.show_book(book, TODAY, dose)
         page.show()
+
+    def searched() -> None:
+        page.entries.filter.buttons["all"].click()
+        page.entries.search.setText("calf 2016")
 
     first = took(drawn(opened), 1)
     return {
-        "read the diary": took(lambda: read(book, TODAY)),
+        "count the nights": took(lambda: replace(book).nights()),
+        "review the plan": took(lambda: review(book.nights(), TODAY, book.choices)),
+        "read the diary": took(lambda: read(book, TODAY, dose)),
         "all views": took(lambda: history(book, TODAY, month_before(TODAY))),
         "page, the first time (pyqtgraph loads)": first,
-        "page, shown again": took(lambda: page.show_book(book, TODAY)),
-        "page, shown again and painted": took(drawn(lambda: page.show_book(book, TODAY))),
+        "page, shown again": took(lambda: page.show_book(book, TODAY, dose)),
+        "page, shown again and painted": took(drawn(lambda: page.show_book(book, TODAY, dose))),
         "month before": took(drawn(page.month.before.click)),
         "chart of all": took(drawn(page.chart.ranges.buttons["all"].click)),
         "only the cramps": took(drawn(page.entries.filter.buttons["cramps"].click)),
-        "first search": took(lambda: page.entries.search.setText("calf 2016"), 1),
+        "first search in all": took(searched, 1),
         "each letter after": took(lambda: page.entries.search.setText(page.entries.search.text()[:-1]), 5),
     }
 

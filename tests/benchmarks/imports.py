@@ -1,69 +1,33 @@
 """Files that go into the diary: `python -m tests.benchmarks.imports [--files N] [--seed N] [--entries N]`.
 
 Spoils that many files made to be right, and takes each into one diary: what is refused leaves every row as it was,
-what is not goes in to the last entry. Then come files made to do harm, through the command line, and diaries as long
-as may be, in and out again. Prints what was counted, the seed, the slowest and the most memory; exit status 1 if
-anything is not as wanted. A file that went wrong is kept. The hostile ones take 1 GB of disk for a while.
+what is not goes in to the last entry. Then come files made to do harm, through the command line, and `long_diaries`.
+Prints what was counted, the seed, the slowest and the most memory; exit status 1 if anything is not as wanted. A file
+that went wrong is kept. The hostile ones take 1 GB of disk for a while.
 """
 
 import argparse
-import json
 import os
 import random
-import subprocess
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import ExitStack
-from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from time import perf_counter
 
+from tests.benchmarks import long_diaries
+from tests.benchmarks.program import memory_mb, run
+from tests.benchmarks.table import show
 from tests.diary.spoiling import spoilt
 from tests.diary.taking_in import check_whole, content, new_diary
 
-#: The program, and last the most memory that it has had itself: what the system counts begins with its parent's.
-PROGRAM = """
-import sys
-from coach.app import main
-from tests.benchmarks.imports import memory_mb
-status = main(sys.argv[1:])
-print(memory_mb(), flush=True)
-sys.exit(status)
-"""
 HEAD = b'{"format": "calf-coach-diary", "version": 1, "sessions": ['
 #: What is wanted: the slowest file and the memory on top, of the small ones; the time and the memory of a program
-#: that refuses one; and the memory of one that takes a million entries.
+#: that refuses one.
 SLOWEST_S, MOST_MB = 2.0, 60.0
 REFUSED_S, REFUSED_MB = 5.0, 150.0
-LONGEST_MB = 150.0
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """What a program took."""
-
-    status: int
-    seconds: float
-    mb: float
-    said: str
-
-
-def run(folder: Path, *words: str | Path) -> Run:
-    """Run the program with its diary in a folder."""
-    begun = perf_counter()
-    command = [sys.executable, "-c", PROGRAM, *map(str, words), "--data-dir", str(folder)]
-    done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False)
-    said, _, memory = done.stdout.strip().rpartition("\n")
-    return Run(done.returncode, perf_counter() - begun, float(memory), said)
-
-
-def memory_mb() -> float:
-    """Give the most memory that this process has had."""
-    (line,) = (line for line in Path("/proc/self/status").read_text().splitlines() if line.startswith("VmHWM"))
-    return int(line.split()[1]) / 1024
 
 
 def fuzz(folder: Path, files: int, seed: int) -> bool:
@@ -138,74 +102,6 @@ def refuse(folder: Path) -> bool:
     return right
 
 
-def long_diary(file: Path, entries: int, seed: int) -> None:
-    """Write a diary of so many sessions and cramps as another program might."""
-    dice = random.Random(seed)  # noqa: S311  (nothing secret)
-    begun = datetime(1950, 1, 1, tzinfo=UTC)
-
-    def entry(number: int) -> str:
-        start = (begun + timedelta(minutes=37 * number)).isoformat()
-        made = f"{dice.getrandbits(128):032x}"
-        if number % 4 == 3:
-            return json.dumps({**_CRAMP, "id": made, "started_at": start})
-        return json.dumps({**_SESSION, "id": made, "started_at": start})
-
-    with file.open("w", encoding="utf-8") as out:
-        out.write('{"format": "calf-coach-diary", "version": 1, "nights": [], "choices": []')
-        for name, numbers in (
-            ("sessions", (n for n in range(entries) if n % 4 != 3)),
-            ("cramps", range(3, entries, 4)),
-        ):
-            out.write(f', "{name}": [')
-            for at, number in enumerate(numbers):
-                out.write((",\n" if at else "\n") + entry(number))
-            out.write("]")
-        out.write("}\n")
-
-
-_SESSION = {
-    "slot": "bedtime",
-    "routine": "wall-calf-stretch",
-    "planned_s": 300.0,
-    "done_s": 300.0,
-    "repetitions": 28,
-    "hold_s": 2.5,
-    "completed": True,
-    "note": "left leg first",
-}
-_CRAMP = {
-    "duration_s": 140.0,
-    "place": "calf",
-    "side": "left",
-    "woke_me": True,
-    "severity": 6,
-    "signs": ["swelling"],
-    "note": "after a long walk",
-}
-
-
-def at_length(folder: Path, entries: int, seed: int) -> bool:
-    """Take a long diary in and write it out again, and tell whether little memory went into it."""
-    file = folder / "long.json"
-    long_diary(file, entries, seed)
-    print(f"\n{f'{entries:,} entries':36} {'s':>6} {'MB':>6}   (wanted {LONGEST_MB:g} MB)")
-    right = True
-    steps: list[tuple[str, Callable[[], Run]]] = [
-        ("import into an empty diary", lambda: run(folder / "long", "import", file)),
-        ("import of the same once more", lambda: run(folder / "long", "import", file)),
-        ("export as JSON", lambda: run(folder / "long", "export", folder / "out.json")),
-        ("export as tables", lambda: run(folder / "long", "export", folder / "out.csv")),
-        ("import of what was exported", lambda: run(folder / "other", "import", folder / "out.json")),
-    ]
-    for name, step in steps:
-        found = step()
-        right = right and found.status == 0 and found.mb <= LONGEST_MB
-        print(f"{name:36} {found.seconds:6.1f} {found.mb:6.0f}   {found.said.rpartition('/')[2]}")
-    sizes = ", ".join(f"{path.name} {path.stat().st_size / 1e6:.0f} MB" for path in sorted(folder.glob("*.[jc]s*")))
-    print(sizes)
-    return right
-
-
 def main() -> int:
     """Print the tables."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
@@ -214,13 +110,11 @@ def main() -> int:
     parser.add_argument("--entries", type=int, default=1_000_000)
     arguments = parser.parse_args()
     with ExitStack() as leaving:
-        folders = [Path(leaving.enter_context(tempfile.TemporaryDirectory())) for _ in range(3)]
-        right = [
-            fuzz(folders[0], arguments.files, arguments.seed),
-            refuse(folders[1]),
-            at_length(folders[2], arguments.entries, arguments.seed),
-        ]
-    return 0 if all(right) else 1
+        folders = [Path(leaving.enter_context(tempfile.TemporaryDirectory())) for _ in range(2)]
+        right = [fuzz(folders[0], arguments.files, arguments.seed), refuse(folders[1])]
+    long = long_diaries.rows(arguments.entries)
+    print(f"\n{show(long)}")
+    return 0 if all(right) and not any(row.met is False for row in long) else 1
 
 
 if __name__ == "__main__":

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import numpy as np
 
-from tests.benchmarks.processes import CannotRun, need
-from tests.benchmarks.table import Row, show
+from tests.benchmarks.processes import need
+from tests.benchmarks.table import CannotRun, Row, printed
 from tests.voice.sound_server import missing, sound_server
 
 TURNS, TURN_S, HOLD_S = 5, 8, 3
@@ -79,4 +79,4 @@ def rows() -> list[Row]:
 
 
 if __name__ == "__main__":
-    print(show(rows()))
+    sys.exit(printed(rows))

@@ -13,7 +13,7 @@ from coach.routine.loader import load
 from coach.session.timeline import Choices
 from coach.voice.clips import Clips
 from coach.voice.preparation import Studio
-from tests.benchmarks.table import Row, show
+from tests.benchmarks.table import Row, printed
 
 TURNS = 5
 #: What is wanted at most: cold as a share of the synthesizer's own time, and warm in milliseconds.
@@ -64,4 +64,4 @@ def _turn() -> tuple[float, float, float]:
 
 
 if __name__ == "__main__":
-    print(show(rows()))
+    sys.exit(printed(rows))

@@ -5,7 +5,7 @@ import subprocess
 import sys
 from time import perf_counter
 
-from tests.benchmarks.table import Row, show
+from tests.benchmarks.table import Row, printed
 
 MOST_S = 90
 
@@ -36,4 +36,4 @@ def rows() -> list[Row]:
 
 
 if __name__ == "__main__":
-    print(show(rows()))
+    sys.exit(printed(rows))

@@ -1,5 +1,6 @@
 """What may stand in a diary's file, and what is refused with its place."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -123,6 +124,8 @@ def test_what_is_wrong_is_refused_with_its_place(
     assert [fault.place for fault in preview.refused] == [f"{kind}[1].{next(iter(fields))}"]
     assert "is to be" in preview.refused[0].reason
     assert len(str(preview.refused[0])) < 150  # nothing of what stands there is in it
+    name = {"sessions": "Session", "cramps": "Cramp", "nights": "Night", "choices": "Choice"}[kind]
+    assert re.fullmatch(rf"{name} 2: [a-z][a-z ,0-9]+\.", preview.refused[0].words)  # nothing from inside the file
 
 
 @pytest.mark.parametrize("kind", LISTS)
@@ -142,12 +145,12 @@ def test_each_field_has_to_be_there(full: Path, tmp_path: Path, kind: str) -> No
         (DOCUMENT | {"version": True}, "version is not “1”"),
         ({"format": "calf-coach-diary"}, "version is missing"),
         ({"version": 1, "sessions": []}, "format is missing"),
-        (DOCUMENT | {"sessions": [7]}, "sessions[0] is to be an object"),
+        (DOCUMENT | {"sessions": [7]}, "Session 1 (sessions[0]): is to be an object"),
         (DOCUMENT | {"nights": {}}, "nights is no JSON"),
-        (DOCUMENT | {"sessions": [SESSION, SESSION]}, "sessions[1].id is there twice"),
-        (DOCUMENT | {"cramps": [CRAMP, CRAMP | {"id": ID.upper()}]}, "cramps[1].id is there twice"),
-        (DOCUMENT | {"nights": [NIGHT, NIGHT | {"cramps": 3}]}, "nights[1].night is there twice"),
-        (DOCUMENT | {"choices": [CHOICE] * 3}, "choices[2].day is there twice"),
+        (DOCUMENT | {"sessions": [SESSION, SESSION]}, "Session 2 (sessions[1].id): is there twice"),
+        (DOCUMENT | {"cramps": [CRAMP, CRAMP | {"id": ID.upper()}]}, "Cramp 2 (cramps[1].id): is there twice"),
+        (DOCUMENT | {"nights": [NIGHT, NIGHT | {"cramps": 3}]}, "Night 2 (nights[1].night): is there twice"),
+        (DOCUMENT | {"choices": [CHOICE] * 3}, "Choice 3 (choices[2].day): is there twice"),
         ([], "it is no JSON (line 1)"),
     ],
 )
@@ -160,7 +163,36 @@ def test_faults_are_gathered_up_to_a_number_and_told_in_one_sentence(diary: Path
     file = write(tmp_path / "in.json", DOCUMENT | {"nights": [NIGHT | {"cramps": -1}] * 50})
     preview = take_in(file, diary)
     assert [fault.place for fault in preview.refused] == [*(f"nights[{at}].cramps" for at in range(20)), ""]
-    said = "nights[0].cramps is to be a whole number from 0 to 1,000"
+    said = "Night 1 (nights[0].cramps): is to be a whole number from 0 to 1,000"
     assert imports.refusal(file, preview.refused[:1]).endswith(f"the diary is as it was: {said}.")
     assert imports.refusal(file, preview.refused[:2]).endswith(f"{said}, and one more fault.")
     assert imports.refusal(file, preview.refused).endswith(f"{said}, and 20 more faults.")
+
+
+@pytest.mark.parametrize(
+    ("made", "words"),
+    [
+        (DOCUMENT | {"sessions": [SESSION, SESSION]}, "Session 2: it is in the file twice."),
+        (DOCUMENT | {"nights": [7]}, "Night 1: it is no entry that can be read."),
+        (
+            DOCUMENT | {"sessions": [{"other": "\ud800"} | SESSION | {"note": "\ud800"}]},
+            "Session 1: it is no entry that",
+        ),
+        (with_one("sessions", started_at="1899-12-31T23:59:59+00:00"), "Session 1: its date is missing, or"),
+        (DOCUMENT | {"format": "calf-coach-settings"}, "It is no file with a diary from Calf Coach."),
+        ({"version": 1}, "It is no file with a diary from Calf Coach."),
+        (DOCUMENT | {"version": 2}, "It is no diary that this version of Calf Coach can read."),
+        (DOCUMENT | {"nights": {}}, "It is no file with a diary, or it was cut short or changed"),
+        ([], "It is no file with a diary, or it was cut short or changed"),
+    ],
+)
+def test_what_is_wrong_is_told_in_plain_words_too(diary: Path, tmp_path: Path, made: object, words: str) -> None:
+    fault = take_in(write(tmp_path / "in.json", made), diary).refused[0]
+    assert fault.words.startswith(words)
+
+
+@pytest.mark.parametrize("kind", LISTS)
+def test_each_field_has_plain_words_of_its_own(diary: Path, tmp_path: Path, kind: str) -> None:
+    for name in DOCUMENT[kind][0]:
+        (fault,) = take_in(write(tmp_path / "in.json", with_one(kind, **{name: {}})), diary).refused
+        assert "no entry that can be read" not in fault.words

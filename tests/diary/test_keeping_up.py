@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import replace
-from datetime import date, datetime, timedelta
+from dataclasses import fields, replace
+from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
+from random import Random
 from threading import Thread
 
 import pytest
@@ -12,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from coach.diary import rows
-from coach.diary.changes import Difference, differences
+from coach.diary.changes import Difference, differences, newest_first, with_entry
 from coach.diary.entries import Book, Cramp, Place, Session
 from coach.diary.faults import DiaryError
 from coach.diary.store import Store
@@ -66,11 +67,26 @@ def write(store: Store, what: str, first: object, second: object) -> None:
 def test_what_was_read_once_follows_each_write(store: Store, wanted: list[tuple[str, object, object]]) -> None:
     store.replace(rows.tables(Book()))
     for one in wanted:
-        store.book()
+        store.book().nights()
         write(store, *one)
         kept, read = store.book(), rows.book(store._database)
         assert kept == read
         assert (list(kept.answers), list(kept.choices)) == (list(read.answers), list(read.choices))
+        assert list(kept.nights().items()) == list(read.nights().items())
+
+
+@given(st.lists(st.tuples(st.integers(0, 3), st.integers(-14, 14)), max_size=12), st.randoms())
+def test_a_book_begins_with_the_newest_and_goes_by_the_id_where_two_began_at_once(
+    begun: list[tuple[int, int]], chance: Random
+) -> None:
+    entries = [
+        replace(
+            CRAMP, id=str(number), started_at=(NOW + timedelta(hours=hour)).astimezone(timezone(timedelta(hours=to)))
+        )
+        for number, (hour, to) in enumerate(begun)
+    ]
+    chance.shuffle(entries)
+    assert newest_first(entries) == tuple(sorted(entries, key=lambda e: (-e.started_at.timestamp(), e.id)))
 
 
 def test_it_is_not_read_anew_after_a_write(store: Store) -> None:
@@ -79,6 +95,35 @@ def test_it_is_not_read_anew_after_a_write(store: Store) -> None:
     store.save_cramp(CRAMP)
     assert store.book().sessions is first.sessions
     assert store.book() is store.book()
+
+
+def test_nights_are_counted_anew_only_where_a_write_touched_them(store: Store) -> None:
+    store.save_cramp(CRAMP)
+    store.save_cramp(replace(CRAMP, id="d", started_at=NOW - timedelta(days=9)))
+    first = store.book().nights()
+    store.save_session(SESSION)
+    store.delete(SESSION)
+    store.choose(NOW.date(), 2)
+    assert store.book().nights() is first
+    store.save_cramp(replace(CRAMP, started_at=NOW - timedelta(days=3)))
+    assert list(store.book().nights()) == [date(2026, 11, 13), date(2026, 11, 19)]
+
+
+def test_a_repetition_finds_its_place_without_a_look_at_every_session() -> None:
+    class Seen(Session):
+        __slots__ = ()
+        looks = 0
+
+        def __getattribute__(self, name: str) -> object:
+            Seen.looks += name == "id"
+            return super().__getattribute__(name)
+
+    every = tuple(replace(SESSION, id=str(n), started_at=NOW - timedelta(hours=n)) for n in range(2_000))
+    seen = tuple(Seen(**{field.name: getattr(one, field.name) for field in fields(one)}) for one in every)
+    written = replace(every[1_000], repetitions=3)
+    after = with_entry(Book(seen), written)
+    assert Seen.looks < 50
+    assert after.sessions == (*seen[:1_000], written, *seen[1_001:])
 
 
 def test_what_another_program_writes_is_seen(store: Store) -> None:

@@ -187,4 +187,4 @@ def test_a_session_broken_off_fills_no_slot() -> None:
     day = date(2026, 11, 20)
     assert Book(sessions=(SESSION,)).filled(day) == frozenset()
     assert Book(sessions=(done,)).filled(day) == {Slot.MORNING}
-    assert Book(sessions=(SESSION, done)).done() == {day: 1}
+    assert Book(sessions=(SESSION, done)).done(day, day) == {day: 1}

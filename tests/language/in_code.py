@@ -4,6 +4,7 @@ import ast
 import string
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 from xml.etree import ElementTree as ET
@@ -41,12 +42,9 @@ class Call:
         return Text(self.context if self.name == "self.tr" else "", self.source, self.comment, self.counted)
 
 
-def calls(code: Path = CODE) -> Iterator[Call]:
-    """Give every call through which a text goes."""
-    for path in sorted(code.rglob("*.py")):
-        finder = _Finder(path.relative_to(code.parent).as_posix())
-        finder.visit(ast.parse(path.read_text(encoding="utf-8")))
-        yield from finder.found
+def calls(code: Path = CODE) -> tuple[Call, ...]:
+    """Give every call through which a text goes; the program's own are looked for once."""
+    return _of_the_program() if code == CODE else tuple(_calls(code))
 
 
 def in_catalogue(path: Path) -> set[Text]:
@@ -81,6 +79,18 @@ def faults(call: Call) -> Iterator[str]:
         yield "numbers are written by the language, not by what stands in braces"
 
 
+@cache
+def _of_the_program() -> tuple[Call, ...]:
+    return tuple(_calls(CODE))
+
+
+def _calls(code: Path) -> Iterator[Call]:
+    for path in sorted(code.rglob("*.py")):
+        finder = _Finder(path.relative_to(code.parent).as_posix())
+        finder.visit(ast.parse(path.read_text(encoding="utf-8")))
+        yield from finder.found
+
+
 class _Finder(ast.NodeVisitor):
     def __init__(self, name: str) -> None:
         self.found: list[Call] = []
@@ -98,9 +108,11 @@ class _Finder(ast.NodeVisitor):
         self._classes.pop()
 
     def visit_Call(self, node: ast.Call) -> None:
-        name = ast.unparse(node.func)
-        if name in self._imported or name.endswith(".tr"):
-            self.found.append(self._call(name, node))
+        match node.func:
+            case ast.Name(id=name) if name in self._imported:
+                self.found.append(self._call(name, node))
+            case ast.Attribute(attr="tr"):
+                self.found.append(self._call(ast.unparse(node.func), node))
         self.generic_visit(node)
 
     def _call(self, name: str, node: ast.Call) -> Call:

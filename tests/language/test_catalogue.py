@@ -13,8 +13,6 @@ from tests.language.in_code import Text
 
 #: What remains of "night(s)" or "entr(y|ies)" where nobody chose an ending.
 ENDING = re.compile(r"\w\([a-z]*(\|[a-z]*)?\)")
-CALLS = tuple(in_code.calls())
-TEXTS = {call.text for call in CALLS if call.text}
 
 SHAPES = """
 from coach.language.texts import mark, tr
@@ -53,9 +51,13 @@ WANTED = {
 }
 
 
+def texts(code: Path = in_code.CODE) -> set[Text]:
+    return {call.text for call in in_code.calls(code) if call.text}
+
+
 def test_every_text_is_in_the_template_and_nothing_else() -> None:
     there = in_code.in_catalogue(catalogue.TEMPLATE)
-    assert (TEXTS - there, there - TEXTS) == (set(), set()), "make it anew: python -m tests.catalogue"
+    assert (texts() - there, there - texts()) == (set(), set()), "make it anew: python -m tests.catalogue"
 
 
 @pytest.mark.parametrize("code", ["shapes", "coach"])
@@ -70,13 +72,13 @@ def test_lupdate_takes_over_what_stands_in_the_code(tmp_path: Path, code: str) -
     except catalogue.CannotRun as why:
         pytest.skip(str(why))
     assert told == ""
-    found = {call.text for call in in_code.calls(folder) if call.text}
+    found = texts(folder)
     assert in_code.in_catalogue(tmp_path / "made.ts") == found
     assert code == "coach" or found == WANTED
 
 
 def test_texts_go_through_translation_in_ways_that_it_understands() -> None:
-    assert [f"{call.place}: {fault}" for call in CALLS for fault in in_code.faults(call)] == []
+    assert [f"{call.place}: {fault}" for call in in_code.calls() for fault in in_code.faults(call)] == []
 
 
 def test_a_fault_in_these_ways_would_be_found(tmp_path: Path) -> None:
@@ -104,11 +106,11 @@ class Page:
 
 @pytest.mark.parametrize("number", [0, 1, 2, 21])
 def test_what_is_counted_reads_right_in_british_english(number: int) -> None:
-    counted = sorted(text.source for text in TEXTS if text.counted)
+    counted = sorted(text.source for text in texts() if text.counted)
     assert counted
     said = {source: BritishEnglish().text(source, "", number) for source in counted}
     assert [text for text in said.values() if ENDING.search(text)] == []
 
 
 def test_no_ending_is_left_where_nothing_is_counted() -> None:
-    assert [text.source for text in TEXTS if not text.counted and ENDING.search(text.source)] == []
+    assert [text.source for text in texts() if not text.counted and ENDING.search(text.source)] == []

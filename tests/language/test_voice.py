@@ -1,9 +1,9 @@
 """The voice follows the language of what is said; where no voice speaks it, captions and tones lead."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from coach.language import spoken
 from coach.language.texts import tr

@@ -170,7 +170,7 @@ def test_sessions_beyond_the_plan_make_up_for_none_that_was_left_out() -> None:
     sessions = [*done(days[0]), *done(days[1], 5), *done(days[3], 2)]
     made = report(Book(tuple(sessions)), Span(days[-1], TODAY), TODAY)
     assert (made.total.done, made.total.planned, made.beyond) == (5, 9, 2)
-    assert fact(words.sessions(made), "Sessions done") == "5 of 9 planned (55%); 2 more than planned"
+    assert fact(words.sessions(made), "Sessions done") == "5 of 9 planned (56%); 2 more than planned"
 
 
 def test_the_dose_of_each_day_makes_the_plan() -> None:
@@ -261,3 +261,16 @@ def test_a_day_in_the_future_says_that_there_is_nothing() -> None:
     assert words.is_empty(made)
     assert words.nothing(made) == words.NOTHING
     assert made.doses == ()
+
+
+@pytest.mark.parametrize(
+    ("some", "every", "share"),
+    [(23, 30, 77), (131, 191, 69), (0, 9, 0), (9, 9, 100), (199, 200, 99), (1, 300, 1), (1, 2, 50)],
+)
+def test_a_share_is_rounded_and_says_all_or_none_of_nothing_else(some: int, every: int, share: int) -> None:
+    assert words.percent(some, every) == share
+
+
+def test_a_thousand_is_written_in_the_table_as_in_the_words() -> None:
+    part = Part(TODAY, TODAY + timedelta(6), nights=7, answered=7, cramps=1268, planned=0, done=0)
+    assert table._count(part) == "1,268"

@@ -1,8 +1,7 @@
 """Routines, choices and cue lengths that nobody thought of."""
 
-from dataclasses import replace
-
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from coach import places
 from coach.routine.loader import MINUTES

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import cast
 
 import pytest
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QSize, Signal
 from pytestqt.qtbot import QtBot
 
 from coach import places
@@ -30,6 +30,7 @@ from coach.voice.sample import Sample
 from coach.voice.voices import Voice
 from tests.conftest import FakeClock, made_up_lengths
 from tests.diary.memory import MemoryDiary
+from tests.ui.leftovers import nothing_stays  # noqa: F401  (a fixture of all tests of the window)
 
 
 class FakeSound(SilentPlayhead):
@@ -141,6 +142,9 @@ class FakeDesktop:
         self.refusal = ""
         self.chosen: Path | None = None
         self.opened: list[Path] = []
+
+    def room(self) -> QSize:
+        return QSize(1280, 900)
 
     def presenting(self) -> bool:
         return self.presents
@@ -289,7 +293,7 @@ class Stage:
 
     @property
     def session(self):  # type: ignore[no-untyped-def]  # noqa: ANN201
-        return self.program.window.session
+        return self.program.sessions.page
 
     def begin(self) -> "Stage":
         """Press Start, and wait for the sound to be ready."""
@@ -338,8 +342,8 @@ def made_stage(
         system=lambda: ThemeName.LIGHT,
         by_hand=True,
     )
+    program.settle()
     program.window.resize(1280, 900)
-    bot.addWidget(program.window)
     program.window.show()
     yield Stage(folder, house, diary, awake, desktop, program, bot)
     program.shut()

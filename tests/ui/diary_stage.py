@@ -49,7 +49,7 @@ class DiaryStage:
 
     def settings(self) -> SettingsPage:
         self.stage.program.window.today.settings.click()
-        page = self.stage.program.preferences.page
+        page = self.stage.program.desks.preferences.page
         assert page
         return page
 

@@ -1,16 +1,22 @@
+from collections import Counter
 from collections.abc import Iterable
-from datetime import UTC, date, datetime, timedelta
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coach.diary.entries import Book, Cramp, Place, Session, Sign
+from coach.plan.advice import advice
 from coach.plan.dose import review
 from coach.session.day import Slot
 from coach.ui.advice_views import REMEMBERED, AdviceCard, card, put_away
+from tests.plan.books import TODAY as DAY
+from tests.plan.books import books
 
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
 TODAY = NOW.date()
+SESSION = Session("s", NOW, Slot.EXTRA, "wall-calf-stretch", 300_000, 2_500, completed=True)
 NOT_EASING = "If one lasts that long and is not easing, get medical help urgently."
 
 
@@ -98,3 +104,21 @@ def test_putting_away_works_at_once_and_twice_is_once(cramps: list[Cramp], seen:
 def test_the_oldest_is_forgotten_first() -> None:
     seen = put_away([f"{number}" for number in range(REMEMBERED)], ("new",))
     assert (len(seen), seen[0], seen[-1]) == (REMEMBERED, "1", "new")
+
+
+@given(books(), st.sets(st.integers(0, 200)))
+@settings(deadline=None)
+def test_the_card_is_the_one_that_a_look_at_the_whole_diary_gives(book: Book, stretched: set[int]) -> None:
+    at = datetime.combine(DAY, time(9), UTC)
+    sessions = tuple(
+        replace(SESSION, id=f"{back}{slot}", started_at=at - timedelta(back))
+        for back in sorted(stretched)
+        for slot in "abc"
+    )
+    whole = replace(book, sessions=sessions)
+    dose = review(whole.nights(), DAY, whole.choices)
+    done = Counter(session.started_at.date() for session in sessions)
+    told = advice(whole.cramps, dose, DAY, done)
+    found = card(whole, dose, DAY, ())
+    assert (found.lines if found else ()) == tuple(reason.text for reason in told.reasons)
+    assert (found.keys if found else ()) == tuple(key for reason in told.reasons for key in reason.keys)

@@ -249,7 +249,7 @@ def test_the_made_up_language_is_gone_afterwards() -> None:
         assert guide.check().notice.startswith(wording.OPEN)
     assert tr("%n night(s)", "", 2) == "2 nights"
     assert QCoreApplication.translate("Page", "Well") == "Well"
-    assert guide.check().notice.startswith("This is no diagnosis.")
+    assert guide.check().notice.startswith("This is not a diagnosis.")
 
 
 def test_contrast_is_that_of_the_colours_that_are_drawn(page: QWidget) -> None:

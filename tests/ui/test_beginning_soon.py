@@ -62,3 +62,24 @@ def test_ended_before_the_words_come_it_gives_every_device_back(stage: Stage) ->
     stage.program.run.end()
     stage.program.run._close_left()
     assert all(sound.closed for sound in stage.house.sounds)
+
+
+@pytest.mark.parametrize("early", [True, False])
+def test_who_takes_an_early_end_back_has_the_words_too(stage: Stage, early: bool) -> None:
+    """Whether they came before the end and were not yet heard, or after it."""
+    stage.house.bit_by_bit = True
+    ready = stage.program.run._making.ready
+    if early:
+        begin(stage)
+        stage.program.run.end()
+    else:
+        with stage.bot.waitSignals([ready, ready]):
+            stage.program.run.begun.connect(stage.program.run.end)
+            stage.program.window.today.start.click()
+    assert not stage.program.run.running
+    assert words(stage) == 0
+    stage.program.run._close_left()  # which said that it was stopped
+    stage.program.run.carry_on()
+    assert words(stage) > 15
+    assert [sound.closed for sound in stage.house.sounds][:-1] == [True] * (len(stage.house.sounds) - 1)
+    assert not stage.house.sounds[-1].closed

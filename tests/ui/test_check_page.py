@@ -3,7 +3,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QAccessible, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QPushButton
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QMainWindow, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from coach.diary.entries import Sign
@@ -55,7 +55,7 @@ def test_it_begins_with_what_is_urgent(opened: Open) -> None:
     assert page.question.text() == "Is one calf hot and swollen?"
     assert page.progress.text() == "Step 1 of 5"
     assert page.notice.isVisible()
-    assert page.yes.hasFocus()
+    assert page.question.hasFocus()
     assert min(page.yes.height(), page.no.height()) >= 96
     page.no.click()
     assert page.progress.text() == "Step 2 of 5"
@@ -79,13 +79,18 @@ def test_every_way_by_the_keyboard_alone_and_back(opened: Open, qtbot: QtBot, an
     assert page.answers == {}
 
 
-def test_return_answers_and_tab_goes_to_no(opened: Open, qtbot: QtBot) -> None:
+def test_no_answer_looks_chosen_and_tab_goes_to_yes_and_on_to_no(opened: Open, qtbot: QtBot) -> None:
     page = opened()
+    qtbot.keyClick(page.focusWidget(), Key.Key_Return)
+    assert page.answers == {}
+    qtbot.keyClick(page.focusWidget(), Key.Key_Tab)
+    assert page.yes.hasFocus()
     qtbot.keyClick(page.focusWidget(), Key.Key_Tab)
     assert page.no.hasFocus()
     qtbot.keyClick(page.no, Key.Key_Return)
     assert page.answers == {Ask.HOT_CALF: False}
-    assert page.yes.hasFocus()
+    assert page.question.hasFocus()
+    qtbot.keyClick(page.focusWidget(), Key.Key_Tab)
     qtbot.keyClick(page.yes, Key.Key_Return)
     assert page.answers == {Ask.HOT_CALF: False, Ask.LONG: True}
     qtbot.keyClick(page.yes, Key.Key_Backspace)
@@ -101,6 +106,57 @@ def test_what_only_asks_which_is_no_step_of_its_own(opened: Open, qtbot: QtBot) 
         typed(qtbot, page, "n")
     assert seen == ["Step 4 of 5"] * 3
     assert page.progress.text() == "Step 5 of 5"
+
+
+@pytest.mark.parametrize("size", [(1280, 900), (800, 600)])
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_the_answers_keep_their_place_on_every_step(
+    opened: Open, qtbot: QtBot, size: tuple[int, int], scale: float
+) -> None:
+    page = opened(*size, scale)
+    places = set()
+    for answer in ("y", *"nynnyynn"):  # by the back key, too
+        for _ in range(4):  # as below
+            QApplication.processEvents()
+        places.add(page.yes.mapTo(page, page.yes.rect().topLeft()).toTuple())
+        places.add(page.no.mapTo(page, page.no.rect().topLeft()).toTuple())
+        typed(qtbot, page, answer)
+        if page.asks is None:
+            page.go_back()
+    assert len(places) == 2
+
+
+@pytest.mark.parametrize("size", [(1280, 900), (800, 600), (1920, 1000)])
+def test_answers_and_outcome_end_where_the_way_back_does(opened: Open, qtbot: QtBot, size: tuple[int, int]) -> None:
+    page = opened(*size)
+    QApplication.processEvents()
+
+    def right(widget: QWidget) -> int:
+        return widget.mapTo(page, widget.rect().topRight()).x()
+
+    assert right(page.no) == right(page.back)
+    typed(qtbot, page, "y")
+    for _ in range(5):
+        QApplication.processEvents()
+    card = page.outcome.findChild(QFrame, "alarm")
+    assert card is not None
+    assert right(card) == right(page.back)
+
+
+def test_whom_to_call_is_the_largest_on_the_page(opened: Open, qtbot: QtBot) -> None:
+    page = opened()
+    typed(qtbot, page, "y")
+    call = page.outcome.findChild(QLabel, "call")
+    assert call is not None
+    assert call.text() == "Call 111"
+    told = QAccessible.queryAccessibleInterface(page.outcome.inner)
+    assert told.text(QAccessible.Text.Name) == "Get urgent medical help now"
+    assert told.text(QAccessible.Text.Description).startswith("Call 111")
+    others = [label for label in page.findChildren(QLabel) if label is not call and label.isVisible()]
+    assert call.fontMetrics().height() > 1.5 * max(label.fontMetrics().height() for label in others)
+    page.begin()
+    typed(qtbot, page, "nnnny")
+    assert page.outcome.findChild(QLabel, "call") in (None, call)  # the old one goes with the next turn of the loop
 
 
 def test_a_double_click_answers_once(opened: Open, qtbot: QtBot) -> None:
@@ -152,6 +208,8 @@ def test_the_ways_on(opened: Open, qtbot: QtBot) -> None:
     page = opened()
     typed(qtbot, page, "nnnnn")
     assert page.outcome.cramp_now.isVisible()
+    assert page.outcome.inner.hasFocus()
+    qtbot.keyClick(page.focusWidget(), Key.Key_Tab)
     assert page.outcome.cramp_now.hasFocus()
     with qtbot.waitSignal(page.cramp_now_wanted):
         qtbot.keyClick(page.focusWidget(), Key.Key_Return)
@@ -160,7 +218,7 @@ def test_the_ways_on(opened: Open, qtbot: QtBot) -> None:
     page.go_back()
     typed(qtbot, page, "y")
     assert not page.outcome.cramp_now.isVisible()
-    assert page.outcome.learn.hasFocus()
+    assert page.outcome.inner.hasFocus()
 
 
 def test_it_is_put_into_the_diary_only_when_wanted(opened: Open, qtbot: QtBot) -> None:
@@ -169,7 +227,7 @@ def test_it_is_put_into_the_diary_only_when_wanted(opened: Open, qtbot: QtBot) -
     page.keep_wanted.connect(kept.append)
     typed(qtbot, page, "nynnyyyny")
     assert kept == []
-    assert page.outcome.learn.hasFocus()
+    assert page.outcome.inner.hasFocus()
     qtbot.keyClick(page.focusWidget(), Key.Key_Tab)
     assert page.outcome.keep.hasFocus()
     qtbot.keyClick(page.outcome.keep, Key.Key_Return)

@@ -56,7 +56,7 @@ def test_a_cramp_is_timed_and_written_down_by_itself(stage: Stage) -> None:
     assert page(stage).clock.text() == "2:20"
     page(stage).button.click()
     assert (kept(stage).duration_ms, kept(stage).place) == (140_000, Place.CALF)
-    assert after(stage).title.text() == "It has passed. It lasted 2 min 20 s."
+    assert after(stage).title.text() == "It has passed. It lasted 2\N{NO-BREAK SPACE}min 20\N{NO-BREAK SPACE}s."
     after(stage).place.buttons["foot"].click()
     after(stage).severity.buttons["8"].click()
     after(stage).done.click()
@@ -94,9 +94,12 @@ def test_it_talks_and_then_paces_holds(stage: Stage) -> None:
 def test_at_ten_minutes_it_says_so_and_goes_on_timing(stage: Stage) -> None:
     press(stage)
     last(stage, 599)
-    assert page(stage).word.text() != "10 minutes"
+    assert page(stage).word.text() != "Get help"
+    assert not page(stage).call.isVisible()
     last(stage, 1)
-    assert page(stage).word.text() == "10 minutes"
+    assert page(stage).word.text() == "Get help"
+    assert page(stage).call.isVisible()
+    assert page(stage).call.text() == "Call 111 (UK)"
     assert "get medical help now" in page(stage).caption.text()
     last(stage, 50)
     assert page(stage).clock.text() == "10:50"
@@ -236,10 +239,10 @@ def test_what_is_said_after_it_follows_the_diary(stage: Stage) -> None:
     page(stage).button.click()
     stage.diary.refusal = "That could not be written to the diary: disk full."
     after(stage).place.buttons["foot"].click()
-    assert after(stage).told.text() == stage.diary.refusal
+    assert after(stage).saved.text() == stage.diary.refusal
     stage.diary.refusal = ""
     after(stage).place.buttons["thigh"].click()
-    assert "in your diary" in after(stage).told.text()
+    assert "in your diary" in after(stage).saved.text()
 
 
 def test_a_cramp_of_many_hours_is_kept_as_three(stage: Stage) -> None:
@@ -282,7 +285,7 @@ def test_a_diary_that_refuses_is_told_and_the_help_goes_on(stage: Stage) -> None
     last(stage, 12)
     assert page(stage).clock.text() == "0:12"
     page(stage).button.click()
-    assert after(stage).told.text() == stage.diary.refusal
+    assert after(stage).saved.text() == stage.diary.refusal
 
 
 @pytest.mark.parametrize("moment", ["looked at again", "the day turns"])
@@ -318,14 +321,16 @@ def test_after_ten_minutes_the_gp_comes_first(stage: Stage) -> None:
     press(stage)
     last(stage, 601)
     page(stage).button.click()
-    assert after(stage).told.text().startswith("Tell your GP about it.")
+    assert after(stage).told.text().startswith("A cramp of 10 minutes or more is worth telling your GP.")
+    assert after(stage).title.text() == "It lasted 10 minutes."
     assert "passed" not in after(stage).title.text()
 
 
 def test_no_two_letters_of_a_screen_are_the_same(stage: Stage) -> None:
     window = stage.program.window
     window.today.choose.click()
-    for shown in (window.today, window.session, window.summary):
-        buttons = [*shown.findChildren(QPushButton), *([] if shown is window.session else [window.cramp_now])]
+    session, summary = stage.program.sessions.page, stage.program.sessions.summary
+    for shown in (window.today, session, summary):
+        buttons = [*shown.findChildren(QPushButton), *([] if shown is session else [window.cramp_now])]
         letters = [b.text()[b.text().index("&") + 1].lower() for b in buttons if "&" in b.text()]
         assert len(letters) == len(set(letters)), letters

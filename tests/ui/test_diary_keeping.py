@@ -100,7 +100,7 @@ class TestCheckIn:
 class TestCramp:
     def open(self, stage: Stage):  # type: ignore[no-untyped-def]  # noqa: ANN201
         stage.program.window.today.cramp.click()
-        page = stage.program.look_back.cramp
+        page = stage.program.records.look_back.cramp
         assert page is not None
         return page
 
@@ -162,8 +162,8 @@ class TestCramp:
         at = datetime(2026, 11, 20, 2, 15, tzinfo=UTC)
         cramp = Cramp("c", at, Place.THIGH, Side.BOTH, 300_000, 4, True, frozenset([Sign.NUMBNESS]), "a note")
         stage.diary.save_cramp(cramp)
-        stage.program.look_back._edit(cramp)
-        page = stage.program.look_back.cramp
+        stage.program.records.look_back._edit(cramp)
+        page = stage.program.records.look_back.cramp
         assert page is not None
         assert stage.diary.cramps_kept == {"c": cramp}
         pressed = [
@@ -181,15 +181,15 @@ class TestCramp:
 def test_a_session_is_corrected_and_deleted_with_undo(stage: Stage) -> None:
     session = Session("s", datetime(2026, 11, 22, 9, 0, tzinfo=UTC), Slot.MORNING, "wall-calf-stretch", 300_000, 2_500)
     stage.diary.save_session(session)
-    stage.program.look_back._edit(session)
-    page = stage.program.look_back.session
+    stage.program.records.look_back._edit(session)
+    page = stage.program.records.look_back.session
     assert page is not None
     page.slot.buttons["extra"].click()
     page.note.setPlainText("felt good")
     assert (stage.diary.sessions_kept["s"].slot, stage.diary.sessions_kept["s"].note) == (Slot.EXTRA, "felt good")
     page.delete.click()
     assert stage.diary.sessions_kept == {}
-    stage.program._undo_last()
+    stage.program.records.look_back.undone.emit()
     assert stage.diary.sessions_kept["s"].note == "felt good"
 
 
@@ -249,7 +249,7 @@ def test_the_day_s_marks_follow_the_sessions(stage: Stage) -> None:
 
     assert words() == ["now", "later", "later"]
     stage.begin().go(400_000, step_ms=1_000)
-    stage.program.window.summary.close_button.click()
+    stage.program.sessions.summary.close_button.click()
     assert words() == ["done", "later", "later"]
     assert page.next.text() == "Next: midday, 13:30. An extra one now does no harm."
     stage.house.clock.move(24 * 3_600_000 + 11 * 3_600_000)
@@ -346,8 +346,8 @@ def test_the_plan_is_the_person_s_to_overrule_on_any_day(stage: Stage) -> None:
 def test_correcting_begins_on_done_so_that_a_second_return_changes_nothing(stage: Stage) -> None:
     cramp = Cramp("c", datetime(2026, 11, 20, 2, 15, tzinfo=UTC), Place.THIGH)
     stage.diary.save_cramp(cramp)
-    stage.program.look_back._edit(cramp)
-    page = stage.program.look_back.cramp
+    stage.program.records.look_back._edit(cramp)
+    page = stage.program.records.look_back.cramp
     assert page is not None
     assert page.done.hasFocus()
 
@@ -357,7 +357,7 @@ def test_a_night_of_the_past_is_corrected_in_the_calendar_with_undo(stage: Stage
     stage.diary.answer(LAST_NIGHT, 1)
     stage.program.ledger.reread()
     stage.program.window.today.history.click()
-    history = stage.program.look_back.history
+    history = stage.program.records.look_back.history
     assert history is not None
     cell = next(c for c in history.month.days if c.view and c.view.day == LAST_NIGHT - timedelta(days=2))
     stage.bot.mouseClick(cell, Qt.MouseButton.LeftButton)
@@ -379,7 +379,7 @@ def test_a_deletion_that_fails_is_told_in_the_history_and_offers_no_undo(stage: 
     stage.diary.save_cramp(cramp)
     stage.program.ledger.reread()
     stage.program.window.today.history.click()
-    history = stage.program.look_back.history
+    history = stage.program.records.look_back.history
     assert history is not None
     stage.diary.refusal = "That could not be written to the diary: disk full."
     history.delete_wanted.emit(cramp)
@@ -390,7 +390,7 @@ def test_a_deletion_that_fails_is_told_in_the_history_and_offers_no_undo(stage: 
 def test_a_cramp_that_cannot_be_kept_is_not_called_written_down(stage: Stage) -> None:
     stage.diary.refusal = "That could not be written to the diary: disk full."
     stage.program.window.today.cramp.click()
-    page = stage.program.look_back.cramp
+    page = stage.program.records.look_back.cramp
     assert page is not None
     page.when.buttons["now"].click()
     page.place.buttons["calf"].click()
@@ -399,7 +399,7 @@ def test_a_cramp_that_cannot_be_kept_is_not_called_written_down(stage: Stage) ->
 
 def test_until_a_cramp_is_written_down_the_one_way_out_is_back(stage: Stage) -> None:
     stage.program.window.today.cramp.click()
-    page = stage.program.look_back.cramp
+    page = stage.program.records.look_back.cramp
     assert page is not None
     assert (page.back.isVisible(), page.done.isVisible()) == (True, False)
     page.when.buttons["now"].click()
@@ -433,7 +433,7 @@ def refuse() -> Book:
 def test_last_night_is_the_latest_that_was_slept_in(stage: Stage, hour: int) -> None:
     stage.house.start = stage.house.start.replace(hour=hour)
     stage.program.window.today.cramp.click()
-    page = stage.program.look_back.cramp
+    page = stage.program.records.look_back.cramp
     assert page is not None
     page.when.buttons["night"].click()
     page.place.buttons["calf"].click()
@@ -447,8 +447,8 @@ def test_what_was_said_of_a_cramp_can_be_unsaid(stage: Stage) -> None:
     at = datetime(2026, 11, 20, 2, 15, 37, tzinfo=UTC)
     cramp = Cramp("c", at, Place.CALF, Side.LEFT, 720_000, 4)
     stage.diary.save_cramp(cramp)
-    stage.program.look_back._edit(cramp)
-    page = stage.program.look_back.cramp
+    stage.program.records.look_back._edit(cramp)
+    page = stage.program.records.look_back.cramp
     assert page is not None
     assert page.length.buttons["15"].isChecked()
     page.when.buttons["pick"].click()
@@ -461,8 +461,8 @@ def test_what_was_said_of_a_cramp_can_be_unsaid(stage: Stage) -> None:
 def test_a_note_too_long_for_a_session_is_refused(stage: Stage) -> None:
     session = Session("s", datetime(2026, 11, 22, 9, 0, tzinfo=UTC), Slot.MORNING, "wall-calf-stretch", 300_000, 2_500)
     stage.diary.save_session(session)
-    stage.program.look_back._edit(session)
-    page = stage.program.look_back.session
+    stage.program.records.look_back._edit(session)
+    page = stage.program.records.look_back.session
     assert page is not None
     page.note.setPlainText("x" * 10_001)
     assert "10,001 characters" in page.told.text()
@@ -496,7 +496,7 @@ def test_signs_are_told_on_a_calm_card_until_put_away_and_again_with_something_n
 def test_the_first_run_says_what_it_is_and_is_not_and_asks_nothing_else(stage: Stage) -> None:
     page = stage.program.window.today
     assert "may ease" in page.change_text.text()
-    assert "no diagnosis" in page.change_text.text()
+    assert "not a diagnosis" in page.change_text.text()
     assert not page.keep.isVisible()
     page.accept.click()
     assert not page.change.isVisible()

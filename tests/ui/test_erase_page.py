@@ -1,15 +1,20 @@
 """Everything deleted: asked first, done wholly, and said."""
 
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from coach.diary.faults import DiaryError
 from coach.routine.model import Routine
+from coach.ui import style
 from coach.ui.erase_farewell import EraseFarewell
 from coach.ui.erase_page import ErasePage
+from coach.ui.theme import THEMES, ThemeName
 from tests.ui.conftest import Stage
 from tests.ui.diary_stage import DiaryStage, made_diary_stage
 
@@ -24,10 +29,10 @@ def there(qtbot: QtBot, routine: Routine, tmp_path: Path) -> Iterator[DiaryStage
 
 def asked(stage: Stage) -> ErasePage:
     stage.program.window.today.settings.click()
-    settings = stage.program.preferences.page
+    settings = stage.program.desks.preferences.page
     assert settings
     settings.diary.erase.click()
-    page = stage.program.desk.erasing.page
+    page = stage.program.desks.files.erasing.page
     assert page
     return page
 
@@ -36,7 +41,7 @@ def agreed(stage: Stage) -> EraseFarewell:
     page = asked(stage)
     page.understood.click()
     page.erase.click()
-    farewell = stage.program.desk.erasing.farewell
+    farewell = stage.program.desks.files.erasing.farewell
     assert farewell
     stage.bot.addWidget(farewell)
     return farewell
@@ -52,7 +57,7 @@ def test_nothing_happens_by_one_press_and_the_way_back_is_the_obvious_one(stage:
     assert not page.erase.isEnabled()
     page.understood.click()
     page.keep.click()
-    assert stage.program.window.current() is stage.program.preferences.page
+    assert stage.program.window.current() is stage.program.desks.preferences.page
     assert stage.house.erased == 0
     assert not stage.diary.closed
     again = asked(stage)
@@ -121,10 +126,54 @@ def test_closing_the_last_window_ends_the_program(stage: Stage) -> None:
 def test_a_copy_can_be_saved_first(there: DiaryStage, tmp_path: Path) -> None:
     page = asked(there.stage)
     there.stage.desktop.chosen = tmp_path
-    page.copy.click()
-    there.wait(page.line.isVisible)
-    assert (tmp_path / "calf-coach-backup-2026-11-23.sqlite3").exists()
+    page.save.click()
+    there.wait(lambda: "is written to" in page.line.text())
+    assert page.line.objectName() == "calm"
+    assert (tmp_path / "calf-coach-diary-2026-11-23.sqlite3").exists()
     assert there.stage.program.window.current() is page
+
+
+def test_nothing_is_deleted_until_it_is_known_whether_the_diary_was_saved(
+    there: DiaryStage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gate = threading.Event()
+
+    def fail(_: Path) -> None:
+        gate.wait()
+        raise DiaryError("The file could not be written: the disk is full. Choose another folder.")
+
+    monkeypatch.setattr(there.archive, "copy_to", fail)
+    there.stage.desktop.chosen = tmp_path
+    page = asked(there.stage)
+    page.understood.click()
+    page.save.click()
+    assert "is being saved" in page.line.text()
+    assert not page.erase.isEnabled()
+    page.back.click()
+    page = asked(there.stage)
+    page.understood.click()
+    assert not page.erase.isEnabled()
+    assert "is being saved" in page.line.text()
+    gate.set()
+    there.wait(lambda: "the disk is full" in page.line.text())
+    assert page.line.objectName() == "line"
+    assert page.erase.isEnabled()
+    assert there.stage.house.erased == 0
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+def test_what_cannot_be_undone_looks_dangerous_and_stands_apart(qtbot: QtBot, width: int) -> None:
+    page = ErasePage()
+    qtbot.addWidget(page)
+    page.setStyleSheet(style.sheet(THEMES[ThemeName.LIGHT], 1))
+    page.resize(width, 900)
+    page.show()
+    page.understood.click()
+    QApplication.processEvents()
+    assert page.erase.objectName() == "danger"
+    around = QRect(page.erase.mapTo(page, QPoint()), page.erase.size()).adjusted(-23, -23, 23, 23)
+    others = (page.keep, page.save, page.understood, page.back)
+    assert not [one for one in others if around.intersects(QRect(one.mapTo(page, QPoint()), one.size()))]
 
 
 def test_an_open_diary_with_its_back_ups_is_gone_afterwards(there: DiaryStage, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -160,6 +160,16 @@ def test_of_one_that_comes_again_and_again_the_person_hears_at_once(desk: Desk) 
     assert desk.window.testAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)  # the keyboard stays where it is
 
 
+def test_a_fault_that_came_before_anybody_could_show_it_is_shown(qtbot: QtBot) -> None:
+    faults = Faults()
+    faults.take(fault())
+    desk = FaultDesk(faults, lambda: (ThemeName.LIGHT, 100, False))
+    qtbot.waitUntil(lambda: desk.window is not None)
+    assert desk.window
+    assert "KeyError" in desk.window.report.toPlainText()
+    desk.close()
+
+
 def test_a_fault_on_a_thread_is_shown_on_the_windows(desk: Desk, qtbot: QtBot) -> None:
     thread = threading.Thread(target=lambda: desk.faults.take(fault()))
     thread.start()

@@ -172,7 +172,13 @@ def test_nothing_is_wider_than_the_screen_or_too_small_to_press(
 
 def test_the_choices_stand_beside_the_page_where_there_is_room(opened: Open) -> None:
     wide = opened(week_ten())
-    assert wide.choices.geometry().right() < wide.preview.geometry().left()
+    choices, preview = wide.choices, wide.preview
+    assert choices.mapTo(wide, choices.rect().topRight()).x() < preview.mapTo(wide, preview.rect().topLeft()).x()
+    place = choices.mapTo(wide, choices.rect().topLeft())
+    bar = wide.scroller.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    assert bar.value() > 0
+    assert choices.mapTo(wide, choices.rect().topLeft()) == place  # it stays while the page scrolls
     small = opened(week_ten(), 800, 600)
     assert small.choices.geometry().bottom() < small.preview.geometry().top()
 

@@ -85,7 +85,7 @@ def learn_text() -> str:
 def check_texts() -> dict[str, str]:
     texts = {f"step {ask}": f"{words.question}\n{words.hint}" for ask, words in CHECK.steps.items()}
     for kind, words in CHECK.outcomes.items():
-        texts[f"outcome {kind}"] = "\n".join((words.title, words.lead, words.because, *words.advice))
+        texts[f"outcome {kind}"] = "\n".join((words.title, words.call, words.lead, words.because, *words.advice))
     texts["reasons"] = "\n".join(CHECK.reasons.values())
     texts["changes"] = "\n".join(line for lines in CHECK.changes.values() for line in lines)
     return texts
@@ -124,12 +124,15 @@ def test_the_check_has_the_facts_it_asks_for() -> None:
     assert "sleep" in asked[Ask.SLEEP]
     assert set(CHECK.reasons) == set(Ask)
     assert "urgent medical help" in CHECK.outcomes[Kind.URGENT].title
-    assert "111" in CHECK.outcomes[Kind.URGENT].lead
+    assert CHECK.outcomes[Kind.URGENT].call == "Call 111"
+    assert not CHECK.outcomes[Kind.GP].call
+    for pattern in ("the number in the uk", "call 999 if it gets worse", "in other countries"):
+        assert pattern in CHECK.outcomes[Kind.URGENT].lead.lower()
     assert "too slow to help during" in " ".join(CHECK.outcomes[Kind.ORDINARY].advice)
 
 
 def test_the_check_says_once_that_it_is_no_diagnosis() -> None:
-    assert CHECK.notice.startswith("This is no diagnosis.")
+    assert CHECK.notice.startswith("This is not a diagnosis.")
     assert "diagnos" not in "".join(check_texts().values()).lower()
     assert learn_text().lower().count("diagnos") == 1
 
@@ -172,7 +175,13 @@ def test_marking_words() -> None:
         '<span style="x">Stretch</span> &amp; <span style="x">stretch</span>ing'
     )
     assert guide.marked("a < b", (), "x") == "a &lt; b"
+    assert guide.marked("**a < b** stretch", ("stretch",), "x") == '<b>a &lt; b</b> <span style="x">stretch</span>'
     assert guide.marked("calf (b)", ("(b",), "x") == 'calf <span style="x">(b</span>)'
+
+
+def test_what_is_bold_is_read_without_its_asterisks() -> None:
+    (block,) = guide.blocks("**Call 111.** Now.")
+    assert block.text == "Call 111. Now."
 
 
 def test_taking_a_text_apart() -> None:

@@ -41,7 +41,7 @@ def opened(qtbot: QtBot) -> Open:
 
 def test_the_first_day_says_what_will_stand_here(opened: Open) -> None:
     page = opened(first_day())
-    assert page.title.text() == "Nothing to look back on yet"
+    assert page.headline.text() == "Nothing to look back on yet"
     assert not page.chart.isVisible()
     assert not page.month.isVisible()
     assert page.entries.empty.text().startswith("Nothing here yet.")
@@ -51,7 +51,7 @@ def test_the_first_day_says_what_will_stand_here(opened: Open) -> None:
 
 def test_week_two_is_too_early(opened: Open) -> None:
     page = opened(week_two())
-    assert page.title.text() == "Too early to say"
+    assert page.headline.text() == "Too early to say"
     assert page.chart.isVisible()
 
 
@@ -288,3 +288,15 @@ def test_long_and_foreign_notes_are_kept_to_the_letter(opened: Open) -> None:
     page.entries.view.setCurrentIndex(page.entries.model.index(0))
     assert page.entries.chosen.text().endswith(note)
     page.grab()
+
+
+def test_a_chart_that_stayed_as_it_was_is_not_drawn_again(opened: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    book = week_ten()
+    page, drawn = opened(book), list[object]()
+    assert page.chart.chart
+    monkeypatch.setattr(page.chart.chart, "show_view", drawn.append)
+    page.show_book(book, TODAY)
+    page.show_book(Book(book.sessions[3:], book.cramps, book.answers), TODAY)
+    assert drawn == []
+    page.show_book(Book(book.sessions, book.cramps[3:], {}), TODAY)
+    assert len(drawn) == 1

@@ -1,14 +1,18 @@
 from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coach.diary.entries import Book, Cramp, Place, Session, Side, Sign
+from coach.language.spoken import current, use
 from coach.session.day import Slot
 from coach.ui.history_entries import Wanted, entries, found, length, letters, words
+from coach.ui.history_search import searchable
 from coach.ui.history_views import Past, changes, history, month, read
 from coach.ui.history_weeks import NOT_KNOWN, Range, chart, monday, planned_on
+from tests.language.made_up import MadeUp
+from tests.plan.books import books
 
 TODAY = date(2026, 11, 25)  # a Wednesday
 NIGHT = date(2026, 11, 12)
@@ -52,7 +56,7 @@ def test_a_day_in_words() -> None:
 
 def test_more_than_planned_and_a_choice_of_fewer() -> None:
     book = Book(SAME_DAY, (), {}, {date(2026, 11, 12): 1})
-    assert on(read(book, TODAY), NIGHT) == "12 November: 2 sessions, 1 planned, cramps not known"
+    assert on(read(book, TODAY), NIGHT) == "12 November: 2 sessions done, 1 planned, cramps not known"
     assert on(read(book, TODAY), date(2026, 11, 11)).startswith("11 November: 0 of 3 sessions")
     assert on(read(book, TODAY), date(2026, 11, 13)).startswith("13 November: 0 of 1 session,")
 
@@ -213,3 +217,51 @@ def test_filter_and_search() -> None:
     for text in ("üben", "😀", "november CRAMP", "calf 20:00"):
         assert found(everything, told, text) == aches
     assert found(everything, told, "october") == ()
+
+
+@given(books())
+@settings(deadline=None)
+def test_the_list_of_both_is_in_order_however_far_it_is_looked_at(book: Book) -> None:
+    kinds: list[Session | Cramp] = [*book.sessions, *book.cramps]
+    both = sorted(kinds, key=lambda entry: entry.started_at, reverse=True)
+    assert list(entries(book)) == both
+    assert [*reversed(entries(book))] == both[::-1]
+    assert len(entries(book)) == len(both)
+    for part in (slice(3), slice(-2, None), slice(None, None, 2), slice(5, 2), slice(2, -3)):
+        assert entries(book)[part] == both[part]
+    for place in (-len(both) - 1, len(both)):
+        with pytest.raises(IndexError):
+            entries(book)[place]
+    half, looked = len(both) // 2, entries(book)
+    assert [looked[place] for place in range(half - 1, -1, -1)] == both[:half][::-1]
+    assert list(looked) == both
+
+
+def test_what_is_not_looked_at_is_not_put_in_order() -> None:
+    class Seen(Session):
+        __slots__ = ()
+        looks = 0
+
+        def __getattribute__(self, name: str) -> object:
+            Seen.looks += name == "started_at"
+            return super().__getattribute__(name)
+
+    newest = datetime(2026, 11, 25, tzinfo=UTC)
+    many = tuple(Seen(str(n), newest - timedelta(hours=n), Slot.EXTRA, "r", 1, 1) for n in range(20_000))
+    both = entries(Book(many, (cramp(newest - timedelta(minutes=90)),)))
+    assert [both[place].started_at for place in range(3)] == [newest - timedelta(minutes=m) for m in (0, 60, 90)]
+    assert Seen.looks < 10
+    assert next(place for place, entry in enumerate(both) if entry.id == "600") == 601
+    assert Seen.looks < 2_000
+
+
+@given(st.lists(books(), min_size=1, max_size=2), st.booleans())
+@settings(deadline=None)
+def test_words_made_once_for_many_are_those_of_each(written: list[Book], in_another_language: bool) -> None:
+    spoken = current()
+    use(MadeUp() if in_another_language else spoken)
+    try:
+        every = [entry for book in written for entry in entries(book)]
+        assert searchable(every) == [letters(entry) for entry in every]
+    finally:
+        use(spoken)

@@ -40,7 +40,7 @@ def large(tmp_path: Path) -> Path:
 def looked_at(there: DiaryStage, file: Path) -> ImportPage:
     there.stage.desktop.chosen = file
     there.settings().diary.bring_in.click()
-    page = there.stage.program.desk.coming.page
+    page = there.stage.program.desks.files.coming.page
     assert page
     assert there.stage.program.window.current() is page
     there.wait(page.buttons[Way.ANOTHER].isVisible)
@@ -58,7 +58,7 @@ def test_it_is_looked_at_first_and_nothing_has_changed(there: DiaryStage, file: 
     assert page.lines.lines == ("1 session would be new.", "4 entries are the same as here.")
     assert page.bar.isHidden()
     page.back.click()
-    assert there.stage.program.window.current() is there.stage.program.preferences.page
+    assert there.stage.program.window.current() is there.stage.program.desks.preferences.page
     assert there.store.book() == before
     assert undoable(there) == 0
 
@@ -70,9 +70,12 @@ def test_it_is_brought_in_and_undone(there: DiaryStage, file: Path) -> None:
     there.wait(page.buttons[Way.UNDO].isVisible)
     assert page.lead.text() == "Done. 1 entry came into your diary."
     assert THEN.sessions[0] in there.store.book().sessions
+    assert page.buttons[Way.BACK].hasFocus()
     page.buttons[Way.UNDO].click()
     there.wait(lambda: "Undone" in page.lead.text())
     assert there.store.book() == before
+    page.buttons[Way.BACK].click()
+    assert there.stage.program.window.current() is there.stage.program.desks.preferences.page
 
 
 def test_the_plan_and_today_follow(there: DiaryStage, file: Path) -> None:
@@ -95,7 +98,7 @@ def test_the_same_file_again_offers_nothing(there: DiaryStage, file: Path) -> No
 
 def test_a_large_one_shows_how_far_it_is(there: DiaryStage, large: Path) -> None:
     shares: list[int] = []
-    there.stage.program.desk.coming.errand.moved.connect(shares.append)
+    there.stage.program.desks.files.coming.errand.moved.connect(shares.append)
     page = looked_at(there, large)
     assert f"{MANY:,} sessions would be new." in page.lines.lines
     assert len(shares) > 3
@@ -110,7 +113,7 @@ def test_a_large_one_shows_how_far_it_is(there: DiaryStage, large: Path) -> None
 def test_it_can_be_stopped_while_it_is_written(there: DiaryStage, large: Path) -> None:
     before = there.store.book()
     page = looked_at(there, large)
-    errand = there.stage.program.desk.coming.errand
+    errand = there.stage.program.desks.files.coming.errand
     errand.moved.connect(lambda _: page.buttons[Way.STOP].click())
     way = errand._way
     assert way
@@ -135,14 +138,14 @@ def test_back_stops_what_is_written_and_says_so_before_it_leads_away(there: Diar
         assert page.buttons[Way.UNDO].isVisible()
         assert len(there.store.book().sessions) == MANY + 2
     page.back.click()
-    assert there.stage.program.window.current() is there.stage.program.preferences.page
+    assert there.stage.program.window.current() is there.stage.program.desks.preferences.page
 
 
 def test_a_cramp_that_comes_now_stops_it(there: DiaryStage, large: Path) -> None:
     page = looked_at(there, large)
     assert page.buttons[Way.BRING_IN].isVisible()
     there.stage.program.begin_cramp()
-    assert there.stage.program.desk.coming.errand._way is None
+    assert there.stage.program.desks.files.coming.errand._way is None
     assert there.stage.program.cramps.shown
 
 
@@ -153,7 +156,7 @@ def test_a_refused_file_is_told_with_its_reasons(there: DiaryStage, file: Path) 
     file.write_text(json.dumps(document))
     page = looked_at(there, file)
     assert "was not brought in, and your diary is as it was" in page.lead.text()
-    assert "sessions[1].hold_s" in page.lines.lines[0]
+    assert page.lines.lines == ("Session 2: the length of its holds is missing, or cannot be right.",)
     assert not page.buttons[Way.BRING_IN].isVisible()
     assert there.store.book() == before
 
@@ -184,7 +187,7 @@ def test_a_copy_of_the_whole_diary_is_shown_as_the_back_up_it_is(there: DiarySta
     there.archive.copy_to(tmp_path / "copy.sqlite3")
     there.stage.desktop.chosen = tmp_path / "copy.sqlite3"
     there.settings().diary.bring_in.click()
-    desk = there.stage.program.desk.backups
+    desk = there.stage.program.desks.files.backups
     there.wait(lambda: desk.one is not None and there.stage.program.window.shows(desk.one))
     assert desk.one
     assert "just the same" in desk.one.lead.text()

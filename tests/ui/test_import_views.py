@@ -28,13 +28,13 @@ def test_where_there_is_nothing_to_bring_in_nothing_is_offered() -> None:
     for found in (Preview({"sessions": Tally(same=3)}), Preview({"cramps": Tally(kept=1)}), Preview()):
         view = views.preview(FILE, found)
         assert "nothing to bring in" in view.lead
-        assert view.ways == (Way.ANOTHER,)
+        assert view.ways == ((Way.ANOTHER,) if found == Preview() else (Way.BACK, Way.ANOTHER))
 
 
 def test_a_refused_file_says_where_and_why_but_not_for_ever() -> None:
-    faults = tuple(Fault(f"cramps[{number}].side", "is no side") for number in range(7))
+    faults = tuple(Fault(f"cramps[{at}].side", "is no side", f"Cramp {at + 1}: its side.") for at in range(7))
     view = views.preview(FILE, Preview(refused=(Fault("", "is longer than 600 MB"), *faults)))
-    assert view.lines[:2] == ("The file is longer than 600 MB.", "cramps[0].side is no side.")
+    assert view.lines[:2] == ("The file is longer than 600 MB.", "Cramp 1: its side.")
     assert len(view.lines) == views.FAULTS_TOLD + 1
     assert view.lines[-1] == "3 more like that."
     assert view.ways == (Way.ANOTHER,)
@@ -43,3 +43,8 @@ def test_a_refused_file_says_where_and_why_but_not_for_ever() -> None:
 def test_what_came_is_counted() -> None:
     assert views.done(FILE, Tally(new=1)).lead == "Done. 1 entry came into your diary."
     assert views.done(FILE, Tally(new=1200, changed=34)).lead == "Done. 1,234 entries came into your diary."
+
+
+def test_where_it_is_done_the_obvious_way_leads_back_and_undo_stands_beside_it() -> None:
+    assert views.done(FILE, Tally(new=1)).ways == (Way.BACK, Way.UNDO, Way.ANOTHER)
+    assert views.undone(FILE).ways == (Way.BACK, Way.ANOTHER)

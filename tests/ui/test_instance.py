@@ -1,3 +1,4 @@
+import hashlib
 import os
 import signal
 import socket
@@ -403,3 +404,9 @@ def test_another_person_s_program_is_another_one(open_folder: Path, started: lis
     assert begin(started, open_folder).line() == "True"
     claim = f"import fcntl, os; lock = os.open({str(open_folder / instance.LOCK)!r}, os.O_RDWR | os.O_CREAT, 0o600)"
     assert as_nobody(TRY.format(claim)) == "refused"  # which is a folder that cannot be written: it runs without a lock
+
+
+def test_a_start_finds_one_of_another_version(data: Path) -> None:
+    owned = f"{os.getuid()} {os.path.realpath(data)}".encode()
+    expected = f"calf-coach-{hashlib.sha256(owned).hexdigest()[:24]}"
+    assert {Path(name).name for name in instance._names(data)} == {expected}

@@ -48,7 +48,7 @@ def page_of(stage: Stage, group: str) -> QWidget:
             stage.begin()
         case "summary":
             stage.begin().until(60_000)
-            window.session.end.click()
+            stage.session.end.click()
         case "cramp" | "after-cramp":
             window.cramp_now.click()
             if group == "after-cramp":
@@ -109,7 +109,7 @@ def test_each_underlined_letter_of_a_page_is_listed_and_presses_its_button(stage
     assert there <= listed(group), f"not listed: {sorted(there - listed(group))}"
     wanted = {key for key in listed(group) if key.startswith("Alt+")}
     # Words that a button has at other times only.
-    later = {"session": {"Alt+G"}, "today": {"Alt+H"}, "settings": {"Alt+G", "Alt+S"}, "history": {"Alt+I"}}
+    later = {"session": {"Alt+C"}, "today": {"Alt+H"}, "settings": {"Alt+G", "Alt+S"}, "history": {"Alt+I"}}
     assert wanted - there <= later.get(group, set()), f"listed and not there: {sorted(wanted - there)}"
     rare = [button for button in buttons(page) if mnemonic(button) and not (button.isVisible() and button.isEnabled())]
     for button in buttons(page):
@@ -146,7 +146,7 @@ def pressed_in_session(stage: Stage, key: str) -> str:
 
 
 SESSION = {
-    "Pause, and go on": "toggled",
+    "Pause, and carry on": "toggled",
     "End the session": "ended",
     "Pause": "toggled",
     "Do this stretch again": "repeated",
@@ -167,14 +167,14 @@ def test_the_keys_of_a_session_do_what_is_said(stage: Stage, key: str, wish: str
 def test_going_on_has_a_letter_of_its_own(stage: Stage) -> None:
     stage.begin().until(60_000)
     press(stage, "Space")
-    assert pressed_in_session(stage, "Alt+G") == "toggled"
-    assert {row.does for row in rows("session")} - set(SESSION) == {"Go on"}
+    assert pressed_in_session(stage, "Alt+C") == "toggled"
+    assert {row.does for row in rows("session")} - set(SESSION) == {"Carry on"}
 
 
 def changes_text(stage: Stage, key: str) -> bool:
-    before = stage.program._settings.text_percent
+    before = stage.program.chosen.settings.text_percent
     press(stage, key)
-    return stage.program._settings.text_percent != before
+    return stage.program.chosen.settings.text_percent != before
 
 
 def moves(stage: Stage, key: str) -> bool:
@@ -208,7 +208,7 @@ def starts(stage: Stage, key: str) -> bool:
 
 def shows_keys(stage: Stage, key: str) -> bool:
     press(stage, key)
-    page = stage.program.look_back.keys
+    page = stage.program.records.look_back.keys
     return page is not None and page.isVisible()
 
 
@@ -272,13 +272,13 @@ def test_escape_leaves_a_cramp_and_what_comes_after_it(stage: Stage) -> None:
 def test_the_keys_of_a_time_step_it(stage: Stage, key: str, minutes: int) -> None:
     page_of(stage, "settings")
     stage.program.window.activateWindow()
-    before = stage.program._settings.morning
-    page = stage.program.preferences.page
+    before = stage.program.chosen.settings.morning
+    page = stage.program.desks.preferences.page
     assert page
     page.day.times[Slot.MORNING].edit.setFocus()
     press(stage, key)
     assert key in listed("settings")
-    assert minutes_of(stage.program._settings.morning) - minutes_of(before) == minutes
+    assert minutes_of(stage.program.chosen.settings.morning) - minutes_of(before) == minutes
 
 
 def minutes_of(moment: time) -> int:
@@ -306,6 +306,12 @@ def page(stage: Stage) -> KeysPage:
     return page
 
 
+def open_all(page: KeysPage) -> None:
+    for card in page.cards.values():
+        card.fold.setChecked(True)
+    settle()
+
+
 def settle() -> None:
     """Let what is laid out inside something else be laid out, too."""
     for _ in range(5):
@@ -313,14 +319,17 @@ def settle() -> None:
 
 
 def test_every_key_is_drawn_and_told(page: KeysPage) -> None:
+    open_all(page)
     for group in GROUPS:
         rows = zip(page.cards[group.id].rows, group.rows, strict=True)
         for drawn, row in rows:
             seen = [[cap.text() for cap in held.findChildren(QLabel, "cap") if cap.isVisible()] for held in drawn.caps]
             assert seen == [list(held) for held in row.drawn]
-        told = page.cards[group.id].accessibleDescription()
+        told = page.cards[group.id].fold.accessibleDescription()
         assert all(row.does in told for row in group.rows)
-    assert page.cards["anywhere"].accessibleDescription().startswith("Ctrl and Space: Help with a cramp, now\nF1: ")
+    assert (
+        page.cards["anywhere"].fold.accessibleDescription().startswith("Ctrl and Space: Help with a cramp, now\nF1: ")
+    )
 
 
 def test_plus_is_a_key_too() -> None:
@@ -340,7 +349,7 @@ def test_a_key_of_a_button_is_the_letter_that_its_language_underlines() -> None:
 
 
 def test_back_and_its_letter_close_it(page: KeysPage, qtbot: QtBot) -> None:
-    assert page.cards["anywhere"].hasFocus()
+    assert page.cards["anywhere"].fold.hasFocus()
     page.back.setFocus()
     for key, held in ((Key.Key_Return, Qt.KeyboardModifier.NoModifier), (Key.Key_B, Qt.KeyboardModifier.AltModifier)):
         with qtbot.waitSignal(page.closed):
@@ -369,7 +378,31 @@ def test_tab_goes_through_the_cards_as_they_are_read(page: KeysPage) -> None:
         focused = page.focusWidget()
         assert focused
         QTest.keyClick(focused, Key.Key_Tab)
-        assert page.focusWidget() is card
+        assert page.focusWidget() is card.fold
+
+
+def test_what_works_everywhere_is_open_and_the_rest_folded_until_it_is_wanted(page: KeysPage, qtbot: QtBot) -> None:
+    def seen() -> list[str]:
+        return [key for key, card in page.cards.items() if card.rows[0].isVisible()]
+
+    assert seen() == ["anywhere"]
+    page.back.setFocus()
+    for key in (Key.Key_Tab, Key.Key_Tab, Key.Key_Return):
+        qtbot.keyClick(page.focusWidget(), key)
+    assert seen() == ["anywhere", "session"]
+    fold = page.cards["learn"].fold
+    qtbot.mouseClick(fold, Qt.MouseButton.LeftButton)
+    assert seen() == ["anywhere", "session", "learn"]
+    qtbot.mouseClick(fold, Qt.MouseButton.LeftButton)
+    assert seen() == ["anywhere", "session"]
+    page.begin()
+    assert seen() == ["anywhere"]
+
+
+def test_between_keys_that_do_the_same_stands_or(page: KeysPage) -> None:
+    row = page.cards["anywhere"].rows[3]  # Tab, or Shift and Tab
+    assert [label.text() for label in row.caps[0].findChildren(QLabel)] == ["Tab"]
+    assert [label.text() for label in row.caps[1].findChildren(QLabel)] == ["or", "Shift", "+", "Tab"]
 
 
 @pytest.mark.parametrize("theme", list(ThemeName))
@@ -377,7 +410,7 @@ def test_tab_goes_through_the_cards_as_they_are_read(page: KeysPage) -> None:
 def test_nothing_is_clipped(stage: Stage, page: KeysPage, theme: ThemeName, width: int, percent: int) -> None:
     stage.program.window.wear(theme, percent)
     stage.program.window.resize(width, 600)
-    settle()
+    open_all(page)
     assert page.inner.width() <= page.scroller.viewport().width()
     for card in page.cards.values():
         for row in card.rows:

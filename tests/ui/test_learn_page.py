@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtPdf import QPdfDocument
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMainWindow, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMainWindow, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from coach.ui import guide, learn_page, paper, style
@@ -73,10 +73,10 @@ def test_the_search_narrows_as_one_types(opened: Open, qtbot: QtBot) -> None:
     qtbot.keyClicks(page.search, "quinine")
     assert seen(page) == ["doctor", "trials"]
     assert [key for key, b in page.contents.buttons.items() if b.isVisible()] == ["doctor", "trials"]
-    assert page.found.text() == "2 parts have to do with “quinine”."
+    assert page.found.text() == "2 parts found for “quinine”."
     assert "background-color" in "".join(label.text() for _, label in page.cards["doctor"].lines)
     qtbot.keyClicks(page.search, " risks")
-    assert page.found.text() == "1 part has to do with “quinine risks”."
+    assert page.found.text() == "1 part found for “quinine risks”."
     qtbot.keyClick(page.search, Key.Key_Escape)
     assert len(seen(page)) == len(page.cards)
     assert "background-color" not in "".join(label.text() for _, label in page.cards["doctor"].lines)
@@ -86,8 +86,85 @@ def test_a_search_that_finds_nothing_says_so(opened: Open, qtbot: QtBot) -> None
     page = opened()
     qtbot.keyClicks(page.search, "<b>magnesium")
     assert seen(page) == []
-    assert page.found.text().startswith("Nothing here has “<b>magnesium” in it.")
+    assert page.found.text().startswith("Nothing found for “<b>magnesium”.")
     assert page.found.textFormat() is Qt.TextFormat.PlainText
+
+
+@pytest.mark.parametrize("size", [(1280, 900), (800, 600)])
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_the_list_is_there_where_nothing_is_found_and_leads_on(
+    opened: Open, qtbot: QtBot, size: tuple[int, int], scale: float
+) -> None:
+    page = opened(*size, scale)
+    page.search.setText("magnesium")
+    for _ in range(4):
+        QApplication.processEvents()
+    assert all(button.isVisible() for button in page.contents.buttons.values())
+    assert page.found.height() >= page.found.heightForWidth(page.found.width())
+    page.contents.buttons["gp"].click()
+    assert page.search.text() == ""
+    assert len(seen(page)) == len(page.cards)
+    card = page.cards["gp"]
+    assert card.hasFocus()
+    assert 0 <= card.mapTo(page.scroller.viewport(), card.rect().topLeft()).y() < page.scroller.viewport().height()
+
+
+def test_all_of_it_is_one_press_away_from_what_was_found(opened: Open, qtbot: QtBot) -> None:
+    page = opened()
+    assert not page.all.isVisible()
+    for sought in ("quinine", "magnesium"):
+        page.search.setText(sought)
+        qtbot.mouseClick(page.all, Qt.MouseButton.LeftButton)
+        assert len(seen(page)) == len(page.cards)
+        assert page.search.text() == ""
+        assert page.search.hasFocus()
+        assert not page.all.isVisible()
+
+
+def test_the_contents_show_where_one_is(opened: Open) -> None:
+    page = opened()
+    QApplication.processEvents()
+
+    def marked() -> list[str]:
+        return [key for key, button in page.contents.buttons.items() if button.isChecked()]
+
+    assert marked() == ["what"]
+    page.go_to("causes")
+    assert marked() == ["causes"]
+    page.scroller.verticalScrollBar().setValue(0)
+    assert marked() == ["what"]
+    page.search.setText("quinine")
+    assert marked() == ["doctor"]
+
+
+def test_what_must_not_be_missed_is_bold(opened: Open) -> None:
+    page = opened()
+    for key, words in (("urgent", "In the UK, call 111."), ("causes", "Do not stop a medicine because of this page.")):
+        assert f"<b>{words}</b>" in "".join(label.text() for _, label in page.cards[key].lines)
+        assert words in page.cards[key].accessibleDescription()
+    assert all("*" not in label.text() for card in page.cards.values() for _, label in card.lines)
+
+
+@pytest.mark.parametrize("size", [(1280, 900), (800, 600), (1920, 1000)])
+def test_title_and_text_share_their_edges_and_a_line_shows_that_there_is_more_above(
+    opened: Open, size: tuple[int, int]
+) -> None:
+    page = opened(*size)
+
+    def right(widget: QWidget) -> int:
+        return widget.mapTo(page, widget.rect().topRight()).x()
+
+    for sought in ("", "quinine"):  # with a scroll bar, and without one on a large page
+        page.search.setText(sought)
+        for _ in range(4):
+            QApplication.processEvents()
+        assert right(page.cards["doctor" if sought else "what"]) == right(page.back)
+    page.search.clear()
+    QApplication.processEvents()
+    assert not page._rule.isVisible()
+    page.scroller.verticalScrollBar().setValue(40)
+    assert page._rule.isVisible()
+    assert right(page.cards["what"]) == right(page.back)
 
 
 def test_escape_leaves_and_the_next_time_begins_anew(opened: Open, qtbot: QtBot) -> None:

@@ -11,14 +11,14 @@ from tests.ui.conftest import Stage
 
 def check(stage: Stage) -> CheckPage:
     stage.program.window.today.check.click()
-    page = stage.program.look_back.check
+    page = stage.program.records.look_back.check
     assert page is not None
     assert page.isVisible()
     return page
 
 
 def learn(stage: Stage) -> LearnPage:
-    page = stage.program.look_back.learn
+    page = stage.program.records.look_back.learn
     assert page is not None
     return page
 
@@ -51,7 +51,7 @@ def test_what_they_found_is_written_down_once_it_is_said_when_and_where(stage: S
     page.answer(yes=True)  # one hot, swollen calf
     page.outcome.keep_pressed.emit()
     assert stage.diary.cramps_kept == {}
-    cramp_page = stage.program.look_back.cramp
+    cramp_page = stage.program.records.look_back.cramp
     assert cramp_page is not None
     cramp_page.when.buttons["night"].click()
     cramp_page.place.buttons["calf"].click()

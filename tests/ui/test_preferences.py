@@ -19,9 +19,9 @@ from tests.voice.test_natural import write
 
 def opened(stage: Stage) -> SettingsPage:
     """Go to the settings from Today, and wait for the voices."""
-    with stage.bot.waitSignal(stage.program.preferences._asking.done):
+    with stage.bot.waitSignal(stage.program.desks.preferences._asking.done):
         stage.program.window.today.settings.click()
-    page = stage.program.preferences.page
+    page = stage.program.desks.preferences.page
     assert page is not None
     assert page.isVisible()
     return page
@@ -29,9 +29,9 @@ def opened(stage: Stage) -> SettingsPage:
 
 def heard(stage: Stage, press: str, *, sounding: bool = True) -> FakeSound | None:
     """Press what makes a sound, and give what plays."""
-    page = stage.program.preferences.page
+    page = stage.program.desks.preferences.page
     assert page is not None
-    with stage.bot.waitSignal(stage.program.preferences._making.done):
+    with stage.bot.waitSignal(stage.program.desks.preferences._making.done):
         {"check": page.sound.check, "listen": page.sound.voice.listen}[press].click()
     return stage.house.sounds[-1] if sounding else None
 
@@ -64,7 +64,7 @@ def test_the_voices_are_asked_for_once_and_listened_to(stage: Stage) -> None:
     sound = heard(stage, "listen")
     assert sound is not None
     assert sound.played
-    assert stage.house.sampled[-1].speech == stage.program._settings.speech
+    assert stage.house.sampled[-1].speech == stage.program.chosen.settings.speech
 
 
 def test_the_sound_check_plays_as_loud_as_a_session_and_stops_when_pressed_again(stage: Stage) -> None:
@@ -72,12 +72,12 @@ def test_the_sound_check_plays_as_loud_as_a_session_and_stops_when_pressed_again
     sound = heard(stage, "check")
     assert sound is not None
     assert not sound.closed
-    assert stage.house.sampled == [stage.program._settings.choices(stage.house.routine, bedtime=False)]
+    assert stage.house.sampled == [stage.program.chosen.settings.choices(stage.house.routine, bedtime=False)]
     page.sound.check.click()
     assert sound.closed
     sound = heard(stage, "check")
     assert sound is not None
-    stage.program.preferences._over.timeout.emit()
+    stage.program.desks.preferences._over.timeout.emit()
     assert sound.closed
 
 
@@ -91,7 +91,7 @@ def test_leaving_the_page_silences_it(stage: Stage) -> None:
 
 def test_a_check_that_was_left_before_it_began_does_not_begin(stage: Stage) -> None:
     page = opened(stage)
-    with stage.bot.waitSignal(stage.program.preferences._making._came):
+    with stage.bot.waitSignal(stage.program.desks.preferences._making._came):
         page.sound.check.click()
         page.back.click()
     assert stage.house.sounds == []
@@ -124,7 +124,7 @@ def test_the_end_silences_it(stage: Stage) -> None:
 
 def test_pressed_again_while_it_is_made_it_is_not_made_twice(stage: Stage) -> None:
     page = opened(stage)
-    with stage.bot.waitSignal(stage.program.preferences._making._came):
+    with stage.bot.waitSignal(stage.program.desks.preferences._making._came):
         page.sound.check.click()
         page.sound.check.click()
     assert stage.house.sounds == []
@@ -218,7 +218,7 @@ def test_the_folder_is_opened_or_named(stage: Stage) -> None:
 
 
 def test_the_page_is_made_when_it_is_first_wanted(stage: Stage) -> None:
-    preferences: Preferences = stage.program.preferences
+    preferences: Preferences = stage.program.desks.preferences
     preferences.refresh()
     assert preferences.page is None
 
@@ -240,7 +240,7 @@ def test_a_voice_from_a_file_is_chosen_kept_and_heard(stage: Stage, tmp_path: Pa
     page = opened(stage)
     assert page.sound.voice.file.isVisible()
     file = stage.desktop.chosen = write(tmp_path)
-    with stage.bot.waitSignal(stage.program.preferences._making.done):
+    with stage.bot.waitSignal(stage.program.desks.preferences._making.done):
         page.sound.voice.file.click()
     kept = keeping.load(stage.folder / "settings.json")
     assert (kept.voice, kept.voice_files) == (f"piper:{file}", (str(file),))
@@ -270,11 +270,11 @@ def test_a_voice_whose_file_is_gone_is_kept_for_another_day(stage: Stage, tmp_pa
 @pytest.mark.usefixtures("can_speak")
 def test_a_file_that_is_no_voice_changes_nothing_and_a_line_says_so(stage: Stage, tmp_path: Path) -> None:
     page = opened(stage)
-    before = stage.program._settings
+    before = stage.program.chosen.settings
     stage.desktop.chosen = write(tmp_path, "{}")
     page.sound.voice.file.click()
     assert "does not tell of a voice" in page.told
-    assert stage.program._settings == before
+    assert stage.program.chosen.settings == before
     assert not stage.house.sampled
 
 

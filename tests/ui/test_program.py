@@ -42,12 +42,13 @@ def test_a_whole_session_is_drawn_kept_and_told(stage: Stage) -> None:
     stage.go(10_000)
     (row,) = stage.diary.sessions()
     assert (row.repetitions, row.done_ms, row.completed, row.slot) == (28, 300_000, True, "morning")
-    assert stage.program.window.summary.title.text() == "Done."
-    sentence = stage.program.window.summary.sentence.text()
-    assert sentence == "All 28 repetitions, 5:00 on the clock. It is in your diary."
+    assert stage.program.sessions.summary.title.text() == "Well done."
+    sentence = stage.program.sessions.summary.sentence.text()
+    assert sentence == "All 28 stretches, 5:00 on the clock."
+    assert stage.program.sessions.summary.kept.isVisible()
     assert stage.house.sounds[0].closed
     assert not stage.awake.awake
-    stage.program.window.summary.close_button.click()
+    stage.program.sessions.summary.close_button.click()
     assert stage.program.window.today.last.text() == "Last session: today at 09:00, 28 repetitions."
 
 
@@ -85,7 +86,7 @@ def test_every_key_pauses_and_the_same_goes_on(stage: Stage, key: Key) -> None:
     press(stage, key)
     assert isinstance(mode(stage), Paused)
     assert stage.session.word.text() == "Paused"
-    assert stage.session.pause.text() == "&Go on"
+    assert stage.session.pause.text() == "&Carry on"
     press(stage, key)
     assert isinstance(mode(stage), GettingReady)
     stage.go(3_000)
@@ -130,16 +131,18 @@ def test_every_button_of_the_session_is_reached_by_tab(stage: Stage) -> None:
         focused = QApplication.focusWidget()
         assert isinstance(focused, QPushButton)
         seen.append(focused.objectName())
-    assert seen == ["words", "corner", "pause", "repeat", "skip", "end"]  # as they stand
+    assert seen == ["corner", "words", "pause", "repeat", "skip", "end"]  # as they stand
 
 
 def test_escape_ends_and_the_end_can_be_taken_back(stage: Stage) -> None:
     stage.begin().until(52_000)
     stage.bot.keyClick(stage.session, Key.Key_Escape)
-    summary = stage.program.window.summary
+    summary = stage.program.sessions.summary
     assert summary.isVisible()
-    assert summary.title.text() == "Stopped there."
-    assert summary.sentence.text() == "2 repetitions done, 0:21 on the clock. It is in your diary."
+    assert summary.title.text() == "Well done so far."
+    assert summary.sentence.text() == "You did 2 stretches, 0:21 on the clock."
+    assert summary.kept.text() == "Saved in your diary."
+    assert summary.kept.isVisible()
     assert not stage.awake.awake
     (row,) = stage.diary.sessions()
     assert (row.repetitions, row.completed) == (2, False)
@@ -183,7 +186,7 @@ def test_a_refusal_to_the_end_is_told_at_the_end(stage: Stage) -> None:
     stage.begin()
     stage.diary.refusal = "The session could not be written to the diary: disk full."
     stage.go(400_000)
-    summary = stage.program.window.summary
+    summary = stage.program.sessions.summary
     assert summary.line.text() == stage.diary.refusal
     assert "diary" not in summary.sentence.text()
 
@@ -244,13 +247,13 @@ def test_bedtime_is_dim_and_ends_with_a_good_night(qtbot: QtBot, routine: Routin
         assert stage.program.window._wearing == (ThemeName.NIGHT, 100)
         assert stage.program.window.today.greeting.text() == "Good evening"
         stage.begin().go(400_000, step_ms=1_000)
-        assert stage.program.window.summary.title.text() == "Done. Sleep well."
+        assert stage.program.sessions.summary.title.text() == "Done. Sleep well."
         assert [row.slot for row in stage.diary.sessions()] == ["bedtime"]
 
 
 def test_two_sessions_in_a_row_are_two_rows(stage: Stage) -> None:
     stage.begin().go(400_000, step_ms=1_000)
-    stage.program.window.summary.close_button.click()
+    stage.program.sessions.summary.close_button.click()
     stage.program.window.today.start.click()  # the second click of two
     assert not stage.program.run.running
     stage.house.clock.move(1_000)
@@ -415,7 +418,7 @@ def test_escape_leaves_the_page_of_a_cramp(stage: Stage) -> None:
 def test_a_session_that_never_began_is_no_reproach(stage: Stage) -> None:
     stage.begin().until(5_000)
     stage.program.run.end()
-    assert stage.program.window.summary.sentence.text() == "The session had not begun yet."
+    assert stage.program.sessions.summary.sentence.text() == "The session had not begun yet."
 
 
 def test_the_evening_comes_while_the_window_is_open(stage: Stage) -> None:
@@ -453,7 +456,7 @@ def test_media_keys_pause_and_go_on_and_know_what_plays(stage: Stage) -> None:
     assert isinstance(mode(stage), GettingReady)
     media.ended.emit()
     assert media.title == ""
-    stage.program.window.summary.resumed.emit()
+    stage.program.sessions.summary.resumed.emit()
     assert media.title == stage.house.routine.title
 
 

@@ -32,7 +32,7 @@ from coach.ui.theme import THEMES, Size, ThemeName
 DAY = date(2026, 11, 23)
 NOW = datetime(2026, 11, 23, 8, 30, tzinfo=UTC)
 MORNING, MIDDAY, BEDTIME = (Occasion(DAY, slot) for slot in (Slot.MORNING, Slot.MIDDAY, Slot.BEDTIME))
-TEN, THIRTY = (f"It can wait: unanswered, it comes back in {minutes} minutes." for minutes in (10, 30))
+TEN, THIRTY = (f"No rush. If you do nothing, it comes back in {minutes} minutes." for minutes in (10, 30))
 #: What a screen of 800 by 600 leaves after the margin.
 SMALL = QRect(24, 24, 752, 552)
 
@@ -365,7 +365,7 @@ def test_large_type_stays_large_where_the_screen_has_room(
 
 
 def test_a_screen_reader_reads_the_buttons_on_one_line(farewell: LeavingWindow | StayingWindow) -> None:
-    names = {LeavingWindow: "Keep it running, out of the way", StayingWindow: "Good"}
+    names = {LeavingWindow: "Keep it running", StayingWindow: "OK"}
     assert farewell.keep.accessibleName() == names[type(farewell)]
 
 

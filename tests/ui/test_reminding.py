@@ -55,7 +55,7 @@ def shown(stage: Stage) -> str:
 
 def whole_session(stage: Stage) -> None:
     stage.go(400_000, step_ms=1_000)
-    stage.program.window.summary.close_button.click()
+    stage.program.sessions.summary.close_button.click()
 
 
 def test_nothing_comes_before_its_time(early: Stage) -> None:
@@ -144,7 +144,7 @@ def test_today_says_what_an_answer_means(early: Stage) -> None:
     assert not said.isVisible()
     early.desktop.tray.rest_wanted.emit(True)
     assert said.text() == "Reminders are paused until tomorrow."
-    early.program.window.today.changed.emit(early.program._settings.__class__(reminders=False))
+    early.program.window.today.changed.emit(early.program.chosen.settings.__class__(reminders=False))
     assert not said.isVisible()
 
 
@@ -292,7 +292,7 @@ def test_a_session_done_elsewhere_fills_its_slot(early: Stage) -> None:
 
 def test_start_on_a_reminder_is_never_taken_for_a_second_click(early: Stage) -> None:
     at(early, "08:30")
-    early.program._acted()
+    early.program.today.act()
     with early.bot.waitSignal(early.program.run.begun):
         reminder(early).start.click()
 
@@ -317,7 +317,7 @@ def test_help_for_a_cramp_is_seen_though_the_window_was_small(early: Stage) -> N
 
 def test_a_choice_made_on_an_old_picture_takes_nothing_back(early: Stage) -> None:
     page = early.program.window.today
-    old = early.program._settings
+    old = early.program.chosen.settings
     at(early, "08:30")
     reminder(early).not_now.click()
     page.changed.emit(old)
@@ -349,7 +349,8 @@ def test_who_has_just_opened_the_window_is_not_reminded_of_what_stands_there(sta
 
 @pytest.mark.parametrize(("tones", "night", "loudness"), [(100, 50, [50]), (60, 50, [30]), (100, 0, []), (0, 50, [])])
 def test_at_night_it_is_softer_and_silent_at_zero(early: Stage, tones: int, night: int, loudness: list[int]) -> None:
-    early.program.window.today.changed.emit(early.program._settings.__class__(tones_percent=tones, night_percent=night))
+    settings = early.program.chosen.settings.__class__(tones_percent=tones, night_percent=night)
+    early.program.window.today.changed.emit(settings)
     early.program.reminding.rest(True)
     early.program.reminding.rest(False)
     move_to(early, early.house.start.replace(hour=22))
@@ -364,7 +365,7 @@ def test_at_night_it_is_softer_and_silent_at_zero(early: Stage, tones: int, nigh
 
 
 def test_turned_off_nothing_comes(early: Stage) -> None:
-    early.program.window.today.changed.emit(early.program._settings.__class__(reminders=False))
+    early.program.window.today.changed.emit(early.program.chosen.settings.__class__(reminders=False))
     at(early, "23:00")
     assert shown(early) == ""
 
@@ -421,7 +422,7 @@ def test_without_a_tray_closing_asks_once_and_then_ends(early: Stage) -> None:
 
 
 def test_without_tray_and_reminders_closing_ends_at_once(early: Stage) -> None:
-    early.program.window.today.changed.emit(early.program._settings.__class__(reminders=False))
+    early.program.window.today.changed.emit(early.program.chosen.settings.__class__(reminders=False))
     early.desktop.tray.there = False
     early.program.window.close()
     assert early.desktop.has_left

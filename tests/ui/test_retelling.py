@@ -13,6 +13,7 @@ from coach.session.timeline import Choices
 from coach.ui.run import FROM_NOW_ON
 from coach.ui.session_page import WORDS
 from coach.voice.preparation import NO_VOICE, Prepared
+from coach.voice.relay import SAME_WORDS
 from tests.ui.conftest import Stage
 
 
@@ -93,7 +94,7 @@ def test_words_that_come_too_late_are_given_back(stage: Stage) -> None:
     press(stage)
     stage.session.end.click()
     assert stage.house.sounds[-1].closed
-    stage.program.window.summary.resume_button.click()
+    stage.program.sessions.summary.resume_button.click()
     assert talk(stage) is Talk.FULL
     stage.go(1_000)
 
@@ -122,6 +123,17 @@ def test_before_the_sound_is_there_it_is_made_in_other_words(stage: Stage) -> No
         stage.program.window.today.start.click()
         stage.session.words.click()
     assert talk(stage) is Talk.SPARSE
+
+
+def test_other_words_that_cannot_be_made_do_not_silence_the_session(stage: Stage) -> None:
+    """The disk has become full, say."""
+    stage.begin().until(40_000)
+    stage.house.has_sound = False
+    press(stage)
+    assert stage.session.line.text() == SAME_WORDS
+    stage.go(12_000)
+    assert talk(stage) is Talk.FULL
+    assert [sound.closed for sound in stage.house.sounds] == [False]
 
 
 def test_what_the_other_words_lack_is_told(stage: Stage) -> None:

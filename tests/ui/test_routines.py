@@ -28,7 +28,7 @@ def both(qtbot: QtBot, routine: Routine, seated: Routine, tmp_path: Path) -> Ite
 
 
 def choose(program: Program, routine_id: str) -> None:
-    program.preferences.changed.emit(msgspec.structs.replace(program._settings, routine=routine_id))
+    program.desks.preferences.changed.emit(msgspec.structs.replace(program.chosen.settings, routine=routine_id))
 
 
 def test_another_routine_is_drawn_and_kept(both: Stage, seated: Routine) -> None:

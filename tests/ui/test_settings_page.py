@@ -28,7 +28,7 @@ from coach.ui.settings_path import PathField
 from coach.ui.settings_rows import Row
 from coach.ui.settings_session import TALK_HINTS
 from coach.ui.settings_typed import read_time
-from coach.ui.settings_views import Place, SettingsView, in_english, in_order
+from coach.ui.settings_views import Place, SettingsView, in_english, in_order, in_short
 from coach.ui.theme import THEMES, ThemeName
 from tests.ui.conftest import Stage
 
@@ -156,8 +156,8 @@ def test_loudness_ends_in_off(opened: Open) -> None:
     for _ in range(9):
         press(night.less)
     assert desk.settings.night_percent == 0
-    assert night._value.text() == "off"
-    assert night.less.accessibleDescription() == "off"
+    assert night._value.text() == "Off"
+    assert night.less.accessibleDescription() == "Off"
 
 
 def test_a_speed_that_has_no_word_is_shown_as_the_nearest(opened: Open) -> None:
@@ -218,7 +218,7 @@ def test_the_button_that_was_pressed_stops_the_sound(opened: Open, qtbot: QtBot,
     signals = {"check": page.check_wanted, "listen": page.listen_wanted}
     words = {key: button.text() for key, button in buttons.items()}
     assert words == {"check": "Sound &check", "listen": "&Listen"}
-    for values, text in (({"making": pressed}, "One moment…"), ({"playing": pressed, "making": ""}, "&Stop")):
+    for values, text in (({"making": pressed}, "One moment…"), ({"playing": pressed, "making": ""}, "&Stop the sound")):
         desk.show(**values)
         assert buttons[pressed].text() == text
         assert buttons[other].text() == words[other]
@@ -476,15 +476,18 @@ def leave_by_back(_: QtBot, desk: Desk, __: QLineEdit) -> None:
     ids=lambda f: f.__name__,
 )
 @pytest.mark.parametrize("leave", [leave_by_return, leave_by_tab, leave_by_back], ids=lambda f: f.__name__)
-@pytest.mark.parametrize("typed", ["0030", "00:30", "0.30", "12:30 am"])
-def test_half_past_midnight_is_typed(opened: Open, qtbot: QtBot, come: Any, leave: Any, typed: str) -> None:
+def test_half_past_midnight_is_typed(opened: Open, qtbot: QtBot, come: Any, leave: Any) -> None:
     desk = opened()
     edit = desk.page.day.times[Slot.BEDTIME].edit
-    come(qtbot, edit)
-    qtbot.keyClicks(edit, typed)
-    leave(qtbot, desk, edit)
-    assert desk.settings == Settings(bedtime=time(0, 30))
-    assert edit.text() == "00:30"
+    for typed in ("0030", "00:30", "0.30", "12:30 am"):
+        desk.page.back.setFocus()
+        desk.keep(Settings())
+        assert edit.text() == "22:00", typed
+        come(qtbot, edit)
+        qtbot.keyClicks(edit, typed)
+        leave(qtbot, desk, edit)
+        assert desk.settings == Settings(bedtime=time(0, 30)), typed
+        assert edit.text() == "00:30", typed
 
 
 def test_after_a_time_was_typed_the_next_one_replaces_it(opened: Open, qtbot: QtBot) -> None:
@@ -543,7 +546,7 @@ def test_a_time_that_cannot_be_read_stays_to_be_mended(opened: Open, qtbot: QtBo
     for _ in range(2):
         assert desk.settings == Settings()
         assert stepper.edit.text() == "25:00"
-        assert why.text() == "That is no time I know. Type it like 00:30."
+        assert why.text() == "Type a time such as 22:00."
         assert why.isVisible()
         page.session.minutes.setFocus()
         desk.show(next_reminder="The next one: tomorrow.")
@@ -675,7 +678,7 @@ def test_english_voices_stand_first_and_alone(opened: Open, monkeypatch: pytest.
     desk = opened()
     voice = desk.page.sound.voice
     english = ["Choose for me", "English (Great Britain)", "English (America, New York City)"]
-    assert names(desk.page) == english
+    assert names(desk.page) == ["Choose for me", "Great Britain", "America, New York City"]
     press(voice.more)
     assert names(desk.page) == [*english, "German", "Chinese (Mandarin, latin as English)"]
     assert voice.list.hasFocus()
@@ -685,7 +688,7 @@ def test_english_voices_stand_first_and_alone(opened: Open, monkeypatch: pytest.
         assert desk.page.sound.voice_row.hint.text() == said
         desk.show()
     voice.list.activated.emit(1)
-    assert not desk.page.sound.voice_row.hint.isVisible()
+    assert desk.page.sound.voice_row.hint.text() == "You hear each voice when you choose it."
 
 
 def test_a_voice_is_chosen_and_heard(opened: Open, qtbot: QtBot) -> None:
@@ -695,7 +698,7 @@ def test_a_voice_is_chosen_and_heard(opened: Open, qtbot: QtBot) -> None:
         qtbot.keyClick(voices.list, Key.Key_Down)
     assert told.args == ["gmw/en"]
     assert desk.settings.voice == "gmw/en"
-    assert voices.list.currentText() == "English (Great Britain)"
+    assert voices.list.currentText() == "Great Britain"
     with qtbot.waitSignal(desk.page.listen_wanted) as told:
         press(voices.listen)
     assert told.args == ["gmw/en"]
@@ -726,7 +729,7 @@ def test_while_there_are_no_voices(opened: Open, voices: tuple[Any, ...] | None,
     assert desk.page.sound.voice_row.hint.text() == hint
     desk.show(voices=VOICES)
     assert desk.page.sound.voice.list.isEnabled()
-    assert not desk.page.sound.voice_row.hint.isVisible()
+    assert desk.page.sound.voice_row.hint.text() == "You hear each voice when you choose it."
 
 
 @pytest.mark.parametrize(
@@ -752,6 +755,19 @@ def test_plain_voices_stand_first_by_names_that_people_have_for_them() -> None:
     ordered = [name for _, name in in_order(tuple((f"{n}" if n else "", name) for n, name in enumerate(names)))]
     plain = ["Choose for me", "English (Great Britain)", "English (America)", "English (BBC English)"]
     assert ordered == [*plain, "English (Caribbean)", "English (Lancaster)"]
+
+
+@pytest.mark.parametrize(
+    ("name", "short"),
+    [
+        ("English (Scotland)", "Scotland"),
+        ("English (America), clear", "America, clear"),
+        ("English", "English"),
+        ("Microsoft Hazel Desktop - English (Great Britain)", "Microsoft Hazel Desktop - English (Great Britain)"),
+    ],
+)
+def test_where_all_voices_speak_english_none_says_so(name: str, short: str) -> None:
+    assert in_short(name) == short
 
 
 def test_where_no_voice_speaks_english_all_are_there() -> None:

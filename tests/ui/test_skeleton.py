@@ -1,13 +1,13 @@
 """The joints: bones keep their lengths, heels their floor and hands their wall, whatever the angles."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from itertools import pairwise
 from math import hypot
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from coach import places
 from coach.routine.loader import load

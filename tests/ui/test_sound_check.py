@@ -4,23 +4,24 @@ import pytest
 from PySide6.QtCore import Qt
 
 from coach import settings as keeping
-from coach.ui.sound_check_desk import EARLY_MS, STEPS, SoundCheckDesk
+from coach.ui.sound_check_desk import EARLY_MS, LOOK_MS, PAUSE_MS, STEPS, SoundCheckDesk
 from coach.ui.sound_check_page import SoundCheckPage
+from coach.voice.output import STUCK_MS
 from tests.ui.conftest import Stage
 
 
 @pytest.fixture
 def desk(stage: Stage) -> SoundCheckDesk:
     """Press what is offered on the first screen, and wait until the first step sounds."""
-    with stage.bot.waitSignal(stage.program.sound_check._making.done):
+    with stage.bot.waitSignal(stage.program.desks.sound_check._making.done):
         stage.program.window.today.listen.click()
     reach_the_wall(stage)
-    return stage.program.sound_check
+    return stage.program.desks.sound_check
 
 
 def reach_the_wall(stage: Stage) -> None:
     """Let the time pass in which the person walks there."""
-    desk = stage.program.sound_check
+    desk = stage.program.desks.sound_check
     (sound,) = stage.house.sounds
     assert not sound.played
     assert desk._next.interval() == 10_000
@@ -76,7 +77,7 @@ def test_any_key_keeps_the_loudness_that_is_heard(stage: Stage, desk: SoundCheck
 
 
 def test_a_key_on_the_way_to_the_wall_is_no_answer(stage: Stage) -> None:
-    desk = stage.program.sound_check
+    desk = stage.program.desks.sound_check
     with stage.bot.waitSignal(desk._making.done):
         stage.program.window.today.listen.click()
     stage.bot.keyClick(page_of(desk).back, Qt.Key.Key_A)
@@ -135,11 +136,47 @@ def test_who_hears_nothing_at_the_loudest_is_told_and_can_listen_again(stage: St
 
 def test_without_a_device_it_says_so(stage: Stage) -> None:
     stage.house.sounding = lambda _: None  # type: ignore[assignment,method-assign]
-    desk = stage.program.sound_check
+    desk = stage.program.desks.sound_check
     with stage.bot.waitSignal(desk._making.done):
         stage.program.window.today.listen.click()
     assert page_of(desk).sentence.text().startswith("No sound just now.")
     assert page_of(desk).back.hasFocus()
+
+
+@pytest.mark.parametrize("steps", [0, len(STEPS) - 1])
+def test_a_device_that_is_taken_away_is_told_at_once_and_another_can_be_tried(
+    stage: Stage, desk: SoundCheckDesk, steps: int
+) -> None:
+    go_on(stage, desk, steps)
+    stage.house.sounds[-1].unplugged = True
+    desk._watch.timeout.emit()
+    page = page_of(desk)
+    assert page.sentence.text().startswith("No sound just now.")
+    assert not page.hear.isVisible()
+    assert all(sound.closed for sound in stage.house.sounds)
+    assert not desk._next.isActive()
+    assert not desk._watch.isActive()
+    with stage.bot.waitSignal(desk._making.done):
+        page.repeat.click()
+    desk._next.timeout.emit()
+    assert page.hear.isVisible()
+    assert stage.house.sounds[-1].played
+
+
+def test_the_silence_after_a_step_is_not_taken_for_a_lost_device() -> None:
+    assert PAUSE_MS + 2 * LOOK_MS <= STUCK_MS
+
+
+def test_a_device_that_is_taken_away_on_the_way_to_the_wall_is_told(stage: Stage) -> None:
+    desk = stage.program.desks.sound_check
+    with stage.bot.waitSignal(desk._making.done):
+        stage.program.window.today.listen.click()
+    desk._watch.timeout.emit()
+    assert desk._next.isActive()
+    stage.house.sounds[-1].unplugged = True
+    desk._watch.timeout.emit()
+    assert page_of(desk).sentence.text().startswith("No sound just now.")
+    assert not desk._next.isActive()
 
 
 def test_escape_leads_back_and_is_silent(stage: Stage, desk: SoundCheckDesk) -> None:

@@ -8,6 +8,7 @@ import pytest
 from coach.ui.settings_page import SettingsPage
 from coach.ui.settings_views import Place
 from coach.voice.preparation import NO_VOICE
+from coach.voice.workshop import GONE
 from tests.ui.conftest import Stage
 from tests.ui.test_preferences import opened
 
@@ -20,7 +21,7 @@ def page(stage: Stage, tmp_path: Path) -> SettingsPage:
 
 def taken(stage: Stage, page: SettingsPage) -> str:
     """Press the button, wait for the file, and give what is said below it."""
-    with stage.bot.waitSignal(stage.program.preferences._along._making.done):
+    with stage.bot.waitSignal(stage.program.desks.preferences._along._making.done):
         page.session.along.click()
     line = page.session.lines[Place.ALONG]
     assert line.isVisible()
@@ -54,7 +55,7 @@ def test_while_it_is_made_the_button_says_so_and_makes_no_second_one(stage: Stag
     assert page.session.along.text() == "One moment…"
     assert "being made" in page.told
     page.session.along.click()
-    with stage.bot.waitSignal(stage.program.preferences._along._making.done):
+    with stage.bot.waitSignal(stage.program.desks.preferences._along._making.done):
         go_on.set()
     assert len(stage.house.taken) == 1
 
@@ -62,7 +63,7 @@ def test_while_it_is_made_the_button_says_so_and_makes_no_second_one(stage: Stag
 def test_who_has_left_the_settings_reads_on_coming_back_where_it_is(stage: Stage, page: SettingsPage) -> None:
     page.session.along.click()
     page.back.click()
-    stage.bot.waitUntil(lambda: not stage.program.preferences._along.busy)
+    stage.bot.waitUntil(lambda: not stage.program.desks.preferences._along.busy)
     stage.program.window.today.settings.click()
     assert "Wall calf stretch.mp3" in page.told
     page.back.click()
@@ -77,10 +78,10 @@ def test_what_the_sound_lacks_is_told_with_it(stage: Stage, page: SettingsPage) 
 
 def test_a_name_of_another_kind_becomes_one_that_can_be_made(stage: Stage, page: SettingsPage, tmp_path: Path) -> None:
     taken(stage, page)
-    with stage.bot.waitSignal(stage.program.preferences._along._making.done):
-        stage.program.preferences._along._begin(tmp_path / "my.session")
-    with stage.bot.waitSignal(stage.program.preferences._along._making.done):
-        stage.program.preferences._along._begin(tmp_path / "mine.FLAC")
+    with stage.bot.waitSignal(stage.program.desks.preferences._along._making.done):
+        stage.program.desks.preferences._along._begin(tmp_path / "my.session")
+    with stage.bot.waitSignal(stage.program.desks.preferences._along._making.done):
+        stage.program.desks.preferences._along._begin(tmp_path / "mine.FLAC")
     assert [to.name for _, to in stage.house.taken[1:]] == ["my.session.mp3", "mine.FLAC"]
 
 
@@ -88,6 +89,17 @@ def test_a_full_disk_is_told_in_a_sentence(stage: Stage, page: SettingsPage, tmp
     stage.house.refusal = OSError(28, "No space left on device", str(tmp_path / "Wall calf stretch.vtt"))
     said = taken(stage, page)
     assert said.startswith(f"{tmp_path / 'Wall calf stretch.vtt'} could not be made: No space left on device. ")
+    assert f"The session itself is in {tmp_path / 'Wall calf stretch.mp3'}" in said
+    assert "Nothing was changed" not in said
+    stage.house.refusal = OSError(28, "No space left on device", str(tmp_path / "Wall calf stretch.mp3"))
+    assert "Nothing was changed" in taken(stage, page)
+
+
+def test_where_no_place_would_help_none_is_asked_for(stage: Stage, page: SettingsPage, tmp_path: Path) -> None:
+    stage.house.refusal = OSError(0, GONE, str(tmp_path / "Wall calf stretch.mp3"))
+    said = taken(stage, page)
+    assert "try it once more" in said
+    assert "another place" not in said
 
 
 def test_whatever_else_goes_wrong_is_no_silence(stage: Stage, page: SettingsPage) -> None:
@@ -99,5 +111,5 @@ def test_nothing_is_made_where_the_person_would_rather_not(stage: Stage) -> None
     page = opened(stage)
     page.session.along.click()
     assert stage.desktop.asking
-    assert not stage.program.preferences._along.busy
+    assert not stage.program.desks.preferences._along.busy
     assert stage.house.taken == []

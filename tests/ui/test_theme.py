@@ -12,6 +12,9 @@ def test_every_text_stands_seven_to_one_on_every_ground_it_is_used_on(name: Them
     for ground in (theme.ground, theme.surface):
         for text in (theme.action, theme.stretch, theme.done):
             assert contrast(text, ground) >= 7
+    for ground in (theme.ground, theme.surface, theme.raised):
+        assert contrast(theme.danger, ground) >= 7
+    assert theme.danger not in {theme.text, theme.action, theme.stretch, theme.focus}
     for ground in (theme.action, theme.action_hover):
         assert contrast(theme.on_action, ground) >= 7
 
@@ -25,7 +28,7 @@ def test_edges_and_focus_are_seen(name: ThemeName) -> None:
 
 def test_the_night_has_no_blue() -> None:
     theme = THEMES[ThemeName.NIGHT]
-    for field in theme.__dataclass_fields__:
+    for field in theme.__struct_fields__:
         red, _, blue = (int(getattr(theme, field)[place : place + 2], 16) for place in (1, 3, 5))
         assert blue < red
 

@@ -37,7 +37,7 @@ class Levels:
 def levels(prepared: Prepared) -> Levels:
     """Measure a session's track."""
     assert prepared.track
-    samples, _ = soundfile.read(prepared.track)
+    samples, _ = soundfile.read(prepared.track, dtype="float32")
     timeline = prepared.timeline
     tones = [tone for tone in timeline.tones if tone.tone is not Tone.SILENT]
     voice_db, tones_db = (20 * np.log10(gain) for gain in (timeline.choices.voice_gain, timeline.choices.tones_gain))

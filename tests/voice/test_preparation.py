@@ -1,5 +1,6 @@
 """A session made ready: with all of its sound, with some of it, with none."""
 
+import os
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
@@ -8,10 +9,12 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from coach.language import spoken
 from coach.routine.model import Routine
 from coach.session.compile import CHIME_MS
 from coach.session.sounding import Loudness, Speech, Talk
 from coach.session.timeline import Choices, Timeline
+from coach.voice import clips as cache
 from coach.voice import sample, sound
 from coach.voice.clips import Clips
 from coach.voice.order import SpeakOrder, TrackOrder
@@ -26,8 +29,11 @@ from coach.voice.preparation import (
     Studio,
 )
 from coach.voice.sample import Sample
+from coach.voice.speaking import LOST
+from coach.voice.synthesis import WorkerFailed
+from tests.language.made_up import CODE, MadeUp, marked
 from tests.voice.test_sound import REMINDER, read
-from tests.voice.workshops import VOICES, Dying, Humming, Idle, Mute, Stammering, Tuneless, Wordless
+from tests.voice.workshops import VOICES, Dying, Filling, Humming, Idle, Mute, Stammering, Tuneless, Wordless
 
 MINUTE = Choices(exercise_ms=60_000)
 
@@ -181,6 +187,48 @@ def test_a_session_that_cannot_be_written_as_sound_says_why(tmp_path: Path, rout
     assert not list(tmp_path.parent.glob("*.part"))
 
 
+def test_whoever_stops_it_finds_nothing_half_written(
+    tmp_path: Path, routine: Routine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The program may end the moment after, and its threads with it: a person's folder is no place for a torn file."""
+    begun, go_on = threading.Event(), threading.Event()
+
+    class Slow(Humming):
+        def do(self, order: TrackOrder | SpeakOrder) -> str:
+            begun.set()
+            assert go_on.wait(10)
+            raise WorkerFailed("closed")
+
+        def close(self) -> None:
+            go_on.set()
+
+    prepared = Studio(Clips(tmp_path / "cache"), Humming).prepare(routine, MINUTE)
+    studio = Studio(Clips(tmp_path / "cache"), Slow)
+    waits, waiting, unlink = studio._closing.wait_for, threading.Event(), Path.unlink
+
+    def wait_for(is_so: Callable[[], bool], timeout: float) -> bool:
+        waiting.set()
+        return waits(is_so, timeout)
+
+    def slowly(path: Path, missing_ok: bool = False) -> None:
+        assert waiting.wait(10)
+        unlink(path, missing_ok)
+
+    def export() -> None:
+        with pytest.raises(OSError, match="stopped"):
+            studio.export(prepared, tmp_path / "out.mp3")
+
+    monkeypatch.setattr(studio._closing, "wait_for", wait_for)
+    monkeypatch.setattr(Path, "unlink", slowly)
+    thread = threading.Thread(target=export)
+    thread.start()
+    assert begun.wait(10)
+    assert list(tmp_path.glob("*.part"))
+    studio.stop()
+    assert not list(tmp_path.glob("*.part"))
+    thread.join(10)
+
+
 def test_choices_that_the_routine_does_not_offer_are_refused(tmp_path: Path, routine: Routine) -> None:
     with pytest.raises(ValueError, match="hold"):
         Studio(Clips(tmp_path), Humming).prepare(routine, Choices(hold_ms=9_000))
@@ -296,6 +344,19 @@ def test_a_sample_is_the_voice_alone(tmp_path: Path) -> None:
     assert Studio(Clips(tmp_path), Idle).sample(replace(MINUTE, speech=Speech("gmw/de", 100))) == heard
 
 
+def test_what_is_said_to_try_a_voice_is_in_the_language_that_is_spoken(tmp_path: Path) -> None:
+    hired = Hired()
+    studio = Studio(Clips(tmp_path), hired)
+    spoken.use(MadeUp())
+    try:
+        studio.sample(MINUTE)
+        studio.sound_check(MINUTE)
+    finally:
+        spoken.use(spoken.BritishEnglish())
+    said = [(order.text, order.language) for order in hired.orders if isinstance(order, SpeakOrder)]
+    assert said == [(marked(text), CODE.lower()) for text in (sample.EXAMPLE, sample.CHECK)]
+
+
 def test_the_sound_check_is_a_chime_and_then_words_each_as_loud_as_in_a_session(tmp_path: Path) -> None:
     studio = Studio(Clips(tmp_path), Humming)
     chime_ms, words_ms = sample.SILENCE_MS, 2 * sample.SILENCE_MS + 700
@@ -311,6 +372,50 @@ def test_the_sound_check_is_a_chime_and_then_words_each_as_loud_as_in_a_session(
     assert 0.05 < tone < words
     assert strengths(Loudness(50, 20)) == pytest.approx((tone / 5, words / 2), rel=0.01)
     assert strengths(Loudness(), bedtime=True) == pytest.approx((tone / 2, words / 2), rel=0.01)
+
+
+def test_all_steps_of_the_sound_check_are_there_when_the_last_was_made(tmp_path: Path) -> None:
+    """There are more of them than tracks are kept, and the softest is played first."""
+    studio = Studio(Clips(tmp_path), Humming)
+    for _ in range(2):
+        steps = [studio.sound_check(replace(MINUTE, loudness=Loudness(step, step))) for step in (20, 40, 60, 80, 100)]
+        assert all(step.track and sound.length_ms(step.track) == step.length_ms for step in steps)
+
+
+def test_the_cache_does_not_grow_with_each_voice_that_is_tried(
+    tmp_path: Path, routine: Routine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cache, "CLIPS", 40)
+    studio = Studio(Clips(tmp_path), Humming)
+    for rate in (130, 160, 190):
+        prepared = studio.prepare(routine, replace(MINUTE, speech=Speech(None, rate)))
+    assert len(list(tmp_path.glob("clip-*.wav"))) <= 40
+    assert Studio(Clips(tmp_path), Idle).prepare(routine, prepared.timeline.choices) == prepared
+
+
+def test_clips_about_to_be_used_are_not_what_another_program_tidies_away(
+    tmp_path: Path, routine: Routine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The window and the terminal share the cache."""
+    clips = Clips(tmp_path)
+    first = Studio(clips, Humming).prepare(routine, MINUTE)
+    for path in tmp_path.iterdir():
+        os.utime(path, (1_000_000, 1_000_000))
+    said = len(list(tmp_path.glob("clip-*")))
+
+    class Tidied(Humming):
+        def do(self, order: TrackOrder | SpeakOrder) -> str:
+            if isinstance(order, TrackOrder):  # the words are known by now
+                sound.write(clips.path("something else"), bytes(96))
+                monkeypatch.setattr(cache, "CLIPS", said + 1)
+                clips.tidy(keep=clips.track("another"))
+            return super().do(order)
+
+    sound.write(clips.path("an older one"), bytes(96))
+    os.utime(clips.path("an older one"), (2_000_000, 2_000_000))
+    soft = Studio(clips, Tidied).prepare(routine, replace(MINUTE, loudness=Loudness(50)))
+    assert soft.timeline.cues == first.timeline.cues
+    assert not clips.path("an older one").exists()
 
 
 @pytest.mark.parametrize(
@@ -408,6 +513,21 @@ def test_a_session_that_finds_no_words_ends_up_as_it_would_have(
     assert bool(told) == (line == NO_VOICE)
 
 
+@pytest.mark.parametrize(("room", "line", "words"), [(1, NO_VOICE, 0), (2, SOME_VOICE, 1)])
+def test_what_has_begun_goes_on_where_the_disk_becomes_full(
+    tmp_path: Path, routine: Routine, room: int, line: str, words: int
+) -> None:
+    """And it is not said that there is no sound: it is heard."""
+    told: list[Prepared] = []
+    disk = Filling(room=room)
+    whole = Studio(Clips(tmp_path), lambda: disk).prepare(routine, MINUTE, told.append)
+    assert (whole.line, len(whole.timeline.cues)) == (line, words)
+    assert whole.track == told[-1].track
+    assert whole.track
+    assert sound.length_ms(whole.track)
+    assert not list(tmp_path.glob("*.part"))
+
+
 def asked_texts(hired: Hired) -> list[str]:
     return [order.text for order in hired.orders if isinstance(order, SpeakOrder)]
 
@@ -451,6 +571,48 @@ def test_where_the_natural_voice_fails_the_system_s_speaks_and_nothing_is_said_o
     crashed = Studio(Clips(tmp_path / "crashed"), lambda: next(shops), best).prepare(routine, MINUTE)
     assert crashed.speech.voice is None
     assert len(crashed.timeline.cues) == len(prepared.timeline.cues)
+
+
+@dataclass(eq=False)
+class Vanishing(Natural):
+    """Has the natural voice for so many texts; then its file is gone."""
+
+    left: int = 5
+
+    def do(self, order: TrackOrder | SpeakOrder) -> str:
+        if isinstance(order, SpeakOrder) and order.voice == "piper:joe":
+            self.left -= 1
+            if self.left < 0:
+                return "there is no voice piper:joe"
+        return super().do(order)
+
+
+def test_where_a_voice_vanishes_half_way_another_says_every_word(tmp_path: Path, routine: Routine) -> None:
+    hired = Hired(Vanishing)
+    prepared = Studio(Clips(tmp_path), hired, best).prepare(routine, MINUTE)
+    assert (prepared.line, prepared.speech.voice) == ("", None)
+    assert len(prepared.timeline.cues) > 15
+    assert [one.voice for one in hired.orders if isinstance(one, SpeakOrder)].count("piper:joe") == 5 + LOST
+
+
+def test_where_the_workshop_is_lost_half_way_with_a_voice_another_says_every_word(
+    tmp_path: Path, routine: Routine
+) -> None:
+    shops = iter([Dying(after=5), *(Humming() for _ in range(3))])
+    chosen = replace(MINUTE, speech=Speech("gmw/de"))
+    prepared = Studio(Clips(tmp_path), lambda: next(shops)).prepare(routine, chosen)
+    assert prepared.line == OTHER_VOICE
+    assert len(prepared.timeline.cues) > 15
+
+
+def test_one_text_that_a_voice_cannot_say_does_not_cost_the_voice(tmp_path: Path, routine: Routine) -> None:
+    @dataclass(eq=False)
+    class Stumbling(Natural):
+        def do(self, order: TrackOrder | SpeakOrder) -> str:
+            return "no" if isinstance(order, SpeakOrder) and order.text == "Hold still." else super().do(order)
+
+    prepared = Studio(Clips(tmp_path), Stumbling, best).prepare(routine, MINUTE)
+    assert (prepared.line, prepared.speech.voice) == (SOME_VOICE, "piper:joe")
 
 
 def test_where_a_chosen_voice_is_gone_a_natural_one_speaks_and_a_line_says_so(tmp_path: Path, routine: Routine) -> None:

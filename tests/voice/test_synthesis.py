@@ -7,6 +7,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import msgspec
@@ -34,11 +35,11 @@ SHORT_S, LONG_S = 0.05, 10.0
 
 
 @pytest.fixture(autouse=True)
-def no_child_left() -> Iterator[None]:
-    """Hold every test to it that no child, dead or alive, is left behind."""
-    before = children()
+def no_child_left(shops: "Shops") -> Iterator[None]:
+    """Hold every test to it that no child, dead or alive, is left behind, but for the workers that all share."""
+    before = children() - shops.pids
     yield
-    assert children() == before
+    assert children() - shops.pids == before
 
 
 def children() -> set[int]:
@@ -68,17 +69,39 @@ class NaturalWorker(Worker):
         return super().carry_out(order)
 
 
-@pytest.fixture(
-    params=[
-        Humming,
-        pytest.param(Worker, marks=bundled_voice),
-        pytest.param(NaturalWorker, marks=[bundled_voice, installed]),
-    ],
-    ids=["humming", "real", "natural"],
-)
-def shop(request: pytest.FixtureRequest) -> Iterator[Workshop]:
-    with contextlib.closing(request.param()) as made:
-        yield made
+KINDS = [
+    Humming,
+    pytest.param(Worker, marks=bundled_voice),
+    pytest.param(NaturalWorker, marks=[bundled_voice, installed]),
+]
+
+
+@dataclass
+class Shops:
+    """One workshop of each kind, which goes from order to order as in a session, and from test to test."""
+
+    made: dict[type[Workshop], Workshop] = field(default_factory=dict)
+
+    def of(self, kind: type[Workshop]) -> Workshop:
+        return self.made.setdefault(kind, kind())
+
+    @property
+    def pids(self) -> set[int]:
+        return {shop.pid for shop in self.made.values() if isinstance(shop, Worker) and shop.pid}
+
+
+@pytest.fixture(scope="module")
+def shops() -> Iterator[Shops]:
+    shops, before = Shops(), children()
+    yield shops
+    for shop in shops.made.values():
+        shop.close()
+    assert children() == before
+
+
+@pytest.fixture(params=KINDS, ids=["humming", "real", "natural"])
+def shop(request: pytest.FixtureRequest, shops: Shops) -> Workshop:
+    return shops.of(request.param)
 
 
 def test_speech_is_a_clip_of_the_one_format(shop: Workshop, tmp_path: Path) -> None:
@@ -132,7 +155,9 @@ def test_the_faster_the_shorter(shop: Workshop, tmp_path: Path) -> None:
     assert lengths[0] > lengths[1] * 1.2 > lengths[2] * 1.44
 
 
-def test_closing_twice_does_no_harm(shop: Workshop, tmp_path: Path) -> None:
+@pytest.mark.parametrize("kind", KINDS, ids=["humming", "real", "natural"])
+def test_closing_twice_does_no_harm(kind: type[Workshop], tmp_path: Path) -> None:
+    shop = kind()
     shop.carry_out(to(TONES, tmp_path / "t.wav"))
     shop.close()
     shop.close()

@@ -12,7 +12,7 @@ from coach.routine.model import Phase, Routine
 from coach.session.timeline import Choices
 from coach.voice import sound
 from coach.voice.clips import Clips
-from coach.voice.preparation import Studio
+from coach.voice.preparation import Prepared, Studio
 from coach.voice.taking_along import ENDINGS, Files, take_along
 from tests.voice import listening
 from tests.voice.workshops import Humming
@@ -34,12 +34,20 @@ def decoded(file: Path, bot: QtBot) -> listening.Samples:
     return np.frombuffer(bytes(heard), "<i2") / 32_767
 
 
+@pytest.fixture(scope="module")
+def studio(tmp_path_factory: pytest.TempPathFactory) -> Studio:
+    return Studio(Clips(tmp_path_factory.mktemp("cache")), Humming)
+
+
+@pytest.fixture(scope="module")
+def prepared(studio: Studio, routine: Routine) -> Prepared:
+    return studio.prepare(routine, Choices(exercise_ms=60_000))
+
+
 @pytest.mark.parametrize("ending", ENDINGS)
 def test_every_hold_is_in_its_place_for_another_decoder_too(
-    qtbot: QtBot, routine: Routine, tmp_path: Path, ending: str
+    qtbot: QtBot, routine: Routine, studio: Studio, prepared: Prepared, tmp_path: Path, ending: str
 ) -> None:
-    studio = Studio(Clips(tmp_path / "cache"), Humming)
-    prepared = studio.prepare(routine, Choices(exercise_ms=60_000))
     take_along(studio, prepared, routine.title, Files(tmp_path / f"session{ending}"))
     heard = listening.holds(decoded(tmp_path / f"session{ending}", qtbot))
     wanted = [segment for segment in prepared.timeline.segments if segment.phase is Phase.HOLD]

@@ -1,12 +1,15 @@
 """Sessions to take along: the files read back and measured against the timeline, and their ways to fail."""
 
 import json
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import numpy as np
 import pytest
 import soundfile
 
+from coach.language import spoken
 from coach.routine.model import Phase, Routine
 from coach.session.captions import webvtt
 from coach.session.sounding import Talk
@@ -14,6 +17,8 @@ from coach.session.timeline import Choices, document
 from coach.voice.clips import Clips
 from coach.voice.preparation import Prepared, Studio
 from coach.voice.taking_along import ENDINGS, Files, plain, take_along
+from coach.voice.workshop import GONE
+from tests.language.made_up import MadeUp, marked
 from tests.voice import listening
 from tests.voice.workshops import Dying, Humming, Mute, Tuneless
 
@@ -36,12 +41,24 @@ def samples_in(file: Path) -> listening.Samples:
     return np.asarray(samples)
 
 
+@pytest.fixture(scope="module")
+def taken(studio: Studio, prepared: Prepared, tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+    """Give the session in a file whose name ends so, alone in its folder; each kind is made once."""
+
+    @cache
+    def take(ending: str) -> Path:
+        file = tmp_path_factory.mktemp("taken") / f"session{ending}"
+        take_along(studio, prepared, "Wall calf stretch", Files(file))
+        return file
+
+    return take
+
+
 @pytest.mark.parametrize("ending", [*ENDINGS, ".MP3"])
 def test_whatever_the_kind_of_file_every_hold_is_in_its_place(
-    studio: Studio, prepared: Prepared, tmp_path: Path, ending: str
+    taken: Callable[[str], Path], prepared: Prepared, ending: str
 ) -> None:
-    file = tmp_path / f"session{ending}"
-    take_along(studio, prepared, "Wall calf stretch", Files(file))
+    file = taken(ending)
     samples, timeline = samples_in(file), prepared.timeline
     assert len(samples) == timeline.length_ms * 48
     heard = listening.holds(samples)
@@ -50,16 +67,12 @@ def test_whatever_the_kind_of_file_every_hold_is_in_its_place(
         assert tone.start_ms == pytest.approx(segment.start_ms, abs=1)
         assert tone.end_ms == pytest.approx(segment.end_ms, abs=1)
     assert np.abs(samples).max() < 0.99
-    assert list(tmp_path.iterdir()) == [file]
+    assert list(file.parent.iterdir()) == [file]
 
 
 @pytest.mark.parametrize(("ending", "head"), [(".wav", b"RIFF"), (".mp3", b"\xff\xfb"), (".ogg", b"OggS")])
-def test_the_name_s_ending_says_what_is_in_the_file(
-    studio: Studio, prepared: Prepared, tmp_path: Path, ending: str, head: bytes
-) -> None:
-    file = tmp_path / f"session{ending}"
-    take_along(studio, prepared, "Wall calf stretch", Files(file))
-    content = file.read_bytes()
+def test_the_name_s_ending_says_what_is_in_the_file(taken: Callable[[str], Path], ending: str, head: bytes) -> None:
+    content = taken(ending).read_bytes()
     assert content.startswith(head)
     assert (b"Wall calf stretch" in content) == (ending != ".wav")
 
@@ -96,6 +109,18 @@ def test_what_cannot_be_made_leaves_nothing(
     assert fault.value.strerror
     assert [path.name for path in tmp_path.iterdir()] == ["kept.mp3"]
     assert (tmp_path / "kept.mp3").read_bytes() == b"an older one"
+
+
+def test_a_workshop_that_is_gone_is_told_in_words_of_the_person_s_language(
+    studio: Studio, prepared: Prepared, tmp_path: Path
+) -> None:
+    spoken.use(MadeUp())
+    try:
+        with pytest.raises(OSError, match=r"x\.mp3") as fault:
+            take_along(Studio(studio.clips, Dying), prepared, "", Files(tmp_path / "x.mp3"))
+    finally:
+        spoken.use(spoken.BritishEnglish())
+    assert fault.value.strerror == marked(GONE)
 
 
 def test_captions_that_cannot_be_written_are_named(studio: Studio, prepared: Prepared, tmp_path: Path) -> None:

@@ -1,5 +1,7 @@
 """Workshops for tests: one that hums instead of speaking, and ones that fail in every way there is."""
 
+import errno
+import os
 import zlib
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -75,6 +77,19 @@ class Wordless(Humming):
 
     def do(self, order: TrackOrder | SpeakOrder) -> str:
         return "no" if isinstance(order, TrackOrder) and order.clips else super().do(order)
+
+
+@dataclass(eq=False)
+class Filling(Humming):
+    """Writes to a disk that is full after so many tracks."""
+
+    room: int = 0
+
+    def do(self, order: TrackOrder | SpeakOrder) -> str:
+        if not self.room:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        self.room -= isinstance(order, TrackOrder)
+        return super().do(order)
 
 
 @dataclass(eq=False)

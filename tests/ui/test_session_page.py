@@ -1,0 +1,185 @@
+"""What the session's and the cramp's pages look like, in each size of window and of type."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QRect
+from PySide6.QtGui import QFontMetricsF, QImage
+from PySide6.QtWidgets import QWidget
+
+from coach.routine.model import Phase
+from coach.ui.bigtext import BigText
+from coach.ui.choosers import OneOf
+from coach.ui.cramp_now_page import CrampNowPage
+from coach.ui.theme import ThemeName
+from tests.ui.conftest import Stage
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+
+LOOKS = [(800, 600, 100), (800, 600, 200), (1280, 900, 100), (1280, 900, 200), (1920, 1080, 100)]
+
+
+def dressed(stage: Stage, width: int, height: int, percent: int) -> None:
+    window = stage.program.window
+    window.wear(ThemeName.LIGHT, percent)
+    window.resize(width, height)
+    for _ in range(4):
+        QCoreApplication.processEvents()
+
+
+def capital(text: BigText) -> float:
+    """Give how high the letters of a large text are painted, in pixels."""
+    return QFontMetricsF(text._fitted).capHeight()
+
+
+def till(stage: Stage, phase: Phase) -> None:
+    player = stage.program.run.player
+    assert player is not None
+    segment = next(s for s in player.timeline.segments if s.phase is phase and s.start_ms > 40_000)
+    stage.until((segment.start_ms + segment.end_ms) // 2)
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_word_and_clock_are_read_from_the_wall_and_the_word_comes_first(
+    stage: Stage, look: tuple[int, int, int]
+) -> None:
+    stage.begin()
+    dressed(stage, *look)
+    page = stage.session
+    for text in (page.word, page.clock):
+        assert capital(text) >= 0.1 * look[1]
+    assert capital(page.word) > 1.15 * capital(page.clock)
+
+
+@pytest.mark.parametrize("size", [(800, 600), (1280, 900)])
+def test_large_type_makes_nothing_smaller(stage: Stage, size: tuple[int, int]) -> None:
+    stage.begin()
+    page = stage.session
+    heights = []
+    for percent in (100, 200):
+        dressed(stage, *size, percent)
+        caption = page.caption.fontMetrics().height()
+        heights.append((capital(page.word), capital(page.clock), min(page.ring.width(), page.ring.height()), caption))
+    if size == (1280, 900):  # there is more of it than anyone needs
+        heights = [(*some[:2], min(some[2], 200), some[3]) for some in heights]
+    assert all(large >= small for small, large in zip(*heights, strict=True)), heights
+
+
+def boxes(page: QWidget, *parts: QWidget) -> Iterator[QRect]:
+    for part in parts:
+        yield QRect(part.mapTo(page, part.rect().topLeft()), part.size())
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_the_buttons_stand_in_one_grid(stage: Stage, look: tuple[int, int, int]) -> None:
+    stage.begin()
+    dressed(stage, *look)
+    page = stage.session
+    pause, repeat, skip, end = boxes(page, page.pause, page.repeat, page.skip, page.end)
+    cramp, words = boxes(page, page.cramp, page.words)
+    assert len({box.height() for box in (pause, repeat, skip, end)}) == 1
+    assert (cramp.left(), cramp.right()) == (repeat.left(), skip.right())
+    assert (words.left(), words.right()) == (end.left(), end.right())
+    assert cramp.bottom() < repeat.top()
+    before = (pause, repeat, skip, end)
+    page.pause.click()
+    dressed(stage, *look)
+    assert page.pause.text() == "&Carry on"
+    assert tuple(boxes(page, page.pause, page.repeat, page.skip, page.end)) == before
+
+
+def test_what_does_not_fit_beside_the_count_goes_and_the_count_stays(stage: Stage) -> None:
+    stage.begin()
+    dressed(stage, 800, 600, 100)
+    page = stage.session
+    stage.until(3_000)
+    assert (page.bar.isVisible(), page.repetition.text()) == (True, "Getting ready")
+    till(stage, Phase.LEAN)
+    assert page.repetition.text().startswith("Stretch ")
+    told = page.repetition.text().removeprefix("Stretch ")
+    dressed(stage, 800, 600, 200)
+    stage.go(20)
+    assert (page.bar.isVisible(), page.repetition.text()) == (False, told)
+
+
+def test_nothing_is_said_twice_of_what_follows_a_pause(stage: Stage) -> None:
+    stage.begin().until(41_000)
+    stage.session.pause.click()
+    stage.session.pause.click()
+    stage.go(100)
+    assert stage.session.caption.text() == "Next: Lean"
+
+
+def painted(widget: QWidget) -> QImage:
+    image = QImage(widget.size(), QImage.Format.Format_RGB32)
+    widget.render(image)
+    return image
+
+
+def test_the_ring_shows_that_the_session_waits_or_is_done(stage: Stage) -> None:
+    stage.begin()
+    dressed(stage, 1280, 900, 100)
+    till(stage, Phase.REST)
+    ring = stage.session.ring
+    assert (ring._sign, ring._text.isdigit()) == ("", True)
+    stage.session.pause.click()
+    assert ring._sign == "paused"
+    waits = painted(ring)
+    stage.session.pause.click()
+    stage.go(100)
+    assert ring._sign == ""
+    assert painted(ring) != waits
+    player = stage.program.run.player
+    assert player is not None
+    for _ in range(2):  # to get ready after the pause took its time, too
+        stage.until(player.timeline.segments[-1].start_ms + 100)
+    assert ring._sign == "done"
+
+
+def cramped(stage: Stage, seconds: int) -> CrampNowPage:
+    stage.program.begin_cramp()
+    screens = stage.program.cramps
+    stage.bot.waitUntil(lambda: screens.run is not None and screens.run._player is not None)
+    for _ in range(seconds):
+        stage.house.clock.move(1_000)
+        if screens.run:
+            screens.run.look()
+    assert screens.page is not None
+    return screens.page
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_in_a_cramp_the_word_comes_first_and_the_figure_does_as_it_says(
+    stage: Stage, look: tuple[int, int, int]
+) -> None:
+    page = cramped(stage, 22)
+    page.window().showNormal()
+    dressed(stage, *look)
+    assert page.word.text() == "Rub it"
+    assert page.figure.isVisible()
+    assert page.figure._skeleton.trunk_turn > 30
+    assert capital(page.word) > capital(page.clock)
+    assert page.caption.geometry().top() > page.word.geometry().bottom()
+    assert page.clock.geometry().top() > page.caption.geometry().bottom()
+
+
+def test_after_ten_minutes_the_number_to_call_is_as_large_as_anything(stage: Stage) -> None:
+    page = cramped(stage, 601)
+    page.window().showNormal()
+    dressed(stage, 1280, 900, 100)
+    assert not page.figure.isVisible()
+    assert capital(page.call) == capital(page.word) > capital(page.clock)
+
+
+def test_no_number_stands_alone_in_a_row(stage: Stage) -> None:
+    choices = OneOf("How bad", [(str(n), str(n)) for n in range(11)], columns=11)
+    stage.bot.addWidget(choices)
+    for width in range(150, 1200, 50):
+        choices.resize(width, 300)
+        with stage.bot.waitExposed(choices):
+            choices.show()
+        rows: dict[int, int] = {}
+        for button in choices.buttons.values():
+            rows[button.y()] = rows.get(button.y(), 0) + 1
+        full, last = max(rows.values()), rows[max(rows)]
+        assert full - last < len(rows)
