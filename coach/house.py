@@ -132,6 +132,10 @@ class House:
         """Make a session and its sound; `first` is given it with its first words alone, where the rest takes time."""
         return self.studio.prepare(routine, choices, first)
 
+    def speak_ahead(self, routine: Routine, choices: Choices) -> None:
+        """Speak what is said in a session, once nothing else is made, so that it can be made quickly when wanted."""
+        self.studio.speak_ahead(routine, choices)
+
     def open_store(self) -> Store:
         """Open the diary, rescued where it is damaged, or the made-up one, which is made anew. Raises DiaryError."""
         if not self.demo:

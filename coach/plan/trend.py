@@ -72,9 +72,9 @@ def trend(nights: Mapping[date, int], today: date, *, southern: bool = False) ->
     start = _start(nights, today)
     if direction in {Direction.FEWER, Direction.UNCLEAR} and min(start.nights, last.nights) >= ENOUGH and start.cramps:
         low, high = span(start, last)
-        sentence = f"{sentence} {_since(start, low, high)}"
         if high < 1 and direction is Direction.UNCLEAR:
-            direction = Direction.FEWER_SINCE
+            return _fewer_since(start, before, last)
+        sentence = f"{sentence} {_since(start, low, high)}"
     return Trend(direction, tr(HEADLINES[direction]), sentence, _note(direction, today, southern=southern))
 
 
@@ -105,7 +105,7 @@ def _start(nights: Mapping[date, int], today: date) -> Tally:
 
 
 def _note(direction: Direction, today: date, *, southern: bool) -> str:
-    if direction in {Direction.FEWER, Direction.FEWER_SINCE}:
+    if direction is Direction.FEWER:
         return tr(BY_THEMSELVES)
     if direction in {Direction.MORE, Direction.UNCLEAR}:
         return words.seasonal_note(today, southern=southern) or ""
@@ -179,6 +179,27 @@ def _since(start: Tally, low: float, high: float) -> str:
             range=_fewer(low, high),
         )
     return tr("In the first four weeks it was {rate}.", "cramps a week", rate=rate)
+
+
+def _fewer_since(start: Tally, before: Tally, last: Tally) -> Trend:
+    """Say first what the headline says, and then that the last weeks alone would not say it."""
+    sentence = tr(
+        "Now about {rate} cramps a week, and {earlier} in the first four weeks: "
+        "fewer, and more than chance would often do (range {range}).",
+        rate=written.number(last.per_week, 1),
+        earlier=written.number(start.per_week, 1),
+        range=_fewer(*span(start, last)),
+    )
+    least, most = map(_times, span(before, last))
+    lately = tr(
+        "The last four weeks against the four before, with {earlier} a week: no clear change. "
+        "Anything from {least} to {most} fits.",
+        earlier=written.number(before.per_week, 1),
+        least=least,
+        most=most,
+    )
+    direction = Direction.FEWER_SINCE
+    return Trend(direction, tr(HEADLINES[direction]), sentence, f"{lately} {tr(BY_THEMSELVES)}")
 
 
 def _fewer(low: float, high: float) -> str:

@@ -11,9 +11,8 @@ from coach.diary.entries import LONGEST_CRAMP_MS, Cramp, Place
 from coach.language.texts import mark, tr
 from coach.routine.model import Routine
 from coach.session.player import Ended, Paused, Player, SoundLost
-from coach.session.timeline import Choices
 from coach.settings import Settings
-from coach.ui import cramp_views
+from coach.ui import cramp_talk, cramp_views
 from coach.ui.cramp_views import LONG_MS, CrampView
 from coach.ui.making import Making
 from coach.ui.run import FRAME_MS, STILL_MS, STOPPED_MS, Awake, Surroundings
@@ -28,8 +27,6 @@ NIGHT_FROM, NIGHT_UNTIL = 22, 7
 NO_SOUND = mark("No sound just now: read the words here.")
 #: Without the talk by then a chime says that help is coming, in milliseconds.
 CHIME_AFTER_MS = 60
-#: The lead-in of the talk, and the holds after it: they end when ten minutes have passed.
-LEAD_IN_MS, TALK_MS = 5_000, 31_000
 
 
 class CrampRun(QObject):
@@ -79,15 +76,7 @@ class CrampRun(QObject):
         self._line, self._still, self._player = "", still, None
         self._save(self._cramp)
         self._awake.begin()
-        choices = Choices(
-            LONG_MS - TALK_MS,
-            self._routine.pace.hold_ms,
-            LEAD_IN_MS,
-            bedtime=woke,
-            speech=settings.speech,
-            loudness=settings.loudness,
-        )
-        self._order = self._making.begin(self._routine, choices)
+        self._order = self._making.begin(self._routine, cramp_talk.choices(self._routine, settings, late=woke))
         order = self._order
         QTimer.singleShot(CHIME_AFTER_MS, lambda: self._sound_chime(order))
         self._timer.start(STILL_MS if still else FRAME_MS)

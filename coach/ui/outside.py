@@ -38,6 +38,10 @@ class Surroundings(run.Surroundings, Protocol):
         """Give what is said and shown while a cramp lasts."""
         ...
 
+    def speak_ahead(self, routine: Routine, choices: Choices) -> None:
+        """Have the words of a session spoken for when it is wanted, once nothing else is made; may take a minute."""
+        ...
+
     @property
     def chime(self) -> Path:
         """Give the sound that can be played before any other is made."""

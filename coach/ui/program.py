@@ -54,7 +54,7 @@ class Program:
         self._awake, self._by_hand = awake, by_hand
         self._is_shut = self._is_erased = self._keeps_safe = self._is_in_tray = False
         self._drawn: date | None = None
-        self._backing_up = Errand()
+        self._backing_up, self._speaking = Errand(), Errand()
         self.chosen = Chosen(around, settings_file, system)
         self.ledger = Ledger(diary, around.now, around.told)
         self._window = Later(self._made_window)
@@ -139,7 +139,16 @@ class Program:
         """Make the sound of the next session in the background, so that Start answers at once."""
         if self._is_shut:
             return
-        self.run.warm_up(self.chosen.settings, self.chosen.routine)
+        settings = self.chosen.settings
+        self.run.warm_up(settings, self.chosen.routine)
+        self._speaking.begin(lambda: self._speak_talk(settings))
+
+    def _speak_talk(self, settings: Settings) -> None:
+        """Have what helps through a cramp spoken before there is one: nobody is to wait for it then."""
+        from coach.ui import cramp_talk  # noqa: PLC0415  (not at the start)
+
+        routine = self._around.cramp_routine()
+        self._around.speak_ahead(routine, cramp_talk.choices(routine, settings, late=False))
 
     def wait_in_tray(self) -> None:
         """Wait there without a window; where there is no tray, small on the panel, unless it is open by now."""
@@ -165,6 +174,7 @@ class Program:
             return
         self._is_shut = True
         self._backing_up.drop()
+        self._speaking.drop()
         self.reminding.end()
         self.desks.shut()
         if self._cramps.made:

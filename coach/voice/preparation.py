@@ -34,6 +34,8 @@ TAKEN_UP_MS = SOON_MS + 700
 
 #: How long is waited, when nothing more is to be made, for files begun to be taken away, in seconds.
 STOP_S = 2.0
+#: How long what is spoken ahead waits for whatever else is being made, in seconds.
+AHEAD_S = 60.0
 
 NO_VOICE = mark("No voice just now: tones and captions guide this session.")
 SOME_VOICE = mark("Some words have no voice just now: tones and captions stand in for them.")
@@ -75,7 +77,9 @@ class Studio:
 
         Waits a little until the others have taken away what they had begun to write.
         """
-        self._stopped = True
+        with self._closing:
+            self._stopped = True
+            self._closing.notify_all()
         for shop in tuple(self._open):
             shop.close()
         with self._closing:
@@ -107,6 +111,19 @@ class Studio:
             if first is None or self._at_hand(texts, choices.speech, routine.language):
                 return self._with_words(routine, choices, texts, shop)
             return self._bit_by_bit(routine, choices, first, shop)
+
+    def speak_ahead(self, routine: Routine, choices: Choices) -> None:
+        """Speak what is said in a session, once nothing else is being made, so that `prepare` is quick when it matters.
+
+        Starts no process when all is in the cache.
+        """
+        with self._closing:
+            self._closing.wait_for(lambda: self._stopped or not self._open, AHEAD_S)
+        texts = _texts(routine, choices)
+        if self._stopped or self._at_hand(texts, choices.speech, routine.language):
+            return
+        with self._shop() as shop:
+            self._spoken(texts, choices.speech, routine.language, shop)
 
     def _bit_by_bit(
         self, routine: Routine, choices: Choices, first: Callable[[Prepared], None], shop: Workshop

@@ -199,6 +199,7 @@ class FakeHouse:
         self.stopped = False
         self.sounds: list[FakeSound] = []
         self.prepared: list[Choices] = []
+        self.spoken_ahead: list[tuple[str, Choices]] = []
         self.sampled: list[Choices] = []
         self.reminded: list[int] = []
         self.taken: list[tuple[Choices, Path]] = []
@@ -225,6 +226,9 @@ class FakeHouse:
 
     def cramp_routine(self) -> Routine:
         return load(places.resources() / "cramp" / "cramp-now.toml")
+
+    def speak_ahead(self, routine: Routine, choices: Choices) -> None:
+        self.spoken_ahead.append((routine.id, choices))
 
     @property
     def chime(self) -> Path:

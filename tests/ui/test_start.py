@@ -117,6 +117,14 @@ def test_after_the_end_nothing_is_got_ready_any_more(waiting: Waiting) -> None:
     assert not waiting.has_window
 
 
+def test_the_help_for_a_cramp_is_spoken_before_there_is_one(waiting: Waiting, qtbot: QtBot) -> None:
+    waiting.program.warm_up()
+    qtbot.waitUntil(lambda: bool(waiting.house.spoken_ahead))
+    (ahead,) = waiting.house.spoken_ahead
+    assert ahead[0] == "cramp-now"
+    waiting.program.shut()
+
+
 def test_quit_from_the_tray_needs_no_window(waiting: Waiting) -> None:
     waiting.desktop.tray.quit_wanted.emit()
     assert waiting.desktop.has_left

@@ -76,6 +76,42 @@ def test_what_is_in_the_cache_is_not_made_again(tmp_path: Path, routine: Routine
     assert Studio(Clips(tmp_path), Idle).prepare(routine, MINUTE) == first
 
 
+def test_what_is_spoken_ahead_only_wants_its_track(tmp_path: Path, routine: Routine) -> None:
+    Studio(Clips(tmp_path), Humming).speak_ahead(routine, MINUTE)
+    hired = Hired()
+    prepared = Studio(Clips(tmp_path), hired).prepare(routine, MINUTE)
+    assert [type(order) for order in hired.orders] == [TrackOrder]
+    assert prepared.timeline.cues
+    Studio(Clips(tmp_path), Idle).speak_ahead(routine, MINUTE)  # starts nothing
+
+
+def test_what_is_spoken_ahead_waits_for_what_is_wanted_now(tmp_path: Path, routine: Routine) -> None:
+    hired = Hired()
+    studio = Studio(Clips(tmp_path), hired)
+    with studio._shop():
+        ahead = threading.Thread(target=studio.speak_ahead, args=(routine, MINUTE))
+        ahead.start()
+        ahead.join(0.05)
+        assert len(hired.shops) == 1
+    ahead.join(20)
+    assert len(hired.shops) == 2
+    assert hired.orders
+
+
+def test_nothing_is_spoken_ahead_once_the_program_ends(tmp_path: Path, routine: Routine) -> None:
+    hired = Hired()
+    studio = Studio(Clips(tmp_path), hired)
+    with studio._shop():
+        ahead = threading.Thread(target=studio.speak_ahead, args=(routine, MINUTE))
+        ahead.start()
+        ending = threading.Thread(target=studio.stop)
+        ending.start()
+        ahead.join(20)
+        assert not ahead.is_alive()
+    ending.join(20)
+    assert len(hired.shops) == 1
+
+
 @pytest.mark.parametrize(
     ("shop", "line"),
     [
