@@ -1,5 +1,7 @@
 """How loud sound is to an ear, as EBU R128 measures it (ITU-R BS.1770-4); runs in the worker process only."""
 
+from functools import lru_cache
+
 import numpy as np
 import numpy.typing as npt
 
@@ -45,10 +47,15 @@ def _power(loud: float) -> float:
 
 def _weighted(samples: Samples) -> Samples:
     """Give the samples as an ear weighs them."""
-    length = len(samples) + BLOCK  # room for the filters to ring in, or they would begin in their own end
+    room = len(samples) + BLOCK  # for the filters to ring in, or they would begin in their own end
+    length = 1 << (room - 1).bit_length()  # a transform of just any length takes ten times as long
+    return np.asarray(np.fft.irfft(np.fft.rfft(samples, length) * _curve(length), length)[: len(samples)])
+
+
+@lru_cache(maxsize=4)
+def _curve(length: int) -> _Curve:
     turn = np.exp(-2j * np.pi * np.fft.rfftfreq(length))
-    curve = _response(SHELF, turn) * _response(DEPTH, turn)
-    return np.asarray(np.fft.irfft(np.fft.rfft(samples, length) * curve, length)[: len(samples)])
+    return _response(SHELF, turn) * _response(DEPTH, turn)
 
 
 def _response(stage: tuple[tuple[float, ...], tuple[float, ...]], turn: _Curve) -> _Curve:
