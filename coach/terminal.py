@@ -1,7 +1,7 @@
 """The program without a window: a session in the terminal, and files that leave it."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from contextlib import closing
 from datetime import date
 from pathlib import Path
@@ -9,13 +9,13 @@ from typing import TextIO
 
 import msgspec
 
-from coach.diary import export
 from coach.diary.entries import Book, Session
+from coach.diary.export import Export
 from coach.diary.imports import Import
 from coach.diary.keeper import Keeper
 from coach.diary.merge import Tally
 from coach.language import written
-from coach.language.texts import tr
+from coach.language.texts import mark, tr
 from coach.plan.dose import Dose, review
 from coach.session.player import (
     CueBegan,
@@ -34,6 +34,10 @@ from coach.voice.preparation import NO_SOUND
 LOOK_MS = 20
 #: Stands where a line has no time on the clock.
 INDENT = " " * 7
+#: How far a long work is.
+WRITING = mark("Writing the file: {percent} %")
+READING = mark("Reading the file: {percent} %")
+TAKING_IN = mark("Writing into the diary: {percent} %")
 
 
 def run_session(
@@ -65,20 +69,36 @@ def summary(session: Session) -> str:
     return tr("%n repetition(s), {length} on the exercise clock.", "", session.repetitions, length=length)
 
 
-def write_diary(diary: Path, to: Path, out: TextIO = sys.stdout) -> None:
+def write_diary(diary: Path, to: Path, out: TextIO = sys.stdout, *, err: TextIO | None = None) -> None:
     """Write the diary in the format that the file's name asks for. Raises OSError, ValueError and DiaryError."""
-    unread = export.export(diary, to)
-    if unread:
+    going = Export(diary, to)
+    _follow(going.write(), WRITING, err)
+    if going.unread:
+        unread = going.unread
         print(tr("%n entr(y|ies) could not be read: left out there, and kept in the diary.", "", unread), file=out)
 
 
-def take_in(file: Path, diary: Path, out: TextIO = sys.stdout) -> None:
+def take_in(file: Path, diary: Path, out: TextIO = sys.stdout, *, err: TextIO | None = None) -> None:
     """Merge a diary's file into the diary, and tell what came of it. Raises RefusedFile and DiaryError."""
     with closing(Import(file, diary)) as coming:
-        for steps in (coming.look, coming.take_in):
-            for _ in steps():
-                pass
+        _follow(coming.look(), READING, err)
+        _follow(coming.take_in(), TAKING_IN, err)
         print(_taken_in(file, coming.preview.total), file=out)
+
+
+def _follow(steps: Generator[float, None, None], said: str, err: TextIO | None) -> None:
+    """Go through some work to its end, and say in a terminal meanwhile how far it is; what is given up is undone."""
+    seen = err or sys.stderr  # where errors go now, which a program that nobody started by hand may not have
+    line = ""
+    with closing(steps):
+        try:
+            for share in steps:
+                if seen and seen.isatty() and (now := tr(said, percent=int(100 * share))) != line:
+                    line = now
+                    print(f"\r{line}", end="", file=seen, flush=True)
+        finally:
+            if line:
+                print(f"\r{' ' * len(line)}\r", end="", file=seen, flush=True)
 
 
 def _taken_in(file: Path, total: Tally) -> str:

@@ -12,7 +12,7 @@ import msgspec
 
 from coach.diary import changes, integrity, rows
 from coach.diary.entries import Book
-from coach.diary.faults import FAULTS, Damaged, DiaryError, cannot_open, is_damage, reason
+from coach.diary.faults import FAULTS, Called, Damaged, DiaryError, cannot_open, is_damage, reason
 from coach.diary.migrations import migrate
 from coach.diary.retention import kept
 from coach.diary.rows import Content
@@ -64,7 +64,7 @@ class Backups:
             with closing(integrity.reader(backup.path)) as database:
                 return sum(_counts(database, rows.COLUMNS.keys()))
         except FAULTS as fault:
-            raise DiaryError(cannot_open(backup.path, reason(fault), backup=True)) from fault
+            raise DiaryError(cannot_open(backup.path, reason(fault), self._called(backup))) from fault
 
     def last_good(self) -> Backup | None:
         """Give the newest daily back-up that is whole."""
@@ -92,10 +92,10 @@ class Backups:
     @contextmanager
     def _opened(self, backup: Backup) -> Iterator[sqlite3.Connection]:
         """Give a back-up in memory, brought up to date."""
-        integrity.examine(backup.path, self._migrations, backup=True)
+        integrity.examine(backup.path, self._migrations, self._called(backup))
         try:
             if not backup.path.stat().st_size:
-                raise DiaryError(cannot_open(backup.path, tr("there is nothing in it"), backup=True))
+                raise DiaryError(cannot_open(backup.path, tr("there is nothing in it"), self._called(backup)))
             with closing(sqlite3.connect(":memory:", isolation_level=None)) as memory:
                 with closing(integrity.reader(backup.path)) as source:
                     source.backup(memory)
@@ -103,7 +103,10 @@ class Backups:
                 memory.text_factory = rows.letters
                 yield memory
         except FAULTS as fault:
-            raise DiaryError(cannot_open(backup.path, reason(fault), backup=True)) from fault
+            raise DiaryError(cannot_open(backup.path, reason(fault), self._called(backup))) from fault
+
+    def _called(self, backup: Backup) -> Called:
+        return Called.BACKUP if backup.path.parent == self.folder else Called.FILE
 
     def _content(self, backup: Backup) -> Content:
         """Give the rows of a back-up as they are: one that cannot be read here is brought back all the same."""

@@ -2,6 +2,7 @@
 
 import errno
 import sqlite3
+from enum import Enum, auto
 from pathlib import Path
 
 from coach.language.texts import mark, tr
@@ -30,6 +31,14 @@ _DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 
 #: What goes wrong when something is written or read: the system, SQLite, or a value that no file can hold.
 FAULTS = (OSError, sqlite3.Error, ValueError, OverflowError)
+
+
+class Called(Enum):
+    """What a diary's file is called before the person."""
+
+    DIARY = auto()
+    BACKUP = auto()
+    FILE = auto()  # a copy that comes from elsewhere
 
 
 class DiaryError(Exception):
@@ -71,11 +80,38 @@ def reason(fault: Exception) -> str:
             return tr("it holds a sign or a number that cannot be kept")
 
 
-def cannot_open(path: Path, why: str, *, backup: bool = False) -> str:
-    """Give the sentence that a diary cannot be opened, or that a back-up of it cannot."""
-    if backup:
-        return tr("The back-up {file} cannot be opened: {why}.", file=path.name, why=why)
-    return tr("The diary in {folder} cannot be opened: {why}.", folder=path.parent, why=why)
+def cannot_open(path: Path, why: str, called: Called = Called.DIARY) -> str:
+    """Give the sentence that a file cannot be opened."""
+    match called:
+        case Called.BACKUP:
+            return tr("The back-up {file} cannot be opened: {why}.", file=path.name, why=why)
+        case Called.FILE:
+            return tr("The file {file} cannot be opened: {why}.", file=path.name, why=why)
+        case Called.DIARY:
+            return tr("The diary in {folder} cannot be opened: {why}.", folder=path.parent, why=why)
+
+
+def too_new(path: Path, called: Called) -> str:
+    """Give the sentence that only a newer version of the program can open a file."""
+    match called:
+        case Called.BACKUP:
+            return tr(
+                "The back-up {file} was written by a newer version of Calf Coach, which can open it. "
+                "It was left as it is.",
+                file=path.name,
+            )
+        case Called.FILE:
+            return tr(
+                "The file {file} was written by a newer version of Calf Coach, which can open it. "
+                "It was left as it is.",
+                file=path.name,
+            )
+        case Called.DIARY:
+            return tr(
+                "The diary in {folder} was written by a newer version of Calf Coach, which can open it. "
+                "It was left as it is.",
+                folder=path.parent,
+            )
 
 
 def cannot_read(fault: Exception) -> str:

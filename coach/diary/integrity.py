@@ -5,7 +5,7 @@ from contextlib import closing
 from pathlib import Path
 
 from coach.diary import rows
-from coach.diary.faults import FAULTS, Damaged, DiaryError, Newer, cannot_open, is_damage, reason
+from coach.diary.faults import FAULTS, Called, Damaged, DiaryError, Newer, cannot_open, is_damage, reason, too_new
 from coach.diary.log import read_log
 from coach.diary.migrations import steps, version
 from coach.language.texts import tr
@@ -49,10 +49,10 @@ def connect(path: Path, mode: str) -> sqlite3.Connection:
     return database
 
 
-def examine(path: Path, migrations: Path, *, backup: bool = False, open_here: bool = False) -> None:
+def examine(path: Path, migrations: Path, called: Called = Called.DIARY, *, open_here: bool = False) -> None:
     """Raise Damaged or Newer where the file must not be written to, and DiaryError where it cannot be read.
 
-    With `backup` the sentence calls it one; with `open_here` this program has the file open. May run on any thread.
+    `called` is what the sentence calls it; with `open_here` this program has the file open. May run on any thread.
     """
     try:
         if not _size(path):
@@ -62,11 +62,11 @@ def examine(path: Path, migrations: Path, *, backup: bool = False, open_here: bo
         else:
             trouble = _trouble(path, migrations, open_here=open_here)
     except _IsNewer as fault:
-        raise Newer(_too_new(path, backup=backup)) from fault
+        raise Newer(too_new(path, called)) from fault
     except FAULTS as fault:
-        raise DiaryError(cannot_open(path, reason(fault), backup=backup)) from fault
+        raise DiaryError(cannot_open(path, reason(fault), called)) from fault
     if trouble:
-        raise Damaged(cannot_open(path, trouble, backup=backup))
+        raise Damaged(cannot_open(path, trouble, called))
 
 
 def is_sound(path: Path, migrations: Path) -> bool:
@@ -76,18 +76,6 @@ def is_sound(path: Path, migrations: Path) -> bool:
     except DiaryError:
         return False
     return _size(path) > 0
-
-
-def _too_new(path: Path, *, backup: bool) -> str:
-    if backup:
-        return tr(
-            "The back-up {file} was written by a newer version of Calf Coach, which can open it. It was left as it is.",
-            file=path.name,
-        )
-    return tr(
-        "The diary in {folder} was written by a newer version of Calf Coach, which can open it. It was left as it is.",
-        folder=path.parent,
-    )
 
 
 class _IsNewer(Exception):  # noqa: N818  (said as one would say it)

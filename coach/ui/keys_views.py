@@ -227,6 +227,7 @@ GROUPS = (
             Keys((mark("Save the diar&y\N{HORIZONTAL ELLIPSIS}"),), mark("Save the diary as a file")),
             Keys((mark("Bring a file &in\N{HORIZONTAL ELLIPSIS}"),), mark("Bring in a diary's file")),
             Keys((mark("Save as a &table\N{HORIZONTAL ELLIPSIS}"),), mark("Save the diary as a table")),
+            Keys((mark("Stop savi&ng"),), mark("Stop saving the diary, while that takes its time")),
             Keys((mark("&Delete everything\N{HORIZONTAL ELLIPSIS}"),), mark("Delete everything, after a question")),
             Keys((mark("&Quit Calf Coach"),), mark("Quit Calf Coach")),
         ),

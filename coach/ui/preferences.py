@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 import msgspec
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from coach.diary import export
 from coach.files import write_whole
 from coach.language.texts import mark, tr
 from coach.session.day import is_late
@@ -21,6 +20,7 @@ from coach.settings import Settings
 from coach.ui import backups_views
 from coach.ui.along_desk import AlongDesk
 from coach.ui.errand import Errand
+from coach.ui.export_desk import AS_FILE, AS_TABLE, NOT_WRITTEN, ExportDesk, Kind
 from coach.ui.outside import Desktop, Surroundings
 from coach.ui.settings_views import Place, SettingsView
 from coach.ui.window import Window
@@ -37,10 +37,7 @@ if TYPE_CHECKING:
 
 CALENDAR_FILE = "calf-coach-reminders.ics"
 WRITTEN_CALENDAR = mark("The file is {file}. Send it to yourself, open it on the phone, and say yes to adding it.")
-WRITTEN_FILE = mark("Your diary is written to {file}. “Bring a file in” reads it, here or on another computer.")
-WRITTEN_TABLE = mark("The table is written to {file}. Your diary stays here as it is.")
 NOT_OPENED = mark("This computer could not show the folder. It is {folder}.")
-NOT_WRITTEN = mark("{file} could not be written: {reason}. Nothing was changed; choose another place.")
 
 
 class Preferences(QObject):
@@ -70,7 +67,7 @@ class Preferences(QObject):
         The voices, the sound check and what was done are added here.
         """
         super().__init__()
-        self._window, self._around, self._desktop, self._view, self._book = window, around, desktop, view, book
+        self._window, self._around, self._desktop, self._view = window, around, desktop, view
         self._routine = routine
         self._voices: tuple[Voice, ...] | None = None
         self._added: tuple[Voice, ...] = ()  # those of files
@@ -82,6 +79,9 @@ class Preferences(QObject):
         self._making.done.connect(self._play)
         self._along = AlongDesk(desktop, self._session_to_take)
         self._along.told.connect(self._tell_along)
+        self._export = ExportDesk(desktop, book)
+        self._export.told.connect(lambda: self._tell(self._export.line, self._export.place))
+        self._export.moved.connect(self.refresh)
         self._over = QTimer(self, singleShot=True)
         self._over.timeout.connect(self.hush)
         self.page: SettingsPage | None = None
@@ -89,7 +89,7 @@ class Preferences(QObject):
     def show(self) -> None:
         """Go to the settings."""
         page = self._made()
-        self._line, self._place = self._along.line, Place.ALONG  # it may have been made meanwhile
+        self._take_up()
         self._look_at_files()
         if not self._voices and not self._asking.busy:  # none may have been had for want of a moment
             self._asking.begin(self._around.voices)
@@ -99,7 +99,7 @@ class Preferences(QObject):
 
     def come_back(self) -> None:
         """Go to the settings again, to the place where they were left."""
-        self._line = ""
+        self._take_up()
         page = self._made()
         self._draw()
         self._window.show_page(page)
@@ -122,7 +122,14 @@ class Preferences(QObject):
         """Be silent, and wait for nothing more."""
         self._asking.drop()
         self._along.shut()
+        self._export.shut()
         self.hush()
+
+    def _take_up(self) -> None:
+        """Say what has become of a file meanwhile."""
+        self._line, self._place = self._export.line, self._export.place
+        if self._along.line:
+            self._line, self._place = self._along.line, Place.ALONG
 
     def _made(self) -> SettingsPage:
         if self.page is None:
@@ -147,8 +154,8 @@ class Preferences(QObject):
 
     def _connect_diary(self, card: DiaryCard) -> None:
         card.backups_wanted.connect(self.backups_wanted)
-        card.save_wanted.connect(self._ask_for_file)
-        card.table_wanted.connect(self._ask_for_table)
+        card.save_wanted.connect(lambda: self._write_diary(AS_FILE))
+        card.table_wanted.connect(lambda: self._write_diary(AS_TABLE))
         card.file_wanted.connect(self.file_wanted)
         card.erase_wanted.connect(self.erase_wanted)
 
@@ -173,6 +180,8 @@ class Preferences(QObject):
                 playing=asked if self._sound else "",
                 making="" if self._sound else asked,
                 taking=self._along.busy,
+                writing=self._export.writing,
+                percent=self._export.percent,
             )
         )
 
@@ -187,6 +196,7 @@ class Preferences(QObject):
     def _close(self) -> None:
         self.hush()
         self._along.put_by()
+        self._export.put_by()
         self.closed.emit()
 
     def _take_voices(self, voices: object) -> None:
@@ -287,27 +297,5 @@ class Preferences(QObject):
         else:
             self._tell(tr(WRITTEN_CALENDAR, file=to), Place.CALENDAR)
 
-    def _ask_for_file(self) -> None:
-        self._ask_where_to_write(self.tr("Diary file"), ".json", export.write_json, (WRITTEN_FILE, Place.FILE))
-
-    def _ask_for_table(self) -> None:
-        self._ask_where_to_write(self.tr("Table of the diary"), ".csv", export.write_csv, (WRITTEN_TABLE, Place.TABLE))
-
-    def _ask_where_to_write(
-        self, title: str, suffix: str, write: Callable[[Book, Path], None], said: tuple[str, Place]
-    ) -> None:
-        """Ask for a file's name, and write the diary there; `said` is the sentence after that, and where it stands."""
-        name = f"calf-coach-diary-{self._around.now():%Y-%m-%d}{suffix}"
-        if self._book():
-            self._desktop.ask_where(title, name, lambda to: self._write_diary(to, write, *said))
-
-    def _write_diary(self, to: Path, write: Callable[[Book, Path], None], said: str, place: Place) -> None:
-        book = self._book()
-        if book is None:
-            return
-        try:
-            write(book, to)
-        except OSError as fault:
-            self._tell(tr(NOT_WRITTEN, file=to, reason=fault.strerror or fault), place)
-        else:
-            self._tell(tr(said, file=to), place)
+    def _write_diary(self, kind: Kind) -> None:
+        self._export.press(kind, f"calf-coach-diary-{self._around.now():%Y-%m-%d}")

@@ -1,7 +1,7 @@
 """The card of the diary in Settings: where it is kept, its back-ups, files that come and go, and its end."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from coach.language.texts import mark, tr
 from coach.ui.settings_path import PathField
@@ -30,10 +30,11 @@ class DiaryCard(Card):
         self.path = PathField(tr("Where it is kept"))
         self.folder = QPushButton(tr("&Open the folder"))
         self.backups = QPushButton(tr("Loo&k at the back-ups"))
-        self.save = QPushButton(tr("Save the diar&y\N{HORIZONTAL ELLIPSIS}"))
+        self.save = QPushButton()
         self.bring_in = QPushButton(tr("Bring a file &in\N{HORIZONTAL ELLIPSIS}"))
-        self.table = QPushButton(tr("Save as a &table\N{HORIZONTAL ELLIPSIS}"))
+        self.table = QPushButton()
         self.erase = QPushButton(tr("&Delete everything\N{HORIZONTAL ELLIPSIS}"))
+        self.bars = {Place.FILE: _bar(), Place.TABLE: _bar()}
         self.backups_row = Row(tr("Back-ups"), self.backups)
         self._arrange()
         for button, wanted in (
@@ -47,9 +48,16 @@ class DiaryCard(Card):
             button.clicked.connect(wanted)
 
     def show_view(self, view: SettingsView) -> None:
-        """Show where it is, and how safe."""
+        """Show where it is, how safe, and how much of a file is written."""
         self.path.show_path(view.folder)
         self.backups_row.say(view.last_backup)
+        stop = tr("Stop savi&ng")
+        is_file, is_table = view.writing is Place.FILE, view.writing is Place.TABLE
+        self.save.setText(stop if is_file else tr("Save the diar&y\N{HORIZONTAL ELLIPSIS}"))
+        self.table.setText(stop if is_table else tr("Save as a &table\N{HORIZONTAL ELLIPSIS}"))
+        for place, bar in self.bars.items():
+            bar.setVisible(view.writing is place)
+            bar.setValue(view.percent)
 
     def _arrange(self) -> None:
         where = QWidget()
@@ -62,6 +70,16 @@ class DiaryCard(Card):
         self.add_line(Place.FOLDER)
         self.add(self.backups_row, Row(tr("As a file"), Sides(self.save, self.bring_in), tr(AS_A_FILE)))
         self.add_line(Place.FILE)
+        self.add(self.bars[Place.FILE])
         self.add(Row(tr("As a table"), self.table, tr(AS_A_TABLE)))
         self.add_line(Place.TABLE)
-        self.add(Row(tr("Delete everything"), self.erase, tr(ERASING)))
+        self.add(self.bars[Place.TABLE], Row(tr("Delete everything"), self.erase, tr(ERASING)))
+
+
+def _bar() -> QProgressBar:
+    """Make what shows how much of a file is written; it is seen while one is."""
+    made = QProgressBar()
+    made.setTextVisible(False)
+    made.setAccessibleName(tr("How much is done"))
+    made.hide()
+    return made

@@ -59,6 +59,8 @@ class SettingsView:
     playing: str = ""  # "check" or "listen": what is heard now
     making: str = ""  # the same, while it is being made
     taking: bool = False  # a session to take along is being written
+    writing: Place = Place.TOP  # the diary is being written to a file, which can be stopped there
+    percent: int = 0  # how much of that is done
     routines: tuple[tuple[str, str], ...] = ()  # id and title of each to choose from
     faults: tuple[str, ...] = ()  # one sentence for each routine's file that cannot be used
 

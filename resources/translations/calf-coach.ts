@@ -324,7 +324,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The file {file} cannot be opened: {why}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The diary in {folder} cannot be opened: {why}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The back-up {file} was written by a newer version of Calf Coach, which can open it. It was left as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file {file} was written by a newer version of Calf Coach, which can open it. It was left as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The diary in {folder} was written by a newer version of Calf Coach, which can open it. It was left as it is.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -409,14 +425,6 @@
     </message>
     <message>
         <source>its file has lost what was in it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The back-up {file} was written by a newer version of Calf Coach, which can open it. It was left as it is.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The diary in {folder} was written by a newer version of Calf Coach, which can open it. It was left as it is.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1181,6 +1189,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Now about {rate} cramps a week, and {earlier} in the first four weeks: fewer, and more than chance would often do (range {range}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last four weeks against the four before, with {earlier} a week: no clear change. Anything from {least} to {most} fits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{least} to {most} fewer</source>
         <comment>a range: 12% to 50% fewer</comment>
         <translation type="unfinished"></translation>
@@ -1454,6 +1470,18 @@
     </message>
     <message>
         <source>Your choices could not be kept in {folder}: {why}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing the file: {percent} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the file: {percent} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing into the diary: {percent} %</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
@@ -2070,6 +2098,38 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The table is written to {file}. Your diary stays here as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} could not be written: {reason}. Nothing was changed; choose another place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} could not be written. Nothing was changed; try it once more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is being written. You can go on meanwhile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One moment: it is being stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped. {file} was not written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One moment: another file is being written. You can stop that one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table of the diary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Something went wrong</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2510,10 +2570,6 @@
     </message>
     <message>
         <source>The entries are being written into your diary: all of them, or none if you stop it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>One moment: it is being stopped.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3136,6 +3192,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Stop savi&amp;ng</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop saving the diary, while that takes its time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Delete everything…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3343,15 +3407,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The table is written to {file}. Your diary stays here as it is.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>This computer could not show the folder. It is {folder}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{file} could not be written: {reason}. Nothing was changed; choose another place.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4571,14 +4627,6 @@
     </message>
     <message>
         <source>Calendar file</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Diary file</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Table of the diary</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -10,11 +10,11 @@ from coach.plan.check import Ask
 from coach.routine.model import Phase
 from coach.session.day import Occasion, Slot
 from coach.ui import reminder_views
+from coach.ui.export_desk import WRITTEN_FILE
 from coach.ui.fault_window import DID_NOT_OPEN, GOES_ON, FaultWindow
 from coach.ui.leaving import LeavingWindow
-from coach.ui.preferences import WRITTEN_FILE
 from coach.ui.reminder_window import ReminderWindow
-from coach.ui.settings_views import SettingsView
+from coach.ui.settings_views import Place, SettingsView
 from coach.ui.today_views import told
 from coach.voice.preparation import NO_SOUND
 from tests.audit import diary_screens
@@ -243,6 +243,8 @@ def settings(stage: Stage) -> Iterator[Screen]:
             resting=True,
             line=tr(WRITTEN_FILE, file=COPY),
             playing="check",
+            writing=Place.TABLE,
+            percent=40,
         )
     )
     page.day.times[Slot.MORNING]._choose(known.times.bedtime)

@@ -2,7 +2,7 @@
 
 Each step is the program's own command in a process of its own, and counts the most memory that it has had; a tenth of
 the entries beside it tells whether that grows with them. An import that is given up half-way has to leave the diary as
-it was, and tell on its way how far it is. Takes 400 MB of disk for a while.
+it was, an export the folder, and both tell on their way how far they are. Takes 400 MB of disk for a while.
 """
 
 import argparse
@@ -10,12 +10,14 @@ import json
 import random
 import sys
 import tempfile
+from collections.abc import Callable, Generator
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 from pathlib import Path
 from time import perf_counter
 
+from coach.diary.export import Export
 from coach.diary.imports import Import
 from tests.benchmarks.program import Run, run
 from tests.benchmarks.table import Row, printed
@@ -26,6 +28,8 @@ MOST_MB, WORD_S, GIVEN_UP_S = 150.0, 1.0, 5.0
 #: How many entries the reference has, as a share.
 TENTH = 10
 SEED = 20_261_123
+#: What the diary is written as.
+FILES = {"out.json": "JSON", "out.csv": "tables"}
 
 
 def rows(entries: int) -> list[Row]:
@@ -34,7 +38,8 @@ def rows(entries: int) -> list[Row]:
         few, many = (_in_and_out(Path(folder, str(number)), number) for number in (entries // TENTH, entries))
         return [
             *(_row(f"{step} of {entries:,} entries", many[step], few[step]) for step in many),
-            _given_up(Path(folder), entries),
+            _import_given_up(Path(folder), entries),
+            *(_export_given_up(Path(folder), entries, name) for name in FILES),
         ]
 
 
@@ -44,8 +49,7 @@ def _in_and_out(folder: Path, entries: int) -> dict[str, Run]:
     data = folder / "data"
     return {
         "import": run(data, "import", folder / "long.json"),
-        "export as JSON": run(data, "export", folder / "out.json"),
-        "export as tables": run(data, "export", folder / "out.csv"),
+        **{f"export as {what}": run(data, "export", folder / name) for name, what in FILES.items()},
     }
 
 
@@ -57,26 +61,40 @@ def _row(figure: str, many: Run, few: Run) -> Row:
     return Row(figure, f"{many.mb:.0f} MB, {many.seconds:.1f} s", beside, wanted, many.mb <= MOST_MB)
 
 
-def _given_up(folder: Path, entries: int) -> Row:
+def _import_given_up(folder: Path, entries: int) -> Row:
     """Look at a file, go half the way into the diary, and give up."""
-    diary, words = new_diary(folder / "diary.sqlite3"), [perf_counter()]
+    diary = new_diary(folder / "diary.sqlite3")
     before = diary.read_bytes()
     with closing(Import(folder / str(entries) / "long.json", diary)) as coming:
-        words += [perf_counter() for _ in coming.look()]
-        with closing(coming.take_in()) as steps:
-            for share in steps:
-                words.append(perf_counter())
-                if share >= 0.5:
-                    break
-        gave_up_s = perf_counter() - words[-1]
+        words = [perf_counter(), *(perf_counter() for _ in coming.look())]
+        return _given_up("the same import", words, coming.take_in(), lambda: diary.read_bytes() == before)
+
+
+def _export_given_up(folder: Path, entries: int, name: str) -> Row:
+    """Go half the way into a file, and give up."""
+    stick = folder / "stick"
+    stick.mkdir(exist_ok=True)
+    going = Export(folder / str(entries) / "data" / "diary.sqlite3", stick / name)
+    figure = f"the same export as {FILES[name]}"
+    return _given_up(figure, [perf_counter()], going.write(), lambda: not list(stick.iterdir()))
+
+
+def _given_up(figure: str, words: list[float], steps: Generator[float, None, None], same: Callable[[], bool]) -> Row:
+    """Go half the way, and give up; `words` has when there was one before."""
+    with closing(steps):
+        for share in steps:
+            words.append(perf_counter())
+            if share >= 0.5:
+                break
+    gave_up_s = perf_counter() - words[-1]
     seldom_s = max(late - early for early, late in pairwise(words))
-    same = diary.read_bytes() == before
+    as_before = same()
     return Row(
-        "the same import, given up half-way",
-        f"{'as it was' if same else 'CHANGED'} after {gave_up_s:.2f} s; {seldom_s:.2f} s between two words",
+        f"{figure}, given up half-way",
+        f"{'as it was' if as_before else 'CHANGED'} after {gave_up_s:.2f} s; {seldom_s:.2f} s between two words",
         f"{len(words) - 1:,} words of how far it is",
         f"as it was within {GIVEN_UP_S:g} s, a word each {WORD_S:g} s",
-        same and gave_up_s <= GIVEN_UP_S and seldom_s <= WORD_S,
+        as_before and gave_up_s <= GIVEN_UP_S and seldom_s <= WORD_S,
     )
 
 

@@ -17,7 +17,7 @@ from coach.diary import rows
 from coach.diary.backups import UNDOABLE, Backup, Backups, at
 from coach.diary.changes import Difference, differences
 from coach.diary.entries import Book
-from coach.diary.faults import Damaged, DiaryError
+from coach.diary.faults import Damaged, DiaryError, Newer
 from coach.diary.store import Store
 from tests.diary.victim import MIGRATIONS, NOW, cramp, made_up, session
 
@@ -247,9 +247,22 @@ def test_another_programs_file_is_no_back_up(store: Store, backups: Backups, tmp
     before = store.book()
     for content in (other.read_bytes(), b"a text that is no database" * 400, b""):
         other.write_bytes(content)
-        with pytest.raises(DiaryError, match=r"^The back-up other\.sqlite3 cannot be opened: .*\.$"):
+        with pytest.raises(DiaryError, match=r"^The file other\.sqlite3 cannot be opened: .*\.$"):
             backups.restore(at(other), store, NOW)
         assert store.book() == before
+
+
+@pytest.mark.parametrize(("elsewhere", "called"), [(True, "The file copy"), (False, "The back-up diary-[0-9-]+")])
+def test_one_of_a_newer_version_is_called_what_it_is(
+    store: Store, backups: Backups, tmp_path: Path, elsewhere: bool, called: str
+) -> None:
+    backup = make(backups)
+    if elsewhere:
+        backup = at(backup.path.rename(tmp_path / "copy.sqlite3"))
+    with closing(sqlite3.connect(backup.path)) as database:
+        database.execute("PRAGMA user_version = 99")
+    with pytest.raises(Newer, match=f"^{called}\\.sqlite3 was written by a newer version of Calf Coach"):
+        backups.restore(backup, store, NOW)
 
 
 def test_it_counts_what_is_in_one(store: Store, backups: Backups) -> None:
@@ -258,7 +271,7 @@ def test_it_counts_what_is_in_one(store: Store, backups: Backups) -> None:
     written = (book.sessions, book.cramps, book.answers, book.choices)
     assert backups.count(backup) == sum(map(len, written))
     backup.path.write_bytes(b"no diary at all, and rather short")
-    with pytest.raises(DiaryError, match="cannot be opened"):
+    with pytest.raises(DiaryError, match=r"^The back-up diary-.*\.sqlite3 cannot be opened"):
         backups.count(backup)
 
 

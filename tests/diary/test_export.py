@@ -2,10 +2,15 @@
 
 import os
 import sqlite3
+import subprocess
+import sys
 import uuid
+from collections.abc import Callable, Generator
 from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import BinaryIO
 
 import msgspec
 import pytest
@@ -16,11 +21,12 @@ from coach import places
 from coach.diary import export as module
 from coach.diary.demo import made_up
 from coach.diary.entries import Book, Cramp, Place, Session
-from coach.diary.export import export, write_json
+from coach.diary.export import Export, Steps, json_steps, table_steps
 from coach.diary.faults import DiaryError
 from coach.diary.store import Store
 from tests.diary.taking_in import content, new_diary, take_in
 from tests.diary.test_diaries import cramps, per_day, sessions
+from tests.diary.writing_out import export, write_json
 
 MIGRATIONS = places.resources() / "migrations"
 BOOK = made_up(datetime(2026, 11, 23, 9, 0, tzinfo=UTC), per_day)
@@ -100,9 +106,9 @@ def test_another_format_is_refused(diary: Path, tmp_path: Path, name: str) -> No
 
 @pytest.fixture
 def torn(diary: Path) -> None:
-    """Let the diary turn out to be damaged half-way: the table that comes last is gone."""
+    """Let the diary turn out to be damaged half-way: the table that comes last is another."""
     with closing(sqlite3.connect(diary)) as database, database:
-        database.execute("DROP TABLE choices")
+        database.execute("ALTER TABLE choices RENAME COLUMN sessions_per_day TO torn")
 
 
 @pytest.mark.usefixtures("torn")
@@ -131,16 +137,75 @@ def test_a_full_disk_leaves_the_file_that_was_there(
 def test_an_export_is_of_one_moment(diary: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What is written down while it goes on is not in it."""
     export(diary, tmp_path / "before.json")
-    write = module._FORMATS[".json"]
+    form = module._FORMATS[".json"]
     late = Cramp("6f9619ff-8b86-d011-b42d-00cf4fc964ff", datetime(2026, 11, 23, 9, 0, tzinfo=UTC), Place.CALF)
 
-    def with_one_more(lists: module.Lists, file: object) -> None:
+    def with_one_more(lists: module.Lists, file: BinaryIO) -> Generator[None, None, None]:
         with closing(Store(diary, MIGRATIONS)) as store:
             store.save_cramp(late)
-        write(lists, file)  # type: ignore[arg-type]
+        yield from form.write(lists, file)
 
-    monkeypatch.setitem(module._FORMATS, ".json", with_one_more)
+    monkeypatch.setitem(module._FORMATS, ".json", replace(form, write=with_one_more))
     with closing(Store(diary, MIGRATIONS)):
         export(diary, tmp_path / "meanwhile.json")
     assert late.id in content(diary)["cramps"]
     assert (tmp_path / "meanwhile.json").read_bytes() == (tmp_path / "before.json").read_bytes()
+
+
+WAYS: dict[str, Callable[[Path, Path], Steps]] = {
+    "diary.json": lambda diary, to: json_steps(book(diary), to),
+    "diary.csv": lambda diary, to: table_steps(book(diary), to),
+    "of-the-file.json": lambda diary, to: Export(diary, to).write(),
+    "of-the-file.csv": lambda diary, to: Export(diary, to).write(),
+}
+
+
+@pytest.fixture
+def each_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "AT_ONCE", 1)
+
+
+def count(name: str) -> int:
+    tables = (BOOK.sessions, BOOK.cramps)
+    return sum(map(len, tables if name.endswith(".csv") else (*tables, BOOK.answers, {date(2026, 11, 20): 1})))
+
+
+@pytest.mark.parametrize("name", WAYS)
+@pytest.mark.usefixtures("each_is_told")
+def test_it_tells_how_much_is_done(diary: Path, tmp_path: Path, name: str) -> None:
+    entries = count(name)
+    assert list(WAYS[name](diary, tmp_path / name)) == [done / entries for done in range(1, entries + 1)]
+    assert (tmp_path / name).read_bytes()
+
+
+@pytest.mark.parametrize("name", WAYS)
+@pytest.mark.parametrize("older", ["", "older"])
+@pytest.mark.usefixtures("each_is_told")
+def test_given_up_it_leaves_nothing_behind(diary: Path, tmp_path: Path, name: str, older: str) -> None:
+    if older:
+        (tmp_path / name).write_text(older)
+    with closing(WAYS[name](diary, tmp_path / name)) as steps:
+        assert next(share for share in steps if share >= 0.5)
+        (part,) = tmp_path.glob("*.part")
+    assert not part.exists()
+    assert [path.read_text() for path in tmp_path.iterdir() if path.is_file()] == [older] * bool(older)
+    store = Store(diary, MIGRATIONS)
+    store.answer(date(2026, 11, 22), 3)  # nor is the diary held any more
+    store.close()
+
+
+def test_a_short_diary_is_written_without_a_word(diary: Path, tmp_path: Path) -> None:
+    assert list(Export(diary, tmp_path / "diary.json").write()) == []
+    assert (tmp_path / "diary.json").exists()
+
+
+def test_what_a_killed_program_left_there_goes(diary: Path, tmp_path: Path) -> None:
+    with subprocess.Popen([sys.executable, "-c", ""]) as program:
+        pass
+    dead = program.pid
+    torn, other = tmp_path / f"diary.json.{dead}.part", tmp_path / f"another.json.{dead}.part"
+    for part in (torn, other):
+        part.write_text("half of it")
+    export(diary, tmp_path / "diary.json")
+    assert not torn.exists()
+    assert other.exists()

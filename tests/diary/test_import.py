@@ -14,7 +14,6 @@ import pytest
 
 from coach import places
 from coach.diary import imports, integrity, merge
-from coach.diary.export import export
 from coach.diary.faults import DiaryError
 from coach.diary.imports import Import, Preview, RefusedFile
 from coach.diary.merge import Tally
@@ -32,6 +31,7 @@ from tests.diary.taking_in import (
     with_one,
     write,
 )
+from tests.diary.writing_out import export
 
 MIGRATIONS = places.resources() / "migrations"
 

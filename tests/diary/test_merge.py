@@ -14,12 +14,12 @@ from hypothesis import strategies as st
 from coach import places
 from coach.diary.contract import row_of
 from coach.diary.entries import Cramp, Place, Session, Side, Sign
-from coach.diary.export import export
 from coach.diary.merge import Tally, tells_more
 from coach.diary.rows import Row, cramp_row, session_row
 from coach.diary.store import Store
 from coach.session.day import Slot
 from tests.diary.taking_in import CHOICE, DOCUMENT, ID, NIGHT, SESSION, content, new_diary, take_in, write
+from tests.diary.writing_out import export
 
 MIGRATIONS = places.resources() / "migrations"
 NOON = datetime(2026, 11, 20, 12, 0, tzinfo=timezone(timedelta(hours=1)))

@@ -9,7 +9,6 @@ import pytest
 
 from coach import places
 from coach.diary.entries import Book, Cramp, Place, Session, Side, Sign
-from coach.diary.export import write_json
 from coach.diary.keeper import Keeper, new_session
 from coach.diary.store import DiaryError, Store
 from coach.session.clock import SilentPlayhead
@@ -17,6 +16,7 @@ from coach.session.day import Slot, Times
 from coach.session.player import Player
 from coach.session.timeline import Timeline
 from tests.conftest import FakeClock
+from tests.diary.writing_out import write_json
 
 MIGRATIONS = places.resources() / "migrations"
 MORNING = datetime(2026, 11, 20, 8, 30, tzinfo=timezone(timedelta(hours=1)))

@@ -12,11 +12,11 @@ from uuid import UUID
 from coach import places
 from coach.diary.backups import Backups
 from coach.diary.entries import Book, Cramp, Place, Session, Side
-from coach.diary.export import write_json
 from coach.diary.imports import Import
 from coach.diary.opening import open_diary
 from coach.diary.store import Store
 from coach.session.day import Slot
+from tests.diary.writing_out import write_json
 
 MIGRATIONS = places.resources() / "migrations"
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)

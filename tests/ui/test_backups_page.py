@@ -17,8 +17,8 @@ from coach.ui.backups_desk import COPIED
 from coach.ui.backups_page import BackupsPage
 from coach.ui.backups_preview import BackupPage
 from coach.ui.erase_page import ErasePage
+from coach.ui.export_desk import WRITTEN_FILE
 from coach.ui.import_page import ImportPage
-from coach.ui.preferences import WRITTEN_FILE
 from coach.ui.theme import ThemeName
 from tests.ui.conftest import FakeHouse
 from tests.ui.diary_stage import SINCE, THEN, DiaryStage, made_diary_stage

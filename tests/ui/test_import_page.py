@@ -9,10 +9,10 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from coach.diary.entries import Book
-from coach.diary.export import write_json
 from coach.routine.model import Routine
 from coach.ui.import_page import ImportPage
 from coach.ui.import_views import Way
+from tests.diary.writing_out import write_json
 from tests.ui.diary_stage import ID, THEN, DiaryStage, made_diary_stage
 
 MANY = 6_000

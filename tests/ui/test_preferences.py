@@ -5,6 +5,7 @@ from pathlib import Path
 import msgspec
 import pytest
 from icalendar import Calendar
+from PySide6.QtWidgets import QPushButton
 
 from coach import settings as keeping
 from coach.session.day import Slot
@@ -34,6 +35,12 @@ def heard(stage: Stage, press: str, *, sounding: bool = True) -> FakeSound | Non
     with stage.bot.waitSignal(stage.program.desks.preferences._making.done):
         {"check": page.sound.check, "listen": page.sound.voice.listen}[press].click()
     return stage.house.sounds[-1] if sounding else None
+
+
+def written(stage: Stage, press: QPushButton) -> None:
+    """Press what writes the diary, and wait until it has been."""
+    with stage.bot.waitSignal(stage.program.desks.preferences._export._errand.done):
+        press.click()
 
 
 def test_a_choice_is_kept_at_once_and_shown(stage: Stage) -> None:
@@ -180,7 +187,7 @@ def test_the_calendar_is_written_with_an_id_that_stays(stage: Stage) -> None:
 def test_the_diary_is_written_as_a_table(stage: Stage) -> None:
     page = opened(stage)
     stage.desktop.chosen = stage.folder
-    page.diary.table.click()
+    written(stage, page.diary.table)
     (table,) = stage.folder.glob("calf-coach-diary-*.csv")
     assert table.read_text("utf-8-sig").startswith("started_at,slot,")
     assert str(table) in page.told
@@ -189,7 +196,7 @@ def test_the_diary_is_written_as_a_table(stage: Stage) -> None:
 def test_a_copy_of_the_diary_is_written(stage: Stage) -> None:
     page = opened(stage)
     stage.desktop.chosen = stage.folder
-    page.diary.save.click()
+    written(stage, page.diary.save)
     (copy,) = stage.folder.glob("calf-coach-diary-*.json")
     assert msgspec.json.decode(copy.read_bytes())["format"] == "calf-coach-diary"
     assert str(copy) in page.told
@@ -200,7 +207,10 @@ def test_a_file_that_cannot_be_written_is_told(stage: Stage, press: str) -> None
     page = opened(stage)
     stage.desktop.chosen = stage.folder / "nowhere"
     button = {"calendar": page.reminders.calendar, "save": page.diary.save, "table": page.diary.table}[press]
-    button.click()
+    if press == "calendar":
+        button.click()
+    else:
+        written(stage, button)
     assert "could not be written" in page.told
     stage.desktop.chosen = None  # and when the person would rather not, nothing happens
     page.session.minutes.less.click()
