@@ -17,7 +17,7 @@ from coach.diary.migrations import migrate
 from coach.diary.retention import kept
 from coach.diary.rows import Content
 from coach.diary.store import Store
-from coach.diary.torn import forget_torn
+from coach.diary.torn import forget_all_torn, forget_torn
 from coach.language.texts import mark, tr
 
 _DAILY, _BEFORE = "diary-%Y-%m-%d.sqlite3", "before-%Y-%m-%d-%H%M%S.sqlite3"
@@ -35,11 +35,23 @@ class Backup(msgspec.Struct, frozen=True):
     at: time | None = None  # the local time of day of such a one
 
 
-class Before(msgspec.Struct, frozen=True):
-    """A back-up that is to undo something; `make` it once nobody else can write to the diary any more."""
+class Before:
+    """A back-up that is to undo something."""
 
-    backup: Backup
-    make: Callable[[], None]
+    def __init__(self, make: Callable[[], Backup]) -> None:
+        self._make = make
+        self.made: Backup | None = None
+
+    def make(self) -> None:
+        """Make it, once nobody else can write to the diary any more. Raises DiaryError."""
+        self.made = self._make()
+
+    @property
+    def backup(self) -> Backup:
+        """Give it, once it is made."""
+        if self.made is None:
+            raise LookupError("what undoes it was not made")
+        return self.made
 
 
 class Backups:
@@ -143,13 +155,14 @@ class Backups:
 
         Where that fails or is given up, nothing has taken its place, and the back-up goes again.
         """
-        backup = self._before(now)
+        before = Before(lambda: self._make(now))
         try:
-            yield Before(backup, lambda: self._make(backup))
+            yield before
         except BaseException:
-            _forget(backup.path)
+            if before.made:
+                _forget(before.made.path)
             raise
-        for old in [one for one in self.undoable() if one != backup][UNDOABLE - 1 :]:
+        for old in [one for one in self.undoable() if one != before.made][UNDOABLE - 1 :]:
             _forget(old.path)
 
     def copy_to(self, path: Path) -> None:
@@ -163,14 +176,13 @@ class Backups:
                 tr("{file} could not be written: {why}. Choose another folder.", file=path, why=reason(fault))
             ) from fault
 
-    def _before(self, now: datetime) -> Backup:
+    def _make(self, now: datetime) -> Backup:
+        """Copy the diary under a name that is free; nobody else who waits to write to the diary chooses one."""
         moment = now
         while (path := self.folder / f"{moment:{_BEFORE}}").exists():
             moment += timedelta(seconds=1)
+        self._write_new(path, None)
         return Backup(path, moment.date(), before_restoring=True, at=moment.time().replace(microsecond=0))
-
-    def _make(self, backup: Backup) -> None:
-        self._write_new(backup.path, None)
 
     def _write_new(self, path: Path, last: Backup | None) -> bool:
         """Write a back-up unless it has the same content as the last; tell whether it has not."""
@@ -209,14 +221,13 @@ class Backups:
 
     def _verify(self, part: Path, counted: list[int]) -> None:
         """Raise Damaged if a copy is not a whole diary."""
-        with closing(integrity.connect(part, "immutable=1")) as copy:
+        with closing(integrity.connect(part, "mode=ro&immutable=1")) as copy:
             checked = [row[0] for row in copy.execute("PRAGMA integrity_check(1)")]
             if checked != ["ok"] or _counts(copy) != counted:
                 raise Damaged(tr(DAMAGED))
 
     def _let_go(self, today: date) -> None:
-        for torn in self.folder.glob("*.part*"):  # of a program that was killed
-            _forget(torn)
+        forget_all_torn(self.folder)
         made = self.all()
         stay = kept((one.day for one in made), today)
         for one in made:

@@ -62,6 +62,11 @@ def _told(table: str, row: Row) -> tuple[Any, ...]:
             return (row[1],)  # nights as Book.nights() has them: whichever is more
 
 
+def _read(row: Row) -> Row:
+    """Give a row of the diary whose texts came as bytes."""
+    return tuple(rows.letters(value) if isinstance(value, bytes) else value for value in row)
+
+
 def _columns(table: str) -> list[str]:
     """Give the names of a table's columns; the first is the one by which an entry is known."""
     return COLUMNS[table].split(", ")
@@ -94,7 +99,7 @@ class Arrivals:
             self._database.create_function(
                 f"{table}_tell_more",
                 2 * width,
-                lambda *both, table=table, width=width: tells_more(table, both[:width], both[width:]),
+                lambda *both, table=table, width=width: tells_more(table, both[:width], _read(both[width:])),
                 deterministic=True,
             )
             self._database.execute(f"CREATE TEMP TABLE new_{table} (at INTEGER PRIMARY KEY, {columns})")
@@ -183,10 +188,12 @@ def _faults_told() -> Iterator[None]:
 def _fates(table: str) -> str:
     """Give the part of a query that tells each entry's fate, by the names of Tally's fields."""
     new, old = (", ".join(f"{which}.{column}" for column in _columns(table)) for which in ("new", "old"))
+    # Text goes as bytes: where letters of it are damaged, SQLite's module would not even ask.
+    raw = ", ".join(f"iif(typeof({one}) = 'text', CAST({one} AS BLOB), {one})" for one in old.split(", "))
     key = _columns(table)[0]
     return (
         f"SELECT new.*, CASE WHEN old.{key} IS NULL THEN 'new' WHEN ({new}) IS ({old}) THEN 'same'"  # noqa: S608
-        f" WHEN {table}_tell_more({new}, {old}) THEN 'changed' ELSE 'kept' END AS fate"
+        f" WHEN {table}_tell_more({new}, {raw}) THEN 'changed' ELSE 'kept' END AS fate"
         f" FROM temp.new_{table} new LEFT JOIN main.{table} old USING ({key}) WHERE new.at BETWEEN ? AND ?"
     )
 

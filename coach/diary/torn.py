@@ -6,14 +6,26 @@ import re
 from pathlib import Path
 
 #: What stands behind a copy's name while it is written: the process, and what SQLite may put beside the part.
-_PART = re.compile(r"\.(\d{1,10})\.part(?:-journal|-wal|-shm)?")
+_PART = r"\.(\d{1,10})\.part(?:-journal|-wal|-shm)?"
 
 
 def forget_torn(path: Path) -> None:
-    """Delete the parts of a file of this name whose process is gone; nothing else. Raises nothing."""
+    """Delete the parts of a file of this name whose process is gone; nothing else. Raises nothing.
+
+    A process of another computer that writes to the same folder counts as gone.
+    """
+    _forget(path.parent, re.escape(path.name))
+
+
+def forget_all_torn(folder: Path) -> None:
+    """Delete the parts of whichever file in a folder of the program's own, as `forget_torn` does."""
+    _forget(folder, ".+?")
+
+
+def _forget(folder: Path, name: str) -> None:
     with contextlib.suppress(OSError):
-        for beside in list(path.parent.iterdir()):
-            found = beside.name.startswith(path.name) and _PART.fullmatch(beside.name.removeprefix(path.name))
+        for beside in list(folder.iterdir()):
+            found = re.fullmatch(name + _PART, beside.name)
             if found and not _lives(int(found[1])):
                 with contextlib.suppress(OSError):  # then it stays
                     beside.unlink()

@@ -252,7 +252,7 @@ def _lengths() -> list[tuple[str, str]]:
     return [
         (shortest, tr("½", "half a minute")),
         *amounts.numbers(int(key) for key in plain),
-        (longest, tr("More than {number}", "minutes", number=written.number(10))),
+        (longest, tr("Over {number}", "minutes", number=written.number(10))),
     ]
 
 

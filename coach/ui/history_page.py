@@ -169,7 +169,9 @@ class HistoryPage(PageFrame):
             self.head.row.insertWidget(1, self.gp, 0, Qt.AlignmentFlag.AlignTop)
         else:
             self.column.insertWidget(3, self.gp, 0, Qt.AlignmentFlag.AlignLeft)
-        QWidget.setTabOrder(*((self.gp, self.back) if beside else (self.back, self.gp)))
+        QWidget.setTabOrder(self.back, self.gp)
+        if beside:
+            QWidget.setTabOrder(self.gp, self.back)
 
     def _arrange(self) -> None:
         self.column.setSpacing(Space.SMALL)

@@ -1,7 +1,7 @@
 """The day's sessions as large marks: done, now, later, not done."""
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from coach.language.texts import tr
@@ -11,8 +11,6 @@ from coach.ui.today_views import MarkView
 
 #: Diameter of a mark, in pixels.
 DIAMETER = 44
-#: How many lines of type are high what the row must be wide for the words to stand beside the marks.
-ROOM_BESIDE = 22
 
 
 class Disc(QWidget):
@@ -69,20 +67,10 @@ class MarkRow(QWidget):
         self._theme = theme
         self.show_marks(self._views)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the words beside the marks where there is room, else below them."""
-        super().resizeEvent(event)
-        self._lay()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the size of the type."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self._lay()
-
-    def _lay(self) -> None:
+    def lay(self, *, beside: bool) -> None:
+        """Put the words beside the marks, which needs more room, or below them."""
         for cell in self._cells:
-            cell.lay(beside=self.width() > ROOM_BESIDE * self.fontMetrics().height())
+            cell.lay(beside=beside)
 
     def show_marks(self, views: tuple[MarkView, ...]) -> None:
         """Show a mark for each slot of the day."""

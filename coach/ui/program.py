@@ -140,7 +140,8 @@ class Program:
         if self._is_shut:
             return
         settings = self.chosen.settings
-        self.run.warm_up(settings, self.chosen.routine)
+        if not self.run.busy:  # else it is being made already, and somebody waits for it
+            self.run.warm_up(settings, self.chosen.routine)
         self._speaking.begin(lambda: self._speak_talk(settings))
 
     def _speak_talk(self, settings: Settings) -> None:
@@ -212,6 +213,8 @@ class Program:
 
     def _refresh(self) -> None:
         """Look at the clock and at what is known, remind if it is time to, and draw what is there."""
+        if self._is_erased:
+            return
         day = day_of_sessions(self._around.now())
         if day != self._drawn:
             self._drawn = day
@@ -265,6 +268,8 @@ class Program:
 
     def _begin_from_outside(self) -> None:
         """Start from a reminder or the tray; a session or a cramp that is under way is shown instead."""
+        if self._is_erased:
+            return
         self.appear()
         if self._cramps.made and self._cramps.made.lasting:
             self.begin_cramp()

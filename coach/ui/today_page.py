@@ -19,7 +19,7 @@ from coach.ui.theme import ROOM_FOR_FIGURE, Space, Theme
 from coach.ui.today_views import ChangeCard, CheckIn, TodayView
 
 NOT_A_DIAGNOSIS = mark("Regular stretching may ease night cramps. Nothing here is a diagnosis: a GP can give one.")
-#: How many lines of type are high what the page must be wide for a button to stand beside its words.
+#: How many lines of type are high what the page must be wide for a button or a mark to stand beside its words.
 ROOM_BESIDE = 45
 #: What can be kept instead of a change.
 KEEPS = {1: mark("&Keep one"), 2: mark("&Keep two"), 3: mark("&Keep three")}
@@ -94,7 +94,12 @@ class TodayPage(QWidget):
         """Leave the room to the words where large type needs it."""
         super().resizeEvent(event)
         self.picture.setVisible(self.width() > ROOM_FOR_FIGURE * self.fontMetrics().height())
+        self.marks.lay(beside=self._is_wide())
         self._lay_change()
+
+    def _is_wide(self) -> bool:
+        """Tell whether what belongs together may stand side by side. The page's own width tells: nothing on it does."""
+        return self.width() > ROOM_BESIDE * self.fontMetrics().height()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Stand at the top again when the person comes back."""
@@ -154,7 +159,7 @@ class TodayPage(QWidget):
     def _lay_change(self) -> None:
         """Put a single button beside the words where there is room."""
         alone = not (self._view and self._view.change and self._view.change.keep)
-        beside = alone and self.width() > ROOM_BESIDE * self.fontMetrics().height()
+        beside = alone and self._is_wide()
         self._sides.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
 
     def _answer(self, cramps: int) -> None:

@@ -1967,7 +1967,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>More than {number}</source>
+        <source>Over {number}</source>
         <comment>minutes</comment>
         <translation type="unfinished"></translation>
     </message>

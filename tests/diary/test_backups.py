@@ -87,7 +87,7 @@ def test_old_ones_go_and_others_files_stay(store: Store, backups: Backups) -> No
     for number in range(40):
         (backups.folder / f"diary-{NOW.date() + number * DAY}.sqlite3").write_bytes(b"")
     (backups.folder / "mine.sqlite3").write_bytes(b"mine")
-    (backups.folder / "diary-2027-01-01.sqlite3.77.part").write_bytes(b"of a program that was killed")
+    (backups.folder / "diary-2027-01-01.sqlite3.999999999.part").write_bytes(b"of a program that was killed")
     store.answer(date(2026, 11, 20), 50)
     make(backups, 40)
     days = [backup.day for backup in backups.all()]
@@ -315,6 +315,28 @@ def test_nobody_writes_between_the_copy_that_undoes_it_and_the_change(
     monkeypatch.setattr(backups, "_copy", copied)
     act(backups, backup, store, NOW)
     assert refused == ["database is locked"]
+
+
+def test_what_was_not_made_cannot_undo_anything(store: Store, backups: Backups) -> None:
+    store.save_cramp(CRAMP)
+    with backups.keeping(NOW) as kept, pytest.raises(LookupError):
+        _ = kept.backup
+    assert backups.undoable() == ()
+
+
+def test_one_that_fails_takes_no_other_program_s_undo_away(store: Store, backups: Backups) -> None:
+    def fail() -> None:
+        with backups.keeping(NOW):
+            mine.make()
+            raise KeyError
+
+    with backups.keeping(NOW) as mine, pytest.raises(KeyError):
+        fail()
+    assert backups.undoable() == (mine.backup,)
+    with backups.keeping(NOW) as third:
+        third.make()
+    assert len(backups.undoable()) == 2
+    store.save_cramp(CRAMP)
 
 
 def test_a_change_that_cannot_be_undone_is_not_made(

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from coach import places
 from coach.diary.contract import row_of
 from coach.diary.entries import Cramp, Place, Session, Side, Sign
+from coach.diary.imports import Import
 from coach.diary.merge import Tally, tells_more
 from coach.diary.rows import Row, cramp_row, session_row
 from coach.diary.store import Store
@@ -92,6 +93,31 @@ def test_an_entry_that_cannot_be_read_gives_way(full: Path, tmp_path: Path) -> N
         database.execute("UPDATE sessions SET started_at = 'damaged', done_ms = 999999")
     assert take_in(tmp_path / "first.json", full).tallies["sessions"] == Tally(changed=1)
     assert content(full)["sessions"][ID] == row_of("sessions", SESSION)
+
+
+def test_letters_that_are_none_stop_no_merge(full: Path, tmp_path: Path) -> None:
+    with closing(sqlite3.connect(full)) as database, database:
+        database.execute("UPDATE sessions SET note = CAST(x'e9' AS TEXT)")
+    more = DOCUMENT | {"sessions": [SESSION | {"note": "a longer note"}]}
+    assert take_in(write(tmp_path / "in.json", more), full).tallies["sessions"] == Tally(changed=1)
+
+
+def test_what_is_to_be_done_before_is_done_once_nobody_else_can_write(full: Path) -> None:
+    tried: list[str] = []
+
+    def write_too() -> None:
+        with closing(sqlite3.connect(full, timeout=0)) as other:
+            try:
+                other.execute("INSERT INTO nights VALUES ('2026-11-01', 3)")
+            except sqlite3.OperationalError as fault:
+                tried.append(str(fault))
+
+    with closing(Import(full.with_name("first.json"), full)) as arriving:
+        for _ in arriving.look():
+            pass
+        for _ in arriving.take_in(write_too):
+            pass
+    assert tried == ["database is locked"]
 
 
 IDS = [f"00000000-0000-4000-8000-{number:012d}" for number in range(3)]

@@ -11,7 +11,7 @@ import pytest
 from coach.diary.backups import Backups
 from coach.diary.store import Store
 from coach.diary.torn import forget_torn
-from tests.diary.victim import MIGRATIONS
+from tests.diary.victim import MIGRATIONS, NOW
 
 NAME = "calf-coach-diary-2026-11-23.sqlite3"
 #: Copies the diary, and dies once the part is there.
@@ -73,3 +73,18 @@ def test_a_copy_after_one_that_was_killed_leaves_nothing_but_itself(tmp_path: Pa
         assert torn.name.endswith(".part")
         Backups(diary, MIGRATIONS).copy_to(stick / NAME)
     assert [file.name for file in stick.iterdir()] == [NAME]
+
+
+def test_a_daily_back_up_deletes_what_gone_programs_left_and_nothing_of_those_that_live(
+    tmp_path: Path, gone: int
+) -> None:
+    diary = tmp_path / "diary.sqlite3"
+    backups = Backups(diary, MIGRATIONS)
+    backups.folder.mkdir()
+    torn, living = (backups.folder / f"{NAME}.{number}.part" for number in (gone, os.getppid()))
+    for file in (torn, living):
+        file.write_text("x")
+    with closing(Store(diary, MIGRATIONS)):
+        assert backups.make_daily(NOW)
+    assert not torn.exists()
+    assert living.exists()
