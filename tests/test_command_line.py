@@ -85,6 +85,10 @@ class TestArguments:
             ("--speed", "fast", "session"),
             ("--data-dir",),
             ("audio", "one.wav", "two.wav"),
+            ("audio", "one.wav", "--captions", "one.wav"),
+            ("audio", "one.wav", "--captions", "none/../one.wav"),
+            ("audio", "one.wav", "--timeline", "one.wav"),
+            ("audio", "one.wav", "--timeline", "words", "--captions", "./words"),
             ("import",),
         ],
         ids=" ".join,
@@ -325,7 +329,7 @@ class TestExchange:
     @pytest.mark.parametrize(
         ("content", "said"),
         [
-            (b"[" * 1_000_000, "it is no JSON (line 1)."),
+            (b"[" * 1_000_000, "it is not what a diary has there (line 1)."),
             (
                 b'{"format": "calf-coach-diary", "version": 1, "x": ' + b"[" * 1_000_000,
                 "it is nested too deep (line 1).",

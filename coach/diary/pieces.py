@@ -60,7 +60,7 @@ def pieces(file: Source, lists: Container[str]) -> Iterator[Piece]:
         fault.place = text.place
         fault.reason = tr(
             "{fault} (line {number})",
-            "behind the name of a place in a file: is no JSON (line 5)",
+            "behind the name of a place in a file: ends too early (line 5)",
             fault=fault.reason,
             number=written.number(text.line),
         )
@@ -152,7 +152,9 @@ class _Text:
             if self._ended:
                 self._give_up()
             if len(self._part) - self._at > LONGEST_PIECE:
-                raise Unreadable(tr("is too long, or no JSON", "behind the name of a place in a file"))
+                raise Unreadable(
+                    tr("is too long, or not what a diary has there", "behind the name of a place in a file")
+                )
             self._read_on()  # the value may go on there, a number too
 
     def _decoded(self) -> tuple[Any, int] | None:
@@ -182,7 +184,7 @@ class _Text:
 
     def _give_up(self) -> NoReturn:
         if self.sign():
-            raise Unreadable(tr("is no JSON", "behind the name of a place in a file"))
+            raise Unreadable(tr("is not what a diary has there", "behind the name of a place in a file"))
         raise Unreadable(tr("ends too early", "behind the name of a place in a file"))
 
 

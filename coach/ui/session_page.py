@@ -38,6 +38,8 @@ Key = Qt.Key
 WORD_SHARE, CLOCK_SHARE = 0.225, 0.167
 #: The same of the word where room is scarce, and of the ring: with less than this it goes beside the clock.
 SCARCE_WORD_SHARE, RING_SHARE = 0.2, 0.22
+#: What may be told over a narrow figure, as a share of its height.
+LINE_SHARE = 0.35
 #: How the figure and the numbers share the width: as a rule, and where room is scarce and nothing to be told there.
 HALVES, SCARCE = (1, 1), (3, 7)
 #: A bar shorter than this tells nothing, in pixels.
@@ -238,8 +240,14 @@ class SessionPage(QFrame):
         self.ring.setMaximumSize(most, most)
         flow = QBoxLayout.Direction
         self._readings.setDirection(flow.LeftToRight if scarce else flow.TopToBottom)
-        for place, share in enumerate(SCARCE if scarce and not self.line.text() else HALVES):
+        shares = SCARCE if scarce and self._is_brief(left) else HALVES
+        for place, share in enumerate(shares):
             self._scene.setStretch(place, share)
+
+    def _is_brief(self, height: int) -> bool:
+        """Tell whether what is told takes little of a narrow figure, so that nothing need move for it."""
+        narrow = self.width() * SCARCE[0] // sum(SCARCE) - 2 * Space.WIDE
+        return not self.line.text() or self.line.heightForWidth(narrow) < LINE_SHARE * height
 
     def _arrange(self) -> None:
         for label, name in ((self.caption, "huge"), (self.repetition, "value"), (self.line, "line")):
@@ -262,10 +270,10 @@ class SessionPage(QFrame):
         self.setTabOrder(self.words, self.pause)  # they stand above them
 
     def _stage(self) -> QGridLayout:
-        """Put what the person should know over the room around the figure."""
+        """Put what the person should know over the floor below the figure."""
         stage = QGridLayout()
         stage.addWidget(self.figure, 0, 0)
-        stage.addWidget(self.line, 0, 0, Qt.AlignmentFlag.AlignTop)
+        stage.addWidget(self.line, 0, 0, Qt.AlignmentFlag.AlignBottom)
         return stage
 
     def _arrange_controls(self) -> None:

@@ -23,6 +23,8 @@ UNDERSTOOD = ("gmw/en-us+f5", "gmw/en+f5")
 #: espeak-ng speaks each of its voices in other timbres, too, which it does not list. Of 23 tried these were understood
 #: best.
 TIMBRES = {"gmw/en": "+f5", "gmw/en-us": "+f5"}
+#: What espeak-ng lists and cannot speak: a language that somebody tries out in it.
+MUTE = frozenset({"art/xex"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +42,8 @@ def described(engine_id: str, name: str | None, language: str | None) -> Voice:
 
 
 def with_timbres(voices: Iterable[Voice]) -> tuple[Voice, ...]:
-    """Give an engine's voices, and those better understood that it can speak by besides."""
-    known = tuple(voices)
+    """Give an engine's voices that can speak, and those better understood that it can speak by besides."""
+    known = tuple(voice for voice in voices if voice.id not in MUTE)
     clearer = ((voice, TIMBRES[voice.id]) for voice in known if voice.id in TIMBRES)
     added = (
         Voice(voice.id + timbre, tr("{voice}, clear", voice=voice.name), voice.language) for voice, timbre in clearer

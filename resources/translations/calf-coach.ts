@@ -35,6 +35,10 @@
         </translation>
     </message>
     <message>
+        <source>{file} is named twice: sound, timeline and captions each need a file of their own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Coaches you through the wall calf stretch, by eye and by ear.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -595,7 +599,7 @@
     </message>
     <message>
         <source>{fault} (line {number})</source>
-        <comment>behind the name of a place in a file: is no JSON (line 5)</comment>
+        <comment>behind the name of a place in a file: ends too early (line 5)</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -604,7 +608,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>is too long, or no JSON</source>
+        <source>is too long, or not what a diary has there</source>
         <comment>behind the name of a place in a file</comment>
         <translation type="unfinished"></translation>
     </message>
@@ -624,7 +628,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>is no JSON</source>
+        <source>is not what a diary has there</source>
         <comment>behind the name of a place in a file</comment>
         <translation type="unfinished"></translation>
     </message>

@@ -146,12 +146,12 @@ def test_each_field_has_to_be_there(full: Path, tmp_path: Path, kind: str) -> No
         ({"format": "calf-coach-diary"}, "version is missing"),
         ({"version": 1, "sessions": []}, "format is missing"),
         (DOCUMENT | {"sessions": [7]}, "Session 1 (sessions[0]): is to be an object"),
-        (DOCUMENT | {"nights": {}}, "nights is no JSON"),
+        (DOCUMENT | {"nights": {}}, "nights is not what a diary has there"),
         (DOCUMENT | {"sessions": [SESSION, SESSION]}, "Session 2 (sessions[1].id): is there twice"),
         (DOCUMENT | {"cramps": [CRAMP, CRAMP | {"id": ID.upper()}]}, "Cramp 2 (cramps[1].id): is there twice"),
         (DOCUMENT | {"nights": [NIGHT, NIGHT | {"cramps": 3}]}, "Night 2 (nights[1].night): is there twice"),
         (DOCUMENT | {"choices": [CHOICE] * 3}, "Choice 3 (choices[2].day): is there twice"),
-        ([], "it is no JSON (line 1)"),
+        ([], "it is not what a diary has there (line 1)"),
     ],
 )
 def test_what_is_no_diary_is_refused(full: Path, tmp_path: Path, made: object, said: str) -> None:

@@ -410,3 +410,15 @@ def test_a_start_finds_one_of_another_version(data: Path) -> None:
     owned = f"{os.getuid()} {os.path.realpath(data)}".encode()
     expected = f"calf-coach-{hashlib.sha256(owned).hexdigest()[:24]}"
     assert {Path(name).name for name in instance._names(data)} == {expected}
+
+
+def test_a_second_start_of_the_program_is_taken_by_the_first(data: Path, qtbot: QtBot) -> None:
+    start = [sys.executable, str(HOUSE / "main.py"), "--data-dir", str(data)]
+    around = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
+    with subprocess.Popen(start, env=around, stderr=subprocess.DEVNULL) as first:
+        try:
+            qtbot.waitUntil(lambda: any(Path(name).exists() for name in instance._names(data)), timeout=30_000)
+            assert subprocess.run(start, env=around, check=False, timeout=20).returncode == 0
+            assert first.poll() is None
+        finally:
+            first.terminate()

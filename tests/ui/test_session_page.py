@@ -183,3 +183,20 @@ def test_no_number_stands_alone_in_a_row(stage: Stage) -> None:
             rows[button.y()] = rows.get(button.y(), 0) + 1
         full, last = max(rows.values()), rows[max(rows)]
         assert full - last < len(rows)
+
+
+@pytest.mark.parametrize("size", [(1120, 760), (1280, 900), (1290, 930)])
+def test_what_is_told_moves_nothing_and_leaves_the_person_s_head_free(stage: Stage, size: tuple[int, int]) -> None:
+    stage.begin()
+    till(stage, Phase.LEAN)
+    dressed(stage, *size, 100)
+    page = stage.session
+    parts = (page.figure, page.word, page.clock, page.ring, page.caption)
+    before = [part.geometry() for part in parts]
+    page.words.click()
+    for _ in range(4):
+        QCoreApplication.processEvents()
+    assert page.line.isVisible()
+    assert page.line.text()
+    assert [part.geometry() for part in parts] == before
+    assert page.line.geometry().top() > page.figure.geometry().center().y()

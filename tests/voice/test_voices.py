@@ -48,6 +48,10 @@ def test_voices_that_are_clearer_in_another_timbre_are_offered_in_it_too() -> No
     assert with_timbres([GERMAN, BRITISH]) == (Voice("gmw/en+f5", "Britain, clear", "en-gb"), GERMAN, BRITISH)
 
 
+def test_what_cannot_speak_is_not_offered() -> None:
+    assert with_timbres((Voice("art/xex", "xextan-test", "xex"), GERMAN)) == (GERMAN,)
+
+
 @pytest.mark.parametrize(
     ("voices", "language", "own", "wanted"),
     [
