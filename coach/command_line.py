@@ -1,6 +1,7 @@
 """Reads the words with which the program is started."""
 
 import argparse
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -14,7 +15,22 @@ ENDING = ("-h", "--help", "--version")
 
 def asked(words: Sequence[str]) -> argparse.Namespace:
     """Give what the words ask for, its `command` among it; ends the program where they are wrong, or ask for help."""
-    return _parser().parse_args(_command_first(words))
+    parser = _parser()
+    arguments = parser.parse_args(_command_first(words))
+    if twice := _named_twice(arguments):
+        parser.error(tr("{file} is named twice: sound, timeline and captions need a file each", file=twice))
+    return arguments
+
+
+def _named_twice(arguments: argparse.Namespace) -> Path | None:
+    """Give the file into which one thing would be written over another, if there is one."""
+    files = [getattr(arguments, name, None) for name in ("file", "timeline", "captions")]
+    seen: set[str] = set()
+    for file in filter(None, files):
+        if (place := os.path.normcase(os.path.realpath(file))) in seen:
+            return Path(file)
+        seen.add(place)
+    return None
 
 
 def _command_first(words: Sequence[str]) -> list[str]:

@@ -2,9 +2,13 @@
 
 import contextlib
 import os
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
+
+#: So much of a file's name stands in that of its part; a name has 255 bytes at most, and a character up to 4 of them.
+BEGINNING = 40
 
 
 def write_whole(path: Path, content: bytes) -> None:
@@ -16,7 +20,8 @@ def write_whole(path: Path, content: bytes) -> None:
 @contextlib.contextmanager
 def whole(path: Path) -> Iterator[BinaryIO]:
     """Open a file that takes its place in one step when all is in it, for its owner alone. Raises OSError."""
-    part = path.with_name(f"{path.name}.{os.getpid()}.part")
+    path = behind_links(path)
+    part = part_of(path)
     try:
         with open(part, "wb", opener=for_its_owner) as file:
             yield file
@@ -26,6 +31,16 @@ def whole(path: Path) -> Iterator[BinaryIO]:
     finally:
         with contextlib.suppress(OSError):
             part.unlink(missing_ok=True)
+
+
+def part_of(path: Path) -> Path:
+    """Give where a file is written until it is whole: beside it, and no longer a name than a folder can have."""
+    return path.with_name(f"{path.stem[:BEGINNING]}.{os.getpid()}-{threading.get_ident()}.part")
+
+
+def behind_links(path: Path) -> Path:
+    """Give the file that a link stands for, so that the link stays one; any other as it is."""
+    return Path(os.path.realpath(path)) if os.path.islink(path) else path  # noqa: PTH114  (it raises nothing)
 
 
 def make_private(folder: Path) -> None:

@@ -48,6 +48,24 @@ def test_something_else_in_the_way_is_told(tmp_path: Path) -> None:
             make_private(path)
 
 
+def test_a_name_may_be_as_long_as_a_folder_can_have(tmp_path: Path) -> None:
+    for name in ("x" * 251 + ".vtt", "\u2620" * 83 + ".vtt"):
+        write_whole(tmp_path / name, b"all of it")
+        assert (tmp_path / name).read_bytes() == b"all of it"
+    assert len(list(tmp_path.iterdir())) == 2
+
+
+def test_what_a_link_stands_for_is_written_and_the_link_stays_one(tmp_path: Path) -> None:
+    (tmp_path / "there").mkdir()
+    real, link = tmp_path / "there" / "real.vtt", tmp_path / "link.vtt"
+    link.symlink_to(real)
+    for content in (b"new", b"newer"):
+        write_whole(link, content)
+        assert link.is_symlink()
+        assert real.read_bytes() == content
+    assert [path.name for path in real.parent.iterdir()] == ["real.vtt"]
+
+
 def test_a_fault_on_the_way_leaves_what_was_there(tmp_path: Path) -> None:
     path = tmp_path / "page.pdf"
     path.write_bytes(b"before")

@@ -67,10 +67,14 @@ class SettingsView:
 
 def in_english(voices: tuple[Voice, ...]) -> tuple[Voice, ...]:
     """Give the voices that speak English, and the choice that names none; all where none does, or another is spoken."""
-    if not current().code.startswith("en"):
+    if not _english():
         return voices
     english = tuple(voice for voice in voices if not voice[0] or any(_ENGLISH.search(words) for words in voice))
     return english if any(key for key, _ in english) else voices
+
+
+def _english() -> bool:
+    return current().code.startswith("en")
 
 
 def in_short(name: str) -> str:
@@ -80,12 +84,17 @@ def in_short(name: str) -> str:
 
 
 def in_order(voices: tuple[Voice, ...]) -> tuple[Voice, ...]:
-    """Give the natural voices first, then the plain ones, by the names people have for them; the rest as they stand."""
-    places = {name: place for place, name in enumerate(_PLAIN)}
+    """Give the natural voices first, then the plain ones, by the names people have for them; the rest as they stand.
+
+    These are English: where another language is spoken, all stand as they came, those that speak it first.
+    """
+    places = {name: place for place, name in enumerate(_PLAIN)} if _english() else {}
 
     def place(voice: Voice) -> int:
-        if not voice[0] or is_natural(voice[0]):
-            return -1 if voice[0] else -2
+        if not voice[0]:
+            return -2
+        if places and is_natural(voice[0]):
+            return -1
         return places.get(voice[1], len(places))
 
     return tuple((key, tr(_PLAIN[name]) if name in _PLAIN else name) for key, name in sorted(voices, key=place))

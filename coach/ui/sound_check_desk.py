@@ -153,5 +153,6 @@ class SoundCheckDesk(QObject):
 
 
 def _at(choices: Choices, percent: int) -> Choices:
-    """Give the same at another loudness, of voice and tones alike."""
-    return replace(choices, loudness=replace(choices.loudness, voice_percent=percent, tones_percent=percent))
+    """Give the same at another loudness, of voice and tones alike: the day's, which is what is kept, also at night."""
+    loudness = replace(choices.loudness, voice_percent=percent, tones_percent=percent)
+    return replace(choices, loudness=loudness, bedtime=False)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from coach.session.sounding import OWN_VOICE, Speech
-from coach.voice import sound
+from coach.voice import natural, sound
 from coach.voice.voices import LANGUAGE
 
 #: Raise it when clips or tracks are made differently, so that old ones are not taken for new ones.
@@ -85,6 +85,13 @@ class Clips:
             with contextlib.suppress(OSError):  # another program holds it: the next tidying takes it
                 path.unlink(missing_ok=True)
 
+    def make_room(self, keep: Collection[Path]) -> None:
+        """Delete the tracks, of which each can be made again, but for those to `keep`; raises nothing."""
+        for path in self.folder.glob("track-*.wav"):
+            if path not in keep:
+                with contextlib.suppress(OSError):
+                    path.unlink(missing_ok=True)
+
     def _surplus(self, kind: str, most: int, used: Collection[Path]) -> list[Path]:
         """Give the oldest of a kind where there are more than so many; none of those in use."""
         others = (path for path in self.folder.glob(f"{kind}-*.wav") if path not in used)
@@ -92,7 +99,7 @@ class Clips:
 
     def _key(self, content: str) -> str:
         speech = self.speech
-        voice = speech.voice or f"best in {self.language}"
+        voice = f"{speech.voice}{natural.edition(speech.voice)}" if speech.voice else f"best in {self.language}"
         parts = (str(EDITION), self.engine, voice, str(speech.words_per_minute), content)
         return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:32]
 

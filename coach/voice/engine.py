@@ -11,12 +11,15 @@ from typing import Any
 import numpy as np
 import soundfile
 
+from coach.files import for_its_owner
 from coach.voice import sound
 from coach.voice.levelling import Samples, level
 from coach.voice.voices import LANGUAGE, Voice, best, described, with_timbres
 
 #: How often a text is tried: on a busy machine espeak-ng gives no samples for 1 text in 400, and does the next time.
 ATTEMPTS = 4
+#: What an engine may need for one text, in bytes: at espeak's rate that is 20 seconds.
+ROOM = 1_000_000
 
 
 class Engine:
@@ -81,8 +84,8 @@ class Engine:
 
     def _spoken(self, text: str, raw: Path) -> tuple[Samples, int]:
         """Give what the engine makes of a text, and its rate."""
-        raw.touch(0o600)  # where nothing can be written, espeak would never be done
         try:
+            _make_sure_of_room(raw)
             with contextlib.redirect_stdout(sys.stderr):
                 self._engine.save_to_file(text, str(raw))
                 self._engine.runAndWait()
@@ -115,6 +118,17 @@ class Engine:
         pause = threading.Event()
         while self._engine.isBusy():
             pause.wait(0.001)
+
+
+def _make_sure_of_room(raw: Path) -> None:
+    """Raise OSError where a text could not be written: on a full disk espeak would never be done, nor say why."""
+    with open(raw, "wb", opener=for_its_owner) as file:
+        if sys.platform == "linux":
+            os.posix_fallocate(file.fileno(), 0, ROOM)
+        else:
+            file.write(bytes(ROOM))
+            file.flush()
+        file.truncate(0)
 
 
 def _load_bundled_espeak() -> None:

@@ -9,7 +9,7 @@ from coach.voice.loudness import loudness
 
 Samples = npt.NDArray[np.float32]
 
-#: Loudness of speech, in LUFS; a tone is 5 LU softer (`track.TONE_PEAK`), so that words on top of it stand clear.
+#: Loudness of speech, in LUFS; a tone is 5 LU softer (`track.TONE_LUFS`), so that words on top of it stand clear.
 SPEECH_LUFS = -21.0
 #: The highest peak speech may have, which leaves room for a tone beneath it and for what MP3 adds to a peak.
 SPEECH_PEAK = 0.7
@@ -26,13 +26,14 @@ HOLD_DOWN = 2 * sound.PER_MS
 def level(samples: Samples, rate: int) -> Samples:
     """Give speech at the one rate and loudness, without the silence around it, whole milliseconds long.
 
-    Raises ValueError if it is silent, or no speech for its length.
+    Raises ValueError if it is silent, no sound at all (a broken voice gives what is no number), or no speech for its
+    length.
     """
     if len(samples) > LONGEST_S * rate:
         raise ValueError("the engine did not stop speaking")
     samples = soxr.resample(samples, rate, sound.RATE) if rate != sound.RATE else samples
     peak = float(np.abs(samples).max(initial=0.0))
-    if peak < 1e-4:
+    if not 1e-4 <= peak < np.inf:
         raise ValueError("the engine spoke nothing")
     sounding = np.flatnonzero(np.abs(samples) > peak * SILENCE)
     samples = samples[max(0, sounding[0] - FADE) : sounding[-1] + FADE] / np.float32(peak)

@@ -1,5 +1,6 @@
 """Natural voices: the voice files that Piper speaks by, from a package or from where the person has them."""
 
+from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Annotated, TypeGuard
@@ -104,9 +105,42 @@ def file_of(voice: str) -> Path:
     return file
 
 
+def edition(voice: str | None) -> str:
+    """Give what is another once the file of a natural voice was replaced; "" for every other voice.
+
+    While a file is not there, it is what it was last.
+    """
+    if not is_natural(voice):
+        return ""
+    named = voice.removeprefix(NATURAL)
+    if named in PACKAGES:
+        return _package_edition(named)
+    if now := _stamp(Path(named)):
+        _SEEN[named] = now
+    return _SEEN.get(named, "")
+
+
 def card_of(file: Path) -> Path:
     """Give where it is written what a voice file is."""
     return file.with_name(f"{file.name}.json")
+
+
+#: What was last seen of voice files by their paths.
+_SEEN: dict[str, str] = {}
+
+
+@cache
+def _package_edition(package: str) -> str:
+    file = _in_package(package)
+    return _stamp(file) if file else ""
+
+
+def _stamp(file: Path) -> str:
+    try:
+        told = file.stat()
+    except (OSError, ValueError):  # a name that is no path
+        return ""
+    return f"{told.st_size}-{told.st_mtime_ns}"
 
 
 def _is_there(file: Path) -> bool:

@@ -38,7 +38,10 @@ class SoundOutput:
     """
 
     def __init__(self, track: Path, clock: Clock) -> None:
-        """Open the default device. Raises NoSound."""
+        """Open the default device, and the track: who tidies the cache from now on takes nothing away.
+
+        Raises NoSound.
+        """
         if _SERVER.gone():
             raise NoSound("the sound server is gone")
         device = QMediaDevices.defaultAudioOutput()
@@ -47,14 +50,16 @@ class SoundOutput:
         _SERVER.gone()  # Qt is in touch with it by now
         if not device.isFormatSupported(_format()):
             raise NoSound("the sound device does not play 48 kHz, 16 bit")
+        file = _opened(track)
         self._clock = clock
         self._position = _Position()
         self._wanted = 0  # how many times playing was asked for
         self._lost = self._closed = False
         self._thread = QThread()
         self._thread.setObjectName("sound")
-        self._deck = _Deck(track, device)
+        self._deck = _Deck(file, device)
         self._deck.moveToThread(self._thread)
+        file.moveToThread(self._thread)
         self._orders = _Orders()
         self._orders.play.connect(self._deck.play)
         self._orders.stop.connect(self._deck.stop)
@@ -155,12 +160,11 @@ class _Position:
 class _Deck(QObject):
     """The sink and its file, on the sound thread."""
 
-    def __init__(self, track: Path, device: QAudioDevice) -> None:
+    def __init__(self, file: QFile, device: QAudioDevice) -> None:
         super().__init__()
-        self._track = track
         self._device = device
         self._sink: QAudioSink | None = None
-        self._file: QFile | None = None
+        self._file: QFile | None = file
         self.turn = 0  # the last order carried out
         self.failed = False
 
@@ -172,7 +176,7 @@ class _Deck(QObject):
     @Slot(int, int)
     def play(self, turn: int, start_ms: int) -> None:
         """Start at a place."""
-        sink, file = self._ready()
+        sink, file = self._ready(), self._file
         _hush(sink)
         if file is None or not file.seek(sound.HEADER + start_ms * sound.PER_MS * sound.WIDTH) or _SERVER.gone():
             self.failed = True
@@ -202,13 +206,11 @@ class _Deck(QObject):
         self._sink = self._file = None
         QThread.currentThread().quit()
 
-    def _ready(self) -> tuple[QAudioSink, QFile | None]:
+    def _ready(self) -> QAudioSink:
         if self._sink is None:
             self._sink = QAudioSink(self._device, _format())
             self._sink.stateChanged.connect(self._changed)
-            file = QFile(str(self._track))
-            self._file = file if file.open(QIODevice.OpenModeFlag.ReadOnly) else None
-        return self._sink, self._file
+        return self._sink
 
     @Slot(QtAudio.State)
     def _changed(self, state: QtAudio.State) -> None:
@@ -241,6 +243,14 @@ def _name(task: Path) -> str:
     with contextlib.suppress(OSError):
         return (task / "comm").read_text().strip()
     return ""
+
+
+def _opened(track: Path) -> QFile:
+    """Give the file of a track, open. Raises NoSound where there is none, or it is damaged."""
+    file = QFile(str(track))
+    if not file.open(QIODevice.OpenModeFlag.ReadOnly) or sound.length_ms(track) is None:
+        raise NoSound("there is no track to play")
+    return file
 
 
 def _hush(sink: QAudioSink) -> None:

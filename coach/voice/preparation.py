@@ -1,7 +1,6 @@
 """Prepares whatever is to be heard before it plays: sessions, samples of a voice, sounds made softer."""
 
 import contextlib
-import hashlib
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -9,19 +8,19 @@ from pathlib import Path
 
 import msgspec
 
-from coach.files import make_private, write_whole
 from coach.language.spoken import current
 from coach.language.texts import mark, tr
 from coach.routine.model import Routine
 from coach.session.compile import CHIME_MS, compile_session
 from coach.session.player import SOON_MS
-from coach.session.sounding import OWN_VOICE, Speech, gain
+from coach.session.sounding import OWN_VOICE, Speech
 from coach.session.timeline import Choices, Timeline
 from coach.voice import sample, sound
 from coach.voice.clips import Clips
 from coach.voice.order import TrackOrder, session_only, whole_track
 from coach.voice.sample import Sample, sample_track
-from coach.voice.speaking import Spoken, speak
+from coach.voice.softening import softened
+from coach.voice.speaking import Spoken, speak, speak_in_one_voice
 from coach.voice.synthesis import Worker, WorkerFailed
 from coach.voice.voices import Voice, in_order
 from coach.voice.workshop import GONE, Workshop, carry_out
@@ -41,6 +40,7 @@ NO_VOICE = mark("No voice just now: tones and captions guide this session.")
 SOME_VOICE = mark("Some words have no voice just now: tones and captions stand in for them.")
 NO_SOUND = mark("No sound just now: captions guide this session.")
 OTHER_VOICE = mark("The voice you chose is not there just now: another speaks.")
+UNSPOKEN = mark("some of its words could not be spoken")
 TURNED_OFF = mark("The sound is turned off in Settings: captions guide this session.")
 
 
@@ -69,6 +69,8 @@ class Studio:
         self.clips = clips
         self._workshop, self._natural, self._now_ms = workshop, natural, now_ms
         self._open: list[Workshop] = []
+        self._broken: set[str] = set()  # natural voices that failed, for as long as this lasts
+        self._begun: list[Path] = []  # tracks of sessions of which more is being made
         self._closing = threading.Condition()
         self._stopped = False
 
@@ -110,7 +112,25 @@ class Studio:
         with self._shop() as shop:
             if first is None or self._at_hand(texts, choices.speech, routine.language):
                 return self._with_words(routine, choices, texts, shop)
-            return self._bit_by_bit(routine, choices, first, shop)
+            with self._keeping(first) as tell:
+                return self._bit_by_bit(routine, choices, tell, shop)
+
+    @contextlib.contextmanager
+    def _keeping(self, first: Callable[[Prepared], None]) -> Iterator[Callable[[Prepared], None]]:
+        """Give what tells of a session that can begin, and keep its tracks as long as more of it is being made."""
+        told: list[Path] = []
+
+        def tell(prepared: Prepared) -> None:
+            if prepared.track:
+                told.append(prepared.track)
+                self._begun.append(prepared.track)
+            first(prepared)
+
+        try:
+            yield tell
+        finally:
+            for track in told:
+                self._begun.remove(track)
 
     def speak_ahead(self, routine: Routine, choices: Choices) -> None:
         """Speak what is said in a session, once nothing else is being made, so that `prepare` is quick when it matters.
@@ -130,8 +150,8 @@ class Studio:
     ) -> Prepared:
         """Prepare a session that begins while its words are still being spoken."""
         tones = self._with_words(routine, choices, (), shop)
-        if tones.track is None:
-            return self._with_words(routine, choices, _texts(routine, choices), shop)
+        if tones.track is None:  # nothing can be written, so no words either
+            return tones
         first(tones)
         begun_ms = self._now_ms()
         opening = routine.lead_in.words.from_form(0)[:1]
@@ -163,18 +183,26 @@ class Studio:
     def _at_hand(self, texts: Sequence[str], speech: Speech, language: str) -> bool:
         """Tell whether all of it has been spoken before, in the voice that would speak now."""
         clips = self._clips(speech, language)
-        voice = speech.voice or next(iter(self._natural(clips.language)), None)
+        voice = speech.voice or next(iter(self._able(clips.language)), None)
         return len(clips.spoken(replace(speech, voice=voice)).lengths_ms(texts)) == len(texts)
 
     def _spoken(self, texts: Sequence[str], speech: Speech, language: str, shop: Workshop) -> Spoken:
         """Speak; where a natural voice took the workshop with it, the system's own says what is missing in another."""
         clips = self._clips(speech, language)
-        spoken = speak(texts, clips, shop, self._natural(clips.language))
-        if spoken.why != GONE or spoken.clips.speech.voice is None:
-            return spoken
-        with self._shop() as fresh:
-            other = speak(texts, clips.spoken(replace(speech, voice=None)), fresh)
-        return replace(other, another=bool(speech.voice)) if len(other.lengths_ms) > len(spoken.lengths_ms) else spoken
+        natural = self._able(clips.language)
+        spoken = speak(texts, clips, shop, natural)
+        if spoken.why == GONE and spoken.clips.speech.voice is not None:
+            with self._shop() as fresh:
+                other = speak(texts, clips.spoken(replace(speech, voice=None)), fresh)
+            if len(other.lengths_ms) > len(spoken.lengths_ms):
+                spoken = replace(other, another=bool(speech.voice))
+        if spoken.clips.speech.voice is None and len(spoken.lengths_ms) == len(texts):
+            self._broken.update(natural)  # they had not all words: each session would wait for them anew
+        return spoken
+
+    def _able(self, language: str) -> tuple[str, ...]:
+        """Give the natural voices that speak a language, but for those that failed."""
+        return tuple(voice for voice in self._natural(language) if voice not in self._broken)
 
     def _clips(self, speech: Speech, language: str) -> Clips:
         """Give the clips that are spoken in a way, in a language."""
@@ -185,8 +213,9 @@ class Studio:
         return self._made(order, clips.track(_content(order)), shop)
 
     def _made(self, order: TrackOrder, to: Path, shop: Workshop) -> Path | None:
-        """Give the file of a track, if it can be made: by another workshop where this one fails."""
+        """Give the file of a track, if it can be made: by another workshop and with more room, where this one fails."""
         if sound.length_ms(to) is None and carry_out(order, to, shop):
+            self.clips.make_room(keep=tuple(self._begun))
             with self._shop() as fresh:
                 if carry_out(order, to, fresh):
                     return None
@@ -196,12 +225,17 @@ class Studio:
     def export(self, prepared: Prepared, to: Path, title: str = "") -> None:
         """Write the session, without what is kept for interruptions, as sound to take along.
 
-        The ending of the name says what kind of file it is. Raises OSError with the reason if it cannot be written.
+        The ending of the name says what kind of file it is. Words that were tidied away meanwhile are spoken again.
+        Raises OSError with the reason if it cannot be written.
         """
         clips = self._clips(prepared.speech, prepared.language)
         order = session_only(whole_track(prepared.timeline, clips), prepared.timeline)
         order = msgspec.structs.replace(order, kind=to.suffix.lower().removeprefix("."), title=title)
+        texts = {cue.text for cue in prepared.timeline.cues}
         with self._shop() as shop:
+            spoken = speak_in_one_voice(sorted(texts), clips, shop)
+            if len(spoken.lengths_ms) < len(texts):
+                raise OSError(GONE if spoken.why == GONE else tr(UNSPOKEN))
             why = carry_out(order, to, shop)
         if why:
             raise OSError(why)
@@ -240,18 +274,7 @@ class Studio:
 
         Starts no process.
         """
-        if not 0 < percent < 100:
-            return path if percent else None
-        try:
-            samples = sound.softened(path, gain(percent))
-            to = self.clips.softened(hashlib.sha256(samples).hexdigest())
-            if sound.length_ms(to) is None:
-                make_private(to.parent)
-                write_whole(to, sound.contents(samples))
-        except (OSError, ValueError):
-            return None
-        self.clips.tidy(keep=to)
-        return to
+        return softened(path, percent, self.clips)
 
 
 def _content(order: TrackOrder) -> str:

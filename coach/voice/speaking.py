@@ -29,7 +29,7 @@ def speak(texts: Sequence[str], clips: Clips, shop: Workshop, natural: Sequence[
     chosen = clips.speech.voice
     most: Spoken | None = None
     for voice in dict.fromkeys((*filter(None, (chosen,)), *natural, None)):
-        spoken = _speak(texts, clips.spoken(replace(clips.speech, voice=voice)), shop)
+        spoken = speak_in_one_voice(texts, clips.spoken(replace(clips.speech, voice=voice)), shop)
         if most is None or len(spoken.lengths_ms) > len(most.lengths_ms):
             most = replace(spoken, another=chosen not in (None, voice))
         if spoken.why in ("", GONE):
@@ -38,7 +38,8 @@ def speak(texts: Sequence[str], clips: Clips, shop: Workshop, natural: Sequence[
     return most
 
 
-def _speak(texts: Sequence[str], clips: Clips, shop: Workshop) -> Spoken:
+def speak_in_one_voice(texts: Sequence[str], clips: Clips, shop: Workshop) -> Spoken:
+    """Speak what is not in the cache, in the voice of the clips and no other."""
     known = clips.lengths_ms(texts)
     clips.use(known)
     missing = [text for text in texts if text not in known]

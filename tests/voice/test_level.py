@@ -98,6 +98,16 @@ def test_silence_is_no_speech(length: int, hiss: float) -> None:
         level(np.full(length, hiss, np.float32), 48_000)
 
 
+@pytest.mark.parametrize("rate", [22_050, 48_000])
+@pytest.mark.parametrize("odd", [np.nan, np.inf, -np.inf])
+@pytest.mark.parametrize("share", [1, 1_000])
+def test_what_is_no_number_is_no_speech(odd: float, share: int, rate: int) -> None:
+    words = speech(2, rate, 500, 0.3)
+    words[::share] = odd
+    with pytest.raises(ValueError, match="nothing"):
+        level(words, rate)
+
+
 def test_a_peak_far_above_the_rest_does_not_clip() -> None:
     words = speech(2, 48_000, 500, 0.01)
     words[10_000] = 1.0

@@ -210,7 +210,7 @@ class Signals:
 def deck(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> output._Deck:
     monkeypatch.setattr(output, "QAudioSink", FakeSink)
     sound.write(tmp_path / "track.wav", bytes(96 * 1_000))
-    return output._Deck(tmp_path / "track.wav", QAudioDevice())
+    return output._Deck(output._opened(tmp_path / "track.wav"), QAudioDevice())
 
 
 def sink_of(deck: output._Deck) -> FakeSink:
@@ -239,11 +239,40 @@ def test_a_place_that_the_track_does_not_have_is_a_failure_or_silence(deck: outp
     assert deck.failed or (deck._file and deck._file.read(96).isEmpty())
 
 
-def test_a_track_that_is_gone_is_a_failure(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(output, "QAudioSink", FakeSink)
-    deck = output._Deck(tmp_path / "none.wav", QAudioDevice())
-    deck.play(1, 0)
-    assert deck.failed
+def test_a_track_that_is_tidied_away_before_it_is_played_is_heard_all_the_same(
+    deck: output._Deck, tmp_path: Path
+) -> None:
+    """A session that is paused takes up the track with its words long before it plays it."""
+    (tmp_path / "track.wav").unlink()
+    deck.play(1, 500)
+    assert (deck.turn, deck.failed, sink_of(deck).played) == (1, False, True)
+    assert deck._file
+    assert len(deck._file.readAll().data()) == 500 * 96
+
+
+class Able:
+    """A device that plays what is wanted; it is where the others come from, too."""
+
+    @classmethod
+    def defaultAudioOutput(cls) -> "Able":  # noqa: N802  (Qt's names)
+        return cls()
+
+    def isNull(self) -> bool:  # noqa: N802
+        return False
+
+    def isFormatSupported(self, _format: object) -> bool:  # noqa: N802
+        return True
+
+
+@pytest.mark.parametrize("content", [None, b"", b"rubbish", bytes(200)])
+def test_no_track_to_play_is_no_sound(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, clock: FakeClock, content: bytes | None
+) -> None:
+    monkeypatch.setattr(output, "QMediaDevices", Able)
+    if content is not None:
+        (tmp_path / "track.wav").write_bytes(content)
+    with pytest.raises(NoSound, match="no track"):
+        SoundOutput(tmp_path / "track.wav", clock)
 
 
 @pytest.mark.parametrize(

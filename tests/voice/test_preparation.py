@@ -1,6 +1,7 @@
 """A session made ready: with all of its sound, with some of it, with none."""
 
 import os
+import re
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
@@ -25,15 +26,17 @@ from coach.voice.preparation import (
     SOME_VOICE,
     TAKEN_UP_MS,
     TONES_ALONE_MS,
+    UNSPOKEN,
     Prepared,
     Studio,
 )
 from coach.voice.sample import Sample
 from coach.voice.speaking import LOST
 from coach.voice.synthesis import WorkerFailed
+from coach.voice.workshop import GONE
 from tests.language.made_up import CODE, MadeUp, marked
 from tests.voice.test_sound import REMINDER, read
-from tests.voice.workshops import VOICES, Dying, Filling, Humming, Idle, Mute, Stammering, Tuneless, Wordless
+from tests.voice.workshops import VOICES, Dying, Filling, Humming, Idle, Mute, Stammering, Tight, Tuneless, Wordless
 
 MINUTE = Choices(exercise_ms=60_000)
 
@@ -221,6 +224,48 @@ def test_a_session_that_cannot_be_written_as_sound_says_why(tmp_path: Path, rout
     with pytest.raises(OSError, match=r"\w"):
         studio.export(prepared, tmp_path)  # a folder is in the way
     assert not list(tmp_path.parent.glob("*.part"))
+
+
+def test_a_session_is_written_under_any_name_that_a_file_can_have(tmp_path: Path, routine: Routine) -> None:
+    studio = Studio(Clips(tmp_path / "cache"), Humming)
+    prepared = studio.prepare(routine, MINUTE)
+    for name in ("x" * 251 + ".wav", "\u2620" * 83 + ".wav"):
+        studio.export(prepared, tmp_path / name)
+        assert sound.length_ms(tmp_path / name) == prepared.timeline.length_ms
+
+
+@pytest.mark.skipif(os.name != "posix", reason="elsewhere not everybody may make a link")
+def test_a_session_is_written_where_a_link_points_to(tmp_path: Path, routine: Routine) -> None:
+    studio = Studio(Clips(tmp_path / "cache"), Humming)
+    prepared = studio.prepare(routine, MINUTE)
+    (tmp_path / "link.wav").symlink_to(tmp_path / "real.wav")
+    studio.export(prepared, tmp_path / "link.wav")
+    assert (tmp_path / "link.wav").is_symlink()
+    assert sound.length_ms(tmp_path / "real.wav") == prepared.timeline.length_ms
+
+
+def test_words_that_were_tidied_away_are_spoken_again_to_be_taken_along(tmp_path: Path, routine: Routine) -> None:
+    clips = Clips(tmp_path / "cache", speech=Speech("gmw/de"))
+    studio = Studio(clips, Humming)
+    prepared = studio.prepare(routine, replace(MINUTE, speech=clips.speech))
+    studio.export(prepared, tmp_path / "before.wav")
+    gone = ("Hold still.", "Lean forwards.", *(cue.text for cue in prepared.timeline.cues[:2]))
+    for text in gone:
+        clips.path(text).unlink(missing_ok=True)
+    studio.export(prepared, tmp_path / "after.wav")
+    assert (tmp_path / "after.wav").read_bytes() == (tmp_path / "before.wav").read_bytes()
+
+
+@pytest.mark.parametrize(("shop", "reason"), [(Mute, UNSPOKEN), (Dying, GONE)])
+def test_where_they_cannot_be_spoken_again_a_sentence_says_so_and_no_other_voice_does(
+    tmp_path: Path, routine: Routine, shop: Callable[[], Humming], reason: str
+) -> None:
+    clips = Clips(tmp_path / "cache")
+    prepared = Studio(clips, Humming).prepare(routine, MINUTE)
+    clips.path("Lean forwards.").unlink()
+    with pytest.raises(OSError, match=re.escape(reason)):
+        Studio(clips, shop).export(prepared, tmp_path / "out.wav")
+    assert [path.name for path in tmp_path.iterdir()] == ["cache"]
 
 
 def test_whoever_stops_it_finds_nothing_half_written(
@@ -564,6 +609,38 @@ def test_what_has_begun_goes_on_where_the_disk_becomes_full(
     assert not list(tmp_path.glob("*.part"))
 
 
+def test_where_not_even_the_tones_have_room_no_words_are_spoken_first(tmp_path: Path, routine: Routine) -> None:
+    """They would take a quarter of a minute, and nobody would hear them."""
+    hired = Hired(Filling)
+    told: list[Prepared] = []
+    prepared = Studio(Clips(tmp_path), hired).prepare(routine, MINUTE, told.append)
+    assert (prepared.line, prepared.track, told) == (NO_SOUND, None, [])
+    assert not asked_texts(hired)
+    assert_complete(prepared.timeline)
+
+
+def test_old_tracks_make_room_for_a_new_one(tmp_path: Path, routine: Routine) -> None:
+    studio = Studio(Clips(tmp_path), Tight)
+    for percent in (100, 90, 80):
+        prepared = studio.prepare(routine, replace(MINUTE, loudness=Loudness(percent)))
+        assert prepared.line == ""
+        assert prepared.track
+        assert list(tmp_path.glob("track-*.wav")) == [prepared.track]
+        assert prepared.timeline.cues
+
+
+def test_what_has_begun_makes_no_room_while_more_of_it_is_made(tmp_path: Path, routine: Routine) -> None:
+    hired = Hired(lambda: Tight(room=3))
+    studio = Studio(Clips(tmp_path), hired)
+    studio.prepare(routine, replace(MINUTE, talk=Talk.TONES, loudness=Loudness(50)))
+    told: list[Prepared] = []
+    whole = studio.prepare(routine, MINUTE, told.append)
+    assert (whole.line, len(told)) == ("", 2)
+    assert {one.track for one in (*told, whole)} == set(tmp_path.glob("track-*.wav"))
+    later = studio.prepare(routine, replace(MINUTE, loudness=Loudness(30)))  # it needs to be kept no longer
+    assert set(tmp_path.glob("track-*.wav")) == {later.track}
+
+
 def asked_texts(hired: Hired) -> list[str]:
     return [order.text for order in hired.orders if isinstance(order, SpeakOrder)]
 
@@ -607,6 +684,32 @@ def test_where_the_natural_voice_fails_the_system_s_speaks_and_nothing_is_said_o
     crashed = Studio(Clips(tmp_path / "crashed"), lambda: next(shops), best).prepare(routine, MINUTE)
     assert crashed.speech.voice is None
     assert len(crashed.timeline.cues) == len(prepared.timeline.cues)
+
+
+@pytest.mark.parametrize("broken", [Humming, Dying])
+def test_a_natural_voice_that_fails_is_not_tried_each_time_anew(
+    tmp_path: Path, routine: Routine, broken: type[Humming]
+) -> None:
+    shops = iter([broken(), *(Humming() for _ in range(3))])
+    studio = Studio(Clips(tmp_path), lambda: next(shops), best)
+    assert studio.prepare(routine, MINUTE).timeline.cues
+    later = Hired(Idle)
+    studio._workshop = later
+    told: list[Prepared] = []
+    prepared = studio.prepare(routine, MINUTE, told.append)
+    assert (prepared.line, told, later.orders) == ("", [], [])
+    assert prepared.timeline.cues[0].start_ms == CHIME_MS
+    fresh = Hired(Natural)  # once the program is started anew
+    assert Studio(Clips(tmp_path), fresh, best).prepare(routine, MINUTE).speech.voice == "piper:joe"
+
+
+def test_where_nothing_could_be_spoken_the_natural_voice_is_not_to_blame(tmp_path: Path, routine: Routine) -> None:
+    """The disk was full, say."""
+    shops = iter([Filling(), Filling(), Filling(), Natural()])
+    studio = Studio(Clips(tmp_path), lambda: next(shops), best)
+    assert studio.prepare(routine, MINUTE).track is None
+    studio._workshop = Natural
+    assert studio.prepare(routine, MINUTE).speech.voice == "piper:joe"
 
 
 @dataclass(eq=False)

@@ -17,7 +17,7 @@ from coach.routine.model import Routine, Tone
 from coach.session.timeline import Choices, ToneSpan
 from coach.voice import sound
 from coach.voice.clips import Clips
-from coach.voice.order import PlacedClip, SpeakOrder, TrackOrder
+from coach.voice.order import Answer, PlacedClip, SpeakOrder, TrackOrder, VoicesOrder
 from coach.voice.preparation import NO_SOUND, NO_VOICE, SOME_VOICE, Studio
 from coach.voice.synthesis import Worker, WorkerFailed
 from coach.voice.voices import Voice
@@ -282,7 +282,16 @@ def test_an_order_too_long_for_the_pipe_does_not_wait_for_one_who_does_not_read(
     assert len(starts) == 2
 
 
-@pytest.mark.parametrize("rubbish", ["", "print('\\u2620 rubbish {')\n", "print('{\"number\": 1.5}\\n\\n[]')\n"])
+@pytest.mark.parametrize(
+    "rubbish",
+    [
+        "",
+        "print('\\u2620 rubbish {')\n",
+        "print('{\"number\": 1.5}\\n\\n[]')\n",
+        "print('{\"number\": 1, \"deep\": ' + '[' * 200_000)\n",
+    ],
+    ids=["none", "words", "JSON", "nested"],
+)
 def test_an_answer_among_rubbish_is_heard(tmp_path: Path, starts: list[object], rubbish: str) -> None:
     program = f"import json, sys\n{rubbish}for line in sys.stdin: {rubbish.strip() or 'pass'}; {ANSWER}"
     with contextlib.closing(Worker(fake(program), LONG_S)) as worker:
@@ -337,16 +346,27 @@ def test_answers_without_any_work_are_not_taken_for_it(tmp_path: Path, routine: 
     assert (prepared.line, prepared.track) == (NO_SOUND, None)
 
 
+class Patient(Worker):
+    """Gives one that is started all the time that a busy machine may need, and one that was struck hardly any."""
+
+    struck: int | None = None
+
+    def _ask(self, order: TrackOrder | SpeakOrder | VoicesOrder) -> Answer:
+        self._patience_s = SHORT_S if self.pid and self.pid == self.struck else LONG_S
+        return super()._ask(order)
+
+
 class Sabotaged:
     """A real worker that is struck when it is given certain orders, and works on them before it is."""
 
     def __init__(self, how: signal.Signals, at: tuple[int, ...]) -> None:
-        self.worker = Worker(patience_s=1.0)
+        self.worker = Patient()
         self.how, self.at, self.count = how, at, 0
 
     def carry_out(self, order: TrackOrder | SpeakOrder) -> str:
         self.count += 1
         if self.count in self.at and self.worker.pid:
+            self.worker.struck = self.worker.pid
             os.kill(self.worker.pid, self.how)
         return self.worker.carry_out(order)
 

@@ -93,6 +93,19 @@ class Filling(Humming):
 
 
 @dataclass(eq=False)
+class Tight(Humming):
+    """Writes to a disk on which so many tracks have room."""
+
+    room: int = 1
+
+    def do(self, order: TrackOrder | SpeakOrder) -> str:
+        kept = Path(order.to).parent.glob("track-*.wav")
+        if isinstance(order, TrackOrder) and len(list(kept)) >= self.room:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        return super().do(order)
+
+
+@dataclass(eq=False)
 class Dying(Humming):
     """Is gone for good after so many orders."""
 
