@@ -228,6 +228,8 @@ class Studio:
         The ending of the name says what kind of file it is. Words that were tidied away meanwhile are spoken again.
         Raises OSError with the reason if it cannot be written.
         """
+        if not to.parent.is_dir():  # none is made: it may be that of a stick which is not plugged in
+            raise OSError(tr("there is no folder {folder}", "behind a colon", folder=to.parent))
         clips = self._clips(prepared.speech, prepared.language)
         order = session_only(whole_track(prepared.timeline, clips), prepared.timeline)
         order = msgspec.structs.replace(order, kind=to.suffix.lower().removeprefix("."), title=title)

@@ -4211,6 +4211,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>there is no folder {folder}</source>
+        <comment>behind a colon</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Other words cannot be made just now. The session goes on as it was.</source>
         <translation type="unfinished"></translation>
     </message>

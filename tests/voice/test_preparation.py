@@ -224,6 +224,9 @@ def test_a_session_that_cannot_be_written_as_sound_says_why(tmp_path: Path, rout
     with pytest.raises(OSError, match=r"\w"):
         studio.export(prepared, tmp_path)  # a folder is in the way
     assert not list(tmp_path.parent.glob("*.part"))
+    with pytest.raises(OSError, match="there is no folder"):
+        studio.export(prepared, tmp_path / "stick" / "out.wav")
+    assert not (tmp_path / "stick").exists()
 
 
 def test_a_session_is_written_under_any_name_that_a_file_can_have(tmp_path: Path, routine: Routine) -> None:
