@@ -17,6 +17,8 @@ SPEECH_PEAK = 0.7
 SILENCE = 0.01
 #: No text that is said takes as long as this, in seconds; a broken voice may go on for minutes.
 LONGEST_S = 60
+#: No text that is said is as short as this; of an empty one espeak makes 8 ms, with noise in them now and then.
+SHORTEST_MS = 20
 #: Edges faded so that no clip clicks, in samples.
 FADE = 5 * sound.PER_MS
 #: How far around a peak that is held down its surroundings are held down with it, in samples.
@@ -31,6 +33,8 @@ def level(samples: Samples, rate: int) -> Samples:
     """
     if len(samples) > LONGEST_S * rate:
         raise ValueError("the engine did not stop speaking")
+    if 1_000 * len(samples) < SHORTEST_MS * rate:
+        raise ValueError("the engine spoke nothing")
     samples = soxr.resample(samples, rate, sound.RATE) if rate != sound.RATE else samples
     peak = float(np.abs(samples).max(initial=0.0))
     if not 1e-4 <= peak < np.inf:

@@ -133,7 +133,8 @@ def test_the_same_text_twice_is_the_same_length(tmp_path: Path) -> None:
             assert worker.carry_out(SpeakOrder(text, None, 160, str(tmp_path / "clip.wav"))) == ""
             lengths.append(sound.length_ms(tmp_path / "clip.wav") or 0)
     for first, later in zip(lengths[:3] * 8, lengths, strict=True):
-        assert later == pytest.approx(first, abs=20)  # the voice wavers a little, as voices do
+        # The voice wavers, and a breath at the end may count: 1 in 400 was 44 ms longer. Another rate would be a fifth.
+        assert later == pytest.approx(first, rel=0.1)
 
 
 def test_a_clip_is_one_channel_of_16_bit_at_48_khz_and_loud_enough(engine: object, tmp_path: Path) -> None:
