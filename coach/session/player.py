@@ -171,6 +171,7 @@ class Player:
         self._look()
         if not isinstance(self._mode, Paused):
             return
+        self._position_ms = self._changed(self._position_ms)
         ready = self.timeline.get_ready
         self._mode = GettingReady(ready.end_ms - ready.start_ms)
         self._events.append(SessionResumed())
@@ -206,9 +207,9 @@ class Player:
     def change(self, timeline: Timeline, playhead: Playhead) -> None:
         """Go on by a timeline of the same session that is told in other words, heard by another playhead.
 
-        That happens where nothing is cut: with the next rest or step, or at once while the lead-in is silent in both
-        or the session waits. Until then `timeline` is the one before. Does nothing when ended. Raises ValueError for a
-        timeline of another session.
+        That happens where nothing is cut: with the start of the next rest or step, or at once while the lead-in is
+        silent in both or the session waits and has said so. Until then `timeline` is the one before. Does nothing when
+        ended. Raises ValueError for a timeline of another session.
         """
         self._look()
         if [_what(segment) for segment in timeline.segments] != [_what(segment) for segment in self.timeline.segments]:
@@ -216,8 +217,12 @@ class Player:
         if isinstance(self._mode, Ended):
             return
         self._coming = (timeline, playhead)
-        if isinstance(self._mode, Paused):
+        if isinstance(self._mode, Paused) and not self._says_paused():
             self._position_ms = self._changed(self._position_ms)
+
+    def _says_paused(self) -> bool:
+        paused = self.timeline.paused
+        return paused.start_ms <= self._playhead.position_ms() < paused.end_ms
 
     def _changed(self, position_ms: int) -> int:
         """Take the timeline that is to come, if any, and give where the same place is in it."""
@@ -282,6 +287,7 @@ class Player:
                 self._advance(self._playhead.position_ms())
             case Paused() if self._playhead.position_ms() >= self.timeline.paused.end_ms:
                 self._playhead.stop()
+                self._position_ms = self._changed(self._position_ms)
             case GettingReady():
                 left_ms = self.timeline.get_ready.end_ms - self._playhead.position_ms()
                 if left_ms <= 0:
@@ -295,7 +301,8 @@ class Player:
         if to_ms >= self.timeline.length_ms:
             self._end()
         elif self._coming and self._is_quiet_since(from_ms):
-            self._position_ms = self._changed(self._position_ms)
+            begun_ms = self.timeline.segment_at(self._position_ms).start_ms
+            self._position_ms = self._changed(begun_ms if begun_ms > from_ms else self._position_ms)
             self._playhead.play(self._position_ms)
 
     def _is_quiet_since(self, from_ms: int) -> bool:
@@ -361,6 +368,8 @@ class Player:
                 self._playhead.play(self._position_ms)
             case GettingReady(left_ms):
                 self._playhead.play(self.timeline.get_ready.end_ms - left_ms)
+            case Paused():  # which cannot be said to its end
+                self._position_ms = self._changed(self._position_ms)
 
 
 def _what(segment: Segment) -> tuple[Phase, int | None]:

@@ -14,8 +14,9 @@ from coach.session.player import Ended, Paused, Player, SoundLost
 from coach.settings import Settings
 from coach.ui import cramp_talk, cramp_views
 from coach.ui.cramp_views import LONG_MS, CrampView
+from coach.ui.last_word import LastWord
 from coach.ui.making import Making
-from coach.ui.run import FRAME_MS, STILL_MS, STOPPED_MS, Awake, Surroundings
+from coach.ui.run import FRAME_MS, STILL_MS, Awake, Surroundings
 from coach.voice.preparation import Prepared
 from coach.voice.relay import SoundingPlayhead
 
@@ -48,12 +49,14 @@ class CrampRun(QObject):
         self._begun_ms = self._kept_ms = 0  # on the clock; and how much of the cramp the diary has
         self._player: Player | None = None
         self._sounds: list[SoundingPlayhead] = []
-        self._leaving: list[SoundingPlayhead] = []
+        self._last_word = LastWord()
         self._line = ""
         self._still = False
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self.look)
+        self._late = QTimer(self, singleShot=True)
+        self._late.timeout.connect(self._sound_chime)
 
     @property
     def cramp(self) -> Cramp | None:
@@ -74,11 +77,11 @@ class CrampRun(QObject):
         self._cramp = Cramp(str(uuid.uuid4()), now, Place.CALF, woke_me=woke)
         self._begun_ms, self._kept_ms = self._around.clock.now_ms(), 0
         self._line, self._still, self._player = "", still, None
+        self._last_word.cut()  # of the cramp before
         self._save(self._cramp)
         self._awake.begin()
         self._order = self._making.begin(self._routine, cramp_talk.choices(self._routine, settings, late=woke))
-        order = self._order
-        QTimer.singleShot(CHIME_AFTER_MS, lambda: self._sound_chime(order))
+        self._late.start(CHIME_AFTER_MS)
         self._timer.start(STILL_MS if still else FRAME_MS)
         self.look()
 
@@ -106,20 +109,21 @@ class CrampRun(QObject):
         if self._cramp is None:
             return
         self._timer.stop()
+        self._late.stop()
         self._keep(self.elapsed_ms)
         cramp, self._cramp = self._cramp, None
         if self._player:
             self._player.end()
         self._player = None
         self._awake.end()
-        self._leaving, self._sounds = [*self._leaving, *self._sounds], []
-        QTimer.singleShot(STOPPED_MS, self._close_left)
+        self._last_word.wait_for(*self._sounds)
+        self._sounds = []
         self.over.emit(cramp)
 
     def shut(self) -> None:
         """Leave at once, with what is known kept."""
         self.passed()
-        self._close_left()
+        self._last_word.cut()
         self._around.stop()
         self._making.leave()
 
@@ -130,8 +134,8 @@ class CrampRun(QObject):
             self._cramp = replace(self._cramp, duration_ms=lasted_ms)
             self._save(self._cramp)
 
-    def _sound_chime(self, order: int) -> None:
-        if self._cramp and self._player is None and order == self._order:
+    def _sound_chime(self) -> None:
+        if self._cramp and self._player is None:
             chime = self._around.sounding(self._chime)
             if chime:
                 self._sounds.append(chime)
@@ -151,7 +155,3 @@ class CrampRun(QObject):
         self._player = Player(prepared.timeline, sound or around.silent(), around.silent(), around.clock)
         self._player.start()
         self.look()
-
-    def _close_left(self) -> None:
-        while self._leaving:
-            self._leaving.pop().close()

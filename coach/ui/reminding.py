@@ -59,6 +59,7 @@ class Reminding(QObject):
         self._sounding: SoundingPlayhead | None = None  # held until it is given back
         self._over = QTimer(self, singleShot=True)
         self._over.timeout.connect(self.hush)
+        self._has_ended = False
         self.window: ReminderWindow | None = None
         self.agenda: Agenda | None = None
 
@@ -71,6 +72,8 @@ class Reminding(QObject):
 
     def look(self) -> None:
         """Remind if it is time to, and set the alarm to the next look."""
+        if self._has_ended:
+            return
         now = self._around.now()
         self.agenda = agenda = self._agenda(now)
         self._desktop.alarm.set(min(agenda.look_at, self._midnight(now)))
@@ -146,7 +149,8 @@ class Reminding(QObject):
         self.acted.emit()
 
     def end(self) -> None:
-        """Take the reminder away and set no further alarm."""
+        """Take the reminder away, set no further alarm, and remind of nothing more."""
+        self._has_ended = True
         self._desktop.alarm.stop()
         self.hush()
         self.put_by()

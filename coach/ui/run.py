@@ -21,15 +21,14 @@ from coach.session.timeline import Choices
 from coach.settings import Settings
 from coach.ui import views
 from coach.ui.errand import Errand
+from coach.ui.last_word import LastWord
 from coach.ui.making import Making
 from coach.ui.views import SessionView
 from coach.voice.preparation import NO_SOUND, Prepared
-from coach.voice.relay import Relay, SoundingPlayhead
+from coach.voice.relay import SAME_WORDS, Relay, SoundingPlayhead
 
 #: Between two frames of a moving session, and of a waiting one, in milliseconds.
 FRAME_MS, WAITING_MS, STILL_MS = 16, 250, 50
-#: How long the device is kept for the word that the session was stopped, in milliseconds.
-STOPPED_MS = 2_000
 #: A session that has waited for so long was left, as far as reminders go, in milliseconds.
 FORGOTTEN_MS = 600_000
 #: How long a line about the sound stays, in milliseconds.
@@ -41,6 +40,7 @@ FROM_NOW_ON = {
     "sparse": mark("Few words, from the next rest on."),
     "tones": mark("Tones only, from the next rest on."),
 }
+VOICE_OFF = mark("The voice is turned off in Settings, so no words are heard.")
 
 
 class Surroundings(Protocol):
@@ -124,10 +124,10 @@ class SessionRun(QObject):
         self._relay = Relay(around)
         self._wanted = False
         self._order = 0
-        self._leaving: list[SoundingPlayhead] = []
+        self._last_word = LastWord()
         self._making = Making(around.prepare)
         self._making.ready.connect(self._play)
-        self._retelling = Errand()
+        self._retelling = Errand(in_turn=True)
         self._retelling.done.connect(self._change)
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -160,12 +160,12 @@ class SessionRun(QObject):
 
     def warm_up(self, settings: Settings, routine: Routine) -> None:
         """Make the sound of a session like the next one in the background, so that nobody waits for it then."""
-        self._making.begin(routine, self._choices(settings, routine))
+        self._making.begin_ahead(routine, self._choices(settings, routine))
 
     def shut(self) -> None:
         """End the session and everything that is being made for one; nothing of it is left behind."""
         self.end()
-        self._close_left()
+        self._last_word.cut()
         self._around.stop()
         self._making.leave()
 
@@ -189,13 +189,20 @@ class SessionRun(QObject):
             self._wanted = False
             self.given_up.emit()
 
+    def hush(self) -> None:
+        """Let a session that has ended say so no further."""
+        self._last_word.cut()
+
     def carry_on(self) -> None:
         """Take an end back: the session waits where it was ended."""
         if self._player:
+            self._last_word.cut()  # that it is over is not true any more
             self._wanted = True
             self._tell(self._relay.carry_on(self._player, Talk(self._settings.talk)))
             self._player.resume()
             self._awake.begin()
+            if self._relay.talk != self._settings.talk:  # chosen before the end, and not heard by then
+                self._begin_retelling(self._player)
             self.look()
             self.begun.emit()
 
@@ -209,7 +216,8 @@ class SessionRun(QObject):
             if any(isinstance(event, SoundLost) for event in events):
                 self._tell(NO_SOUND)
             keeper.note(events, player)
-        self._relay.look(player)
+        if self._relay.look(player) and self._line == tr(NO_SOUND):
+            self._tell("")  # it is heard again
         if isinstance(player.mode, Ended):
             self._finish(player, keeper)
             return
@@ -229,21 +237,31 @@ class SessionRun(QObject):
         talk = _NEXT[self._settings.talk]
         self._settings = msgspec.structs.replace(self._settings, talk=talk)
         if self._player and self._wanted:
-            choices = replace(self._player.timeline.choices, talk=Talk(talk))
-            self._retelling.begin(lambda: self._around.prepare(self._routine, choices))
-            self._tell(FROM_NOW_ON[talk])
+            choices = self._begin_retelling(self._player)
+            self._tell(FROM_NOW_ON[talk] if choices.voice_gain or talk == "tones" else VOICE_OFF)
             self.look()
         elif self._wanted:
             self.draw(views.preparing(self._routine, self._settings))
             self._order = self._making.begin(self._routine, self._choices(self._settings, self._routine), soon=True)
         self.talk_chosen.emit(talk)
 
+    def _begin_retelling(self, player: Player) -> Choices:
+        """Make the words that are wanted by now, and give what they are made by."""
+        choices = replace(player.timeline.choices, talk=Talk(self._settings.talk))
+        self._retelling.begin(lambda: self._around.prepare(self._routine, choices))
+        return choices
+
     def _change(self, prepared: object) -> None:
-        """Have the same session told in other words."""
-        if not (isinstance(prepared, Prepared) and self._player and self._wanted):
+        """Have the same session told in other words; where these cannot be had, what was chosen is as before."""
+        if not (self._player and self._wanted):
             return
-        if line := self._relay.change(self._player, prepared):
+        line = self._relay.change(self._player, prepared) if isinstance(prepared, Prepared) else SAME_WORDS
+        if line:
             self._tell(line)
+        talk = self._relay.talk
+        if talk and talk != self._settings.talk:
+            self._settings = msgspec.structs.replace(self._settings, talk=talk.value)
+            self.talk_chosen.emit(talk.value)
         self.look()
 
     def _choices(self, settings: Settings, routine: Routine) -> Choices:
@@ -263,6 +281,7 @@ class SessionRun(QObject):
         if not self._wanted:
             return
         around = self._around
+        self._last_word.cut()  # of the session before
         self._player, line = self._relay.begin(prepared)
         self._tell(line)
         self._keeper = Keeper(
@@ -288,12 +307,7 @@ class SessionRun(QObject):
         if sound and at_once:
             sound.close()
         elif sound:
-            self._leaving.append(sound)
-            QTimer.singleShot(STOPPED_MS, self._close_left)
-
-    def _close_left(self) -> None:
-        while self._leaving:
-            self._leaving.pop().close()
+            self._last_word.wait_for(sound)
 
     def _tell(self, line: str) -> None:
         """Say once, calmly, what the person should know; `line` is a marked text, or nothing."""

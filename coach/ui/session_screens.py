@@ -51,6 +51,7 @@ class SessionScreens(QObject):
     def make_way(self) -> None:
         """Let the session wait until something more pressing has passed; one that has not begun is not to begin."""
         run = self.run
+        run.hush()
         if isinstance(run.player and run.player.mode, Playing | GettingReady):
             run.toggle()
         elif run.running and run.player is None:

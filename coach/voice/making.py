@@ -4,12 +4,13 @@ import logging
 import queue
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Protocol
 
 from coach.routine.model import Routine
 from coach.session.compile import compile_session
 from coach.session.timeline import Choices
-from coach.voice.preparation import NO_SOUND, Prepared
+from coach.voice.preparation import NO_SOUND, NO_VOICE, SOME_VOICE, Prepared
 
 log = logging.getLogger(__name__)
 
@@ -24,14 +25,36 @@ class Prepare(Protocol):
         """Give the whole session."""
 
 
+class Superseded(Exception):  # noqa: N818  (said as one would say it)
+    """Nobody wants what is being made any more; raised by whoever is told of it, to end it."""
+
+
 def make(prepare: Prepare, routine: Routine, choices: Choices, tell: Callable[[Prepared], None], *, soon: bool) -> None:
-    """Make a session and tell it: once, when it is whole, and before that where it is to begin `soon`."""
+    """Make a session and tell it: once, when it is whole, and before that where it is to begin `soon`.
+
+    Raises Superseded if `tell` does.
+    """
+    begun: list[Prepared] = []
+
+    def first(prepared: Prepared) -> None:
+        tell(prepared)
+        begun.append(prepared)
+
     try:
-        prepared = prepare(routine, choices, tell) if soon else prepare(routine, choices)
-    except Exception:  # a session without sound is better than none
+        prepared = prepare(routine, choices, first) if soon else prepare(routine, choices)
+    except Superseded:
+        raise
+    except Exception:  # a session without sound, or with some of it, is better than none
         log.exception("no sound could be made")
-        prepared = Prepared(compile_session(routine, choices, {}), None, NO_SOUND)
+        prepared = _as_far_as(begun) or Prepared(compile_session(routine, choices, {}), None, NO_SOUND)
     tell(prepared)
+
+
+def _as_far_as(begun: list[Prepared]) -> Prepared | None:
+    """Give a session as it was told last, with what the person should know of its words."""
+    if not begun:
+        return None
+    return replace(begun[-1], line=SOME_VOICE if begun[-1].timeline.cues else NO_VOICE)
 
 
 class Underway:

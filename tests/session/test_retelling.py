@@ -29,6 +29,11 @@ class Heard(SilentPlayhead):
     def __init__(self, clock: FakeClock) -> None:
         super().__init__(clock)
         self.told: list[str] = []
+        self.is_lost = False
+
+    @property
+    def lost(self) -> bool:
+        return self.is_lost
 
     def play(self, start_ms: int) -> None:
         self.told.append(f"play {start_ms}")
@@ -133,20 +138,96 @@ def test_whenever_it_is_changed_every_repetition_is_done_once_and_the_clock_is_r
     assert begun == [(segment.phase, segment.repetition) for segment in run.timeline.segments]
 
 
-def test_a_waiting_session_changes_at_once_and_goes_on_at_the_same_repetition(run: Run) -> None:
+def test_a_waiting_session_changes_when_it_has_said_so_and_goes_on_at_the_same_repetition(run: Run) -> None:
     run.until(Phase.HOLD, 3)
     run.player.pause()
     run.change(Talk.TONES)
+    paused = run.told[Talk.FULL].paused
+    run.go(paused.end_ms - paused.start_ms - 20)
+    assert run.first.told[-1] == f"play {paused.start_ms}"
+    assert run.timeline is run.told[Talk.FULL]
+    run.go(20)
     assert isinstance(run.player.mode, Paused)
     assert run.timeline is run.told[Talk.TONES]
+    assert run.first.told[-1] == "stop"
     assert run.player.position_ms == run.timeline.repetition_start_ms(3)
     run.player.resume()
     run.go(10_000)
     assert isinstance(run.player.mode, Playing)
-    assert run.second.told == [
-        f"play {run.timeline.get_ready.start_ms}",
-        f"play {run.timeline.repetition_start_ms(3)}",
-    ]
+    assert run.second.told == got_ready(run)
+
+
+def got_ready(run: Run) -> list[str]:
+    """Give what the playhead of a session that goes on with its third repetition was told."""
+    return [f"play {run.timeline.get_ready.start_ms}", f"play {run.timeline.repetition_start_ms(3)}"]
+
+
+def test_a_session_that_has_waited_for_a_while_changes_at_once(run: Run) -> None:
+    run.until(Phase.HOLD, 3)
+    run.player.pause()
+    run.go(10_000)
+    run.change(Talk.TONES)
+    assert run.timeline is run.told[Talk.TONES]
+    assert run.second.told == []
+
+
+def test_who_goes_on_at_once_gets_ready_in_other_words(run: Run) -> None:
+    run.until(Phase.HOLD, 3)
+    run.player.pause()
+    run.change(Talk.TONES)
+    run.go(100)
+    run.player.resume()
+    assert run.timeline is run.told[Talk.TONES]
+    run.go(10_000)
+    assert run.second.told == got_ready(run)
+
+
+def test_a_session_whose_device_is_lost_while_it_says_that_it_waits_changes_then(run: Run) -> None:
+    run.until(Phase.HOLD, 3)
+    run.player.pause()
+    run.change(Talk.TONES)
+    run.go(100)
+    run.first.is_lost = True
+    run.go(20)
+    assert run.timeline is run.told[Talk.TONES]
+    run.player.resume()
+    run.go(10_000)
+    assert run.second.told == got_ready(run)
+
+
+@pytest.mark.parametrize("act", [Player.skip, Player.repeat])
+def test_where_one_goes_while_it_waits_is_the_same_in_other_words(run: Run, act: object) -> None:
+    run.until(Phase.HOLD, 3)
+    run.player.pause()
+    run.change(Talk.TONES)
+    act(run.player)  # type: ignore[operator]
+    before = run.timeline.segment_at(run.player.position_ms)
+    run.go(10_000)
+    assert run.timeline is run.told[Talk.TONES]
+    here = run.timeline.segment_at(run.player.position_ms)
+    assert run.player.position_ms == here.start_ms
+    assert (here.phase, here.repetition) == (before.phase, before.repetition)
+
+
+@pytest.mark.parametrize("stall_ms", [100, 400, 1_000, 1_900])
+@pytest.mark.parametrize(("phase", "number"), [(Phase.LEAD_IN, None), (Phase.BACK, 2)])
+def test_however_long_nobody_looked_no_sentence_is_begun_in_its_middle(
+    routine: Routine, phase: Phase, number: int | None, stall_ms: int
+) -> None:
+    run = Run(routine, Talk.TONES)
+    run.until(phase, number)
+    here = run.timeline.segment_at(run.player.position_ms)
+    while run.player.position_ms < here.end_ms - 20:
+        run.go(10, 10)
+    run.player.change(run.told[Talk.FULL], run.second)
+    run.go(stall_ms, stall_ms)
+    while run.timeline is run.told[Talk.TONES]:  # nobody looked for the whole of a rest
+        run.go(20)
+    (begun,) = [one for one in run.timeline.segments if run.second.told == [f"play {one.start_ms}"]]
+    assert not [cue for cue in run.timeline.cues if cue.start_ms < begun.start_ms < cue.end_ms]
+    run.go(4_000)
+    said = run.timeline.said_in(begun, begun.end_ms)
+    assert said in [event.cue.text for event in run.events if isinstance(event, CueBegan)]
 
 
 def test_getting_ready_goes_on_in_other_words_after_it(run: Run) -> None:

@@ -1,9 +1,14 @@
 """A session that begins before all of its words are there."""
 
+import threading
+from collections.abc import Callable
+
 import pytest
 
+from coach.routine.model import Routine
+from coach.session.timeline import Choices
 from coach.settings import Settings
-from coach.voice.preparation import NO_VOICE
+from coach.voice.preparation import NO_SOUND, NO_VOICE, Prepared
 from tests.ui.conftest import Stage
 
 
@@ -57,10 +62,38 @@ def test_what_there_is_to_say_of_the_words_is_said_when_they_come(stage: Stage, 
     assert len(stage.house.sounds) == 1 + sound
 
 
+def test_when_it_is_heard_again_it_is_not_said_that_there_is_no_sound(stage: Stage) -> None:
+    """The device was lost, and the words came on another."""
+    stage.house.bit_by_bit = True
+    run, go_on, prepare = stage.program.run, threading.Event(), stage.house.prepare
+
+    def slowly(routine: Routine, choices: Choices, first: Callable[[Prepared], None] | None = None) -> Prepared:
+        def tell(prepared: Prepared) -> None:
+            assert first
+            first(prepared)
+            assert go_on.wait(10)
+
+        return prepare(routine, choices, tell)
+
+    run._making._prepare = slowly
+    with stage.bot.waitSignal(run.begun):
+        stage.program.window.today.start.click()
+    stage.go(1_000)
+    stage.house.sounds[0].unplugged = True
+    stage.go(1_000)
+    assert stage.session.line.text() == NO_SOUND
+    with stage.bot.waitSignal(run._making.ready):
+        go_on.set()
+    assert stage.session.line.text() == NO_SOUND
+    stage.until(10_300)
+    assert stage.house.sounds[-1].played
+    assert stage.session.line.text() == ""
+
+
 def test_ended_before_the_words_come_it_gives_every_device_back(stage: Stage) -> None:
     begin(stage)
     stage.program.run.end()
-    stage.program.run._close_left()
+    stage.program.run._last_word.cut()
     assert all(sound.closed for sound in stage.house.sounds)
 
 
@@ -78,7 +111,7 @@ def test_who_takes_an_early_end_back_has_the_words_too(stage: Stage, early: bool
             stage.program.window.today.start.click()
     assert not stage.program.run.running
     assert words(stage) == 0
-    stage.program.run._close_left()  # which said that it was stopped
+    stage.program.run._last_word.cut()  # which said that it was stopped
     stage.program.run.carry_on()
     assert words(stage) > 15
     assert [sound.closed for sound in stage.house.sounds][:-1] == [True] * (len(stage.house.sounds) - 1)

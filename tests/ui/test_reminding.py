@@ -436,3 +436,14 @@ def test_the_tray_starts_a_session_and_helps_with_a_cramp(early: Stage) -> None:
     early.desktop.tray.cramp_wanted.emit()
     assert early.program.cramps.lasting
     assert early.program.window.theme_name is ThemeName.NIGHT
+
+
+def test_nothing_reminds_of_a_session_while_the_program_ends(stage: Stage) -> None:
+    """The session that ends with it had held the reminder of the evening back."""
+    stage.house.clock.move(13 * 3_600_000)
+    stage.begin().go(20_000)
+    stage.program.shut()
+    assert shown(stage) == ""
+    assert stage.house.reminded == []
+    assert not stage.program.reminding._over.isActive()
+    assert stage.desktop.alarm.at is None

@@ -1,6 +1,8 @@
 """How much is said, changed during a session: by the button, from the next rest on, and kept for the next session."""
 
 import threading
+from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,7 +12,7 @@ from coach.routine.model import Routine
 from coach.session.player import Paused, Playing
 from coach.session.sounding import Talk
 from coach.session.timeline import Choices
-from coach.ui.run import FROM_NOW_ON
+from coach.ui.run import FROM_NOW_ON, VOICE_OFF
 from coach.ui.session_page import WORDS
 from coach.voice.preparation import NO_VOICE, Prepared
 from coach.voice.relay import SAME_WORDS
@@ -75,8 +77,12 @@ def test_a_waiting_session_waits_on(stage: Stage) -> None:
     press(stage)
     player = stage.program.run.player
     assert player is not None
+    (before, after) = stage.house.sounds
+    assert not before.closed  # it says that it has paused
+    stage.go(3_000)
     assert isinstance(player.mode, Paused)
     assert talk(stage) is Talk.SPARSE
+    assert (before.closed, after.closed) == (True, False)
 
 
 def test_the_keyboard_stays_one_button(stage: Stage) -> None:
@@ -89,14 +95,36 @@ def test_the_keyboard_stays_one_button(stage: Stage) -> None:
     assert isinstance(player.mode, Paused)
 
 
-def test_words_that_come_too_late_are_given_back(stage: Stage) -> None:
+def test_words_that_come_too_late_are_given_back_and_made_anew_for_who_takes_the_end_back(stage: Stage) -> None:
     stage.begin().until(40_000)
     press(stage)
     stage.session.end.click()
     assert stage.house.sounds[-1].closed
+    with stage.bot.waitSignal(stage.program.run._retelling.done):
+        stage.program.sessions.summary.resume_button.click()
+    stage.go(10_000)
+    assert talk(stage) is Talk.SPARSE
+    assert [sound.closed for sound in stage.house.sounds[:-1]] == [True] * 3
+    assert not stage.house.sounds[-1].closed
+
+
+def test_words_that_were_not_made_when_the_session_ended_are_made_for_who_takes_the_end_back(stage: Stage) -> None:
+    stage.begin().until(40_000)
+    stage.session.words.click()
+    stage.session.end.click()
+    with stage.bot.waitSignal(stage.program.run._retelling.done):
+        stage.program.sessions.summary.resume_button.click()
+    stage.go(10_000)
+    assert talk(stage) is Talk.SPARSE
+
+
+def test_who_takes_an_end_back_without_having_chosen_other_words_has_none_made(stage: Stage) -> None:
+    stage.begin().until(40_000)
+    made = len(stage.house.prepared)
+    stage.session.end.click()
     stage.program.sessions.summary.resume_button.click()
-    assert talk(stage) is Talk.FULL
-    stage.go(1_000)
+    assert not stage.program.run._retelling.busy
+    assert len(stage.house.prepared) == made
 
 
 def test_what_is_still_being_made_when_the_session_ends_is_not_heard(
@@ -131,9 +159,80 @@ def test_other_words_that_cannot_be_made_do_not_silence_the_session(stage: Stage
     stage.house.has_sound = False
     press(stage)
     assert stage.session.line.text() == SAME_WORDS
+    said_otherwise(stage, "full")
     stage.go(12_000)
     assert talk(stage) is Talk.FULL
     assert [sound.closed for sound in stage.house.sounds] == [False]
+
+
+def said_otherwise(stage: Stage, kind: str) -> None:
+    """Look whether the button, what is kept and what the next press would give are as the session is told."""
+    assert stage.session.words.accessibleName() == WORDS[kind]
+    assert keeping.load(stage.folder / "settings.json").talk == stage.program.chosen.settings.talk == kind
+    assert stage.program.run._settings.talk == kind
+
+
+def test_a_fault_in_making_other_words_leaves_what_was_chosen_before(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stage.begin().until(40_000)
+    monkeypatch.setattr(stage.house, "prepare", lambda *_: 1 // 0)
+    press(stage)
+    assert stage.session.line.text() == SAME_WORDS
+    said_otherwise(stage, "full")
+
+
+def test_refused_while_tones_lead_the_words_come_as_they_would_have(stage: Stage) -> None:
+    stage.house.bit_by_bit = True
+    run = stage.program.run
+    with stage.bot.waitSignals([run._making.ready, run._making.ready]):
+        stage.program.window.today.start.click()
+    stage.house.has_sound = False
+    press(stage)
+    said_otherwise(stage, "full")
+    stage.go(12_000)
+    assert run.player
+    assert run.player.timeline.cues
+
+
+def test_refused_after_the_words_were_put_off_they_come_all_the_same(stage: Stage) -> None:
+    """The words came while others were being made, and were not wanted just then."""
+    stage.house.bit_by_bit = True
+    run, go_on, prepare = stage.program.run, threading.Event(), stage.house.prepare
+
+    def slowly(routine: Routine, choices: Choices, first: Callable[[Prepared], None] | None = None) -> Prepared:
+        def tell(prepared: Prepared) -> None:
+            assert first
+            first(prepared)
+            assert go_on.wait(10)
+
+        if first:
+            return prepare(routine, choices, tell)
+        return replace(prepare(routine, choices), track=None)
+
+    run._making._prepare = slowly
+    stage.house.prepare = slowly  # type: ignore[method-assign]
+    with stage.bot.waitSignal(run.begun):
+        stage.program.window.today.start.click()
+    stage.session.words.click()
+    with stage.bot.waitSignal(run._making.ready):
+        go_on.set()
+    stage.bot.waitUntil(lambda: not run._retelling.busy)
+    said_otherwise(stage, "full")
+    stage.go(12_000)
+    assert run.player
+    assert run.player.timeline.cues
+
+
+@pytest.mark.parametrize("voice", [0, 100])
+def test_with_the_voice_turned_off_it_is_not_said_that_words_come(stage: Stage, voice: int) -> None:
+    stage.program.chosen.change(voice_percent=voice, talk="tones")
+    stage.begin().go(3_000)
+    press(stage)
+    assert stage.session.line.text() == (FROM_NOW_ON["full"] if voice else VOICE_OFF)
+    press(stage)
+    press(stage)
+    assert stage.session.line.text() == FROM_NOW_ON["tones"]
 
 
 def test_what_the_other_words_lack_is_told(stage: Stage) -> None:

@@ -14,7 +14,11 @@ class Device(SilentPlayhead):
         super().__init__(clock)
         self.track = track
         self.played: list[int] = []
-        self.closed = False
+        self.closed = self.is_lost = False
+
+    @property
+    def lost(self) -> bool:
+        return self.is_lost
 
     def play(self, start_ms: int) -> None:
         self.played.append(start_ms)

@@ -9,7 +9,7 @@ from coach.session.compile import compile_session
 from coach.session.player import Paused, Player
 from coach.session.sounding import Talk
 from coach.session.timeline import Choices
-from coach.voice.preparation import NO_SOUND, SOME_VOICE, Prepared
+from coach.voice.preparation import NO_SOUND, NO_VOICE, SOME_VOICE, Prepared
 from coach.voice.relay import SAME_WORDS, Relay
 from tests.conftest import made_up_lengths
 from tests.voice.devices import Devices
@@ -100,6 +100,7 @@ def test_where_nothing_sounds_the_captions_change_all_the_same(routine: Routine)
     run.player, line = silent.begin(prepared(routine, "tones"))
     assert line == NO_SOUND
     run.player.start()
+    assert silent.complete(run.player, prepared(routine, None, line=SOME_VOICE), Talk.FULL) == ""  # no tones stand in
     assert silent.change(run.player, prepared(routine, None, Talk.SPARSE, NO_SOUND)) == ""  # it is known by now
     for _ in range(600):
         run.devices.clock.move(20)
@@ -131,6 +132,60 @@ def test_who_takes_an_end_back_without_a_device_reads_so(run: Run) -> None:
     run.relay.close()
     run.devices.there = False
     assert run.relay.carry_on(run.player, Talk.FULL) == NO_SOUND
+
+
+def test_who_takes_an_end_back_without_a_device_reads_so_though_other_words_are_wanted(
+    run: Run, routine: Routine
+) -> None:
+    run.relay.complete(run.player, prepared(routine, "whole"), Talk.FULL)
+    run.relay.change(run.player, prepared(routine, "sparse", Talk.SPARSE))
+    run.go(10_200)
+    run.player.end()
+    run.relay.close()
+    run.devices.there = False
+    assert run.relay.carry_on(run.player, Talk.SPARSE) == NO_SOUND
+
+
+@pytest.mark.parametrize(("cues", "line"), [(False, NO_VOICE), (True, SOME_VOICE)])
+def test_words_for_which_there_is_no_device_do_not_silence_what_sounds(
+    run: Run, routine: Routine, cues: bool, line: str
+) -> None:
+    if cues:
+        run.relay.complete(run.player, prepared(routine, "begun"), Talk.FULL)
+        run.go(10_200)
+    run.devices.there = False
+    assert run.relay.complete(run.player, prepared(routine, "whole"), Talk.FULL) == line
+    assert run.relay.change(run.player, prepared(routine, "sparse", Talk.SPARSE)) == SAME_WORDS
+    sounding = run.devices.given[-1]
+    run.go(12_000)
+    assert not sounding.closed
+    assert run.player.timeline.choices.talk is run.relay.talk is Talk.FULL
+
+
+def test_where_what_sounded_is_lost_the_captions_change_all_the_same(run: Run, routine: Routine) -> None:
+    run.devices.there = False
+    run.devices.given[0].is_lost = True
+    run.go(100)
+    assert run.relay.change(run.player, prepared(routine, "sparse", Talk.SPARSE)) == ""
+    run.go(12_000)
+    assert run.player.timeline.choices.talk is run.relay.talk is Talk.SPARSE
+
+
+def test_other_words_that_are_refused_leave_those_that_had_been_put_off(run: Run, routine: Routine) -> None:
+    assert run.relay.complete(run.player, prepared(routine, "whole"), Talk.SPARSE) == ""
+    assert run.relay.change(run.player, prepared(routine, None, Talk.SPARSE, NO_SOUND)) == SAME_WORDS
+    run.go(10_200)
+    assert heard(run.player) > 15
+
+
+def test_it_tells_when_others_are_heard(run: Run, routine: Routine) -> None:
+    run.relay.change(run.player, prepared(routine, "sparse", Talk.SPARSE))
+    told = []
+    for _ in range(600):
+        run.devices.clock.move(20)
+        run.player.tick()
+        told.append(run.relay.look(run.player))
+    assert told.count(True) == 1
 
 
 def test_another_session_has_nothing_of_the_one_before(run: Run, routine: Routine) -> None:
