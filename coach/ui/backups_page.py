@@ -2,12 +2,12 @@
 
 import itertools
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QWidget
 
 from coach.language.texts import mark, tr
 from coach.ui.backups_views import BackupRow, BackupsView
+from coach.ui.fitting import Fitting
 from coach.ui.settings_diary_layout import Buttons, Panel, grown
 from coach.ui.settings_diary_page import DiaryPage
 from coach.ui.settings_rows import label
@@ -75,7 +75,7 @@ class BackupsPage(DiaryPage):
         return button
 
 
-class _Rows(QWidget):
+class _Rows(Fitting):
     """Buttons in as many columns as there is room for, which can be exchanged for others."""
 
     def __init__(self) -> None:
@@ -94,20 +94,10 @@ class _Rows(QWidget):
             old.deleteLater()
         self._buttons, self._columns = buttons, 0
         self.setVisible(bool(buttons))
-        self._lay()
+        self.fit()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Take as many columns as fit."""
-        super().resizeEvent(event)
-        self._lay()
-
-    def event(self, event: QEvent) -> bool:
-        """Follow what the buttons need, which changes with the size of the type."""
-        if event.type() == QEvent.Type.LayoutRequest:
-            self._lay()
-        return super().event(event)
-
-    def _lay(self) -> None:
+    def fit(self) -> None:
+        """Lay the buttons out for the width there is."""
         widest, gap = max((button.sizeHint().width() for button in self._buttons), default=1), grown(Space.TIGHT, self)
         self._grid.setSpacing(gap)
         columns = min(MOST_COLUMNS, max(1, (self.width() + gap) // (widest + gap)))

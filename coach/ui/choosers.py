@@ -2,8 +2,7 @@
 
 from collections.abc import Callable, Collection, Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QGridLayout,
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from coach.language.texts import tr
+from coach.ui.fitting import Fitting
 from coach.ui.theme import TARGET, Space
 
 
@@ -66,7 +66,7 @@ class Stepper(QWidget):
             self.chosen.emit(min(beside, key=lambda n: abs(n - self._number)))
 
 
-class _Choices(QWidget):
+class _Choices(Fitting):
     """A few words as buttons that stay down."""
 
     def __init__(
@@ -98,18 +98,8 @@ class _Choices(QWidget):
             self._group.addButton(button)
         self._lay(self._columns)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Take as many rows as large type needs."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def event(self, event: QEvent) -> bool:
-        """Follow what the buttons need, which changes with the size of the type."""
-        if event.type() == QEvent.Type.LayoutRequest:
-            self._fit()
-        return super().event(event)
-
-    def _fit(self) -> None:
+    def fit(self) -> None:
+        """Lay the buttons out for the width there is."""
         widest = max(button.sizeHint().width() for button in self.buttons.values()) + Space.TIGHT
         fitting = min(self._columns, max(1, (self.width() + Space.TIGHT) // widest))
         if self._whole_rows:

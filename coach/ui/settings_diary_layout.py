@@ -1,9 +1,9 @@
 """How the pages behind the diary's card are laid out: cards, rows of buttons, and gaps that grow with the type."""
 
 from PySide6.QtCore import QEvent, QMargins
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from coach.ui.fitting import Fitting
 from coach.ui.theme import Size, Space
 
 #: How high a line of type is, as a share of the type's own size.
@@ -45,7 +45,7 @@ class Panel(QFrame):
             self._column.setSpacing(grown(Space.SMALL, self))
 
 
-class Buttons(QWidget):
+class Buttons(Fitting):
     """Buttons side by side, those of a row equally high; as many rows as they need."""
 
     def __init__(self, *buttons: QPushButton, gap: Space = Space.SMALL) -> None:
@@ -59,18 +59,8 @@ class Buttons(QWidget):
             self._grid.addWidget(button)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)  # the width decides the rows
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Take as many rows as large type needs."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def event(self, event: QEvent) -> bool:
-        """Follow what the buttons need, which changes with the size of the type, and which of them are there."""
-        if event.type() == QEvent.Type.LayoutRequest:
-            self._fit()
-        return super().event(event)
-
-    def _fit(self) -> None:
+    def fit(self) -> None:
+        """Lay the buttons out for the width there is."""
         there = [button for button in self._buttons if not button.isHidden()]
         if not there:
             return

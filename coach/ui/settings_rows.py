@@ -8,6 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from coach.settings import Settings
+from coach.ui.fitting import Fitting
 from coach.ui.settings_views import Place
 from coach.ui.theme import TARGET, Space
 
@@ -67,7 +68,7 @@ class Row(QWidget):
         return max(TARGET, self.fontMetrics().height() + 4)
 
 
-class Sides(QWidget):
+class Sides(Fitting):
     """Two buttons side by side, or one above the other where there is no room."""
 
     def __init__(self, one: QWidget, other: QWidget) -> None:
@@ -80,18 +81,8 @@ class Sides(QWidget):
             self._row.addWidget(button, 1)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)  # the width decides the direction
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Stand side by side where both fit."""
-        super().resizeEvent(event)
-        self._lay()
-
-    def event(self, event: QEvent) -> bool:
-        """Follow what the buttons need, which changes with the size of the type."""
-        if event.type() == QEvent.Type.LayoutRequest:
-            self._lay()
-        return super().event(event)
-
-    def _lay(self) -> None:
+    def fit(self) -> None:
+        """Lay the buttons out for the width there is."""
         widest = max(button.sizeHint().width() for button in self._pair)
         beside = 2 * widest + Space.TIGHT <= self.width()
         self._row.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
