@@ -34,6 +34,8 @@ BUS = """<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration
   </policy>
 </busconfig>
 """
+#: The variable by which the processes of one program on a desk are known.
+MARK = "CALF_COACH_ON_DESK"
 #: What of the tests' own surroundings a desk must not inherit.
 FOREIGN = ("QT_", "XDG_", "DBUS_", "AT_SPI", "DISPLAY", "WAYLAND_DISPLAY", "PULSE_", "LC_", "LANG")
 
@@ -74,18 +76,20 @@ class Desk:
     def program(self, *words: str) -> Iterator["subprocess.Popen[bytes]"]:
         """Start the program as a person would, with its data in a new folder, and end it afterwards."""
         with tempfile.TemporaryDirectory(dir=self.home, prefix="data-") as data:
+            marked = {**self.surroundings, MARK: data}
             program = subprocess.Popen(
-                [sys.executable, str(MAIN), "--data-dir", data, *words], env=self.surroundings, cwd=self.home
+                [sys.executable, str(MAIN), "--data-dir", data, *words], env=marked, cwd=self.home
             )
             try:
                 yield program
             finally:
                 _end(program)
+                # Its voice ends by itself once it has finished its sentence, and writes to the folder until then.
+                until(lambda: not _running(MARK, data), "the end of what the program had started")
 
     def left(self) -> list[int]:
         """Give the ids of the processes that were started here and still run."""
-        mark = f"HOME={self.home}".encode()
-        return [int(folder.name) for folder in Path("/proc").glob("[0-9]*") if mark in _environment(folder)]
+        return _running("HOME", str(self.home))
 
 
 @contextlib.contextmanager
@@ -159,6 +163,12 @@ def _clear(made: Desk) -> None:
         for stray in made.left():
             with contextlib.suppress(ProcessLookupError):
                 os.kill(stray, signal.SIGKILL)
+
+
+def _running(name: str, value: str) -> list[int]:
+    """Give the ids of the processes that have a variable with this value."""
+    mark = f"{name}={value}".encode()
+    return [int(folder.name) for folder in Path("/proc").glob("[0-9]*") if mark in _environment(folder)]
 
 
 def _environment(folder: Path) -> list[bytes]:
