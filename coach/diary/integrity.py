@@ -17,6 +17,8 @@ WHOLE_CHECK_BYTES = 16_000_000
 LAST_VERSION = 999
 #: How long another program that is busy with the file is waited for, in seconds.
 PATIENCE_S = 5.0
+#: How SQLite opens a file that it must not write to: with locks, or as one that nobody writes to meanwhile.
+LOCKED, UNLOCKED = "mode=ro", "immutable=1"
 
 
 def log_of(path: Path) -> Path:
@@ -37,7 +39,7 @@ def _mode(path: Path, *, open_here: bool = False) -> str:
 
     When such a look ends, SQLite lets go of the locks of the other connections that this program has to the file.
     """
-    return "mode=ro" if open_here or _size(log_of(path)) else "immutable=1"
+    return LOCKED if open_here or _size(log_of(path)) else UNLOCKED
 
 
 def connect(path: Path, mode: str) -> sqlite3.Connection:
@@ -55,8 +57,9 @@ def examine(path: Path, migrations: Path, called: Called = Called.DIARY, *, open
     `called` is what the sentence calls it; with `open_here` this program has the file open. May run on any thread.
     """
     try:
+        has_log = _size(log_of(path)) > 0  # before the file, which another program may be making: it comes first
         if not _size(path):
-            trouble = tr("its file has lost what was in it") if _size(log_of(path)) else ""
+            trouble = tr("its file has lost what was in it") if has_log else ""
         elif _size(path.with_name(f"{path.name}-journal")):
             trouble = ""  # cut short while it was made; SQLite puts it right when it opens it
         else:
@@ -84,9 +87,10 @@ class _IsNewer(Exception):  # noqa: N818  (said as one would say it)
 
 def _trouble(path: Path, migrations: Path, *, open_here: bool) -> str:
     """Look twice where need be: another program may have written while nobody seemed to."""
-    found = _look(path, migrations, _mode(path, open_here=open_here))
-    if found and not _size(log_of(path)):
-        found = _look(path, migrations, "mode=ro")
+    mode = _mode(path, open_here=open_here)
+    found = _look(path, migrations, mode)
+    if found and mode == UNLOCKED:
+        found = _look(path, migrations, LOCKED)
     return found or _log_trouble(log_of(path))
 
 

@@ -6,8 +6,9 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import ExitStack, closing
 from dataclasses import replace
+from itertools import count
 from pathlib import Path
 from random import Random
 
@@ -231,3 +232,29 @@ store.close()
     assert (
         told == f"Nothing can be written to the diary in {folder}: it can only be read. What is in it stays as it is."
     )
+
+
+@pytest.mark.parametrize("begun", [True, False])
+@pytest.mark.parametrize("ends", [True, False])
+@pytest.mark.parametrize("moment", range(1, 7))
+def test_a_diary_that_another_program_makes_meanwhile_is_sound(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, moment: int, *, ends: bool, begun: bool
+) -> None:
+    new, size, looks = tmp_path / "new" / "diary.sqlite3", integrity._size, count(1)
+    with ExitStack() as others:
+
+        def other_writes(path: Path) -> int:
+            if next(looks) == moment:
+                monkeypatch.undo()
+                other = others.enter_context(closing(Store(new, MIGRATIONS)))
+                other.save_cramp(cramp(Random(1)))  # noqa: S311
+                if ends:
+                    others.close()
+            return size(path)
+
+        new.parent.mkdir()
+        if begun:
+            new.touch()
+        monkeypatch.setattr(integrity, "_size", other_writes)
+        integrity.examine(new, MIGRATIONS)
+        assert moment > 2 or new.stat().st_size
