@@ -18,7 +18,7 @@ from coach.language.texts import tr
 from coach.logbook import Logbook
 from coach.routine.loader import RoutineError
 from coach.settings import SettingsError
-from coach.voice import giving_way
+from coach.voice import giving_way, reserve
 
 DONE, COULD_NOT, WRONG_ARGUMENTS = 0, 1, 2
 
@@ -41,6 +41,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     if arguments.data_dir:
         _speak(arguments.data_dir)
     giving_way.ask()
+    reserve.ask()
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")  # a terminal may not know every sign
     faults = Faults()

@@ -17,16 +17,8 @@ from coach.diary.merge import Tally
 from coach.language import written
 from coach.language.texts import mark, tr
 from coach.plan.dose import Dose, review
-from coach.session.player import (
-    CueBegan,
-    Ended,
-    Event,
-    PhaseBegan,
-    Player,
-    SessionEnded,
-    SessionPaused,
-    SoundLost,
-)
+from coach.session.events import CueBegan, Ended, Event, PhaseBegan, SessionEnded, SessionPaused, SoundLost
+from coach.session.player import Player
 from coach.session.timeline import Timeline
 from coach.voice.preparation import NO_SOUND
 
@@ -69,7 +61,7 @@ def summary(session: Session) -> str:
     return tr("%n repetition(s), {length} on the exercise clock.", "", session.repetitions, length=length)
 
 
-def write_diary(diary: Path, to: Path, out: TextIO = sys.stdout, *, err: TextIO | None = None) -> None:
+def write_diary(diary: Path, to: Path, out: TextIO | None = None, *, err: TextIO | None = None) -> None:
     """Write the diary in the format that the file's name asks for. Raises OSError, ValueError and DiaryError."""
     going = Export(diary, to)
     _follow(going.write(), WRITING, err)
@@ -78,7 +70,7 @@ def write_diary(diary: Path, to: Path, out: TextIO = sys.stdout, *, err: TextIO 
         print(tr("%n entr(y|ies) could not be read: left out there, and kept in the diary.", "", unread), file=out)
 
 
-def take_in(file: Path, diary: Path, out: TextIO = sys.stdout, *, err: TextIO | None = None) -> None:
+def take_in(file: Path, diary: Path, out: TextIO | None = None, *, err: TextIO | None = None) -> None:
     """Merge a diary's file into the diary, and tell what came of it. Raises RefusedFile and DiaryError."""
     with closing(Import(file, diary)) as coming:
         _follow(coming.look(), READING, err)
@@ -118,7 +110,7 @@ def _taken_in(file: Path, total: Tally) -> str:
     )
 
 
-def print_plan(book: Book, today: date, *, as_json: bool, out: TextIO = sys.stdout) -> None:
+def print_plan(book: Book, today: date, *, as_json: bool, out: TextIO | None = None) -> None:
     """Print the sessions a day, the reason, and how it came to that."""
     dose = review(book.nights(), today, book.choices)
     if as_json:

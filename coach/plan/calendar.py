@@ -127,9 +127,9 @@ def _rules(place: ZoneInfo, year: int) -> Timezone:
 def _changes(place: ZoneInfo, start: datetime) -> Iterator[tuple[datetime, datetime]]:
     """Give each change of the clock: the time on the wall as it was till then, and as it is from then on."""
     instants = [start + timedelta(days=day) for day in range(YEARS_AHEAD * 366)]
-    for today, tomorrow in pairwise(instants):
-        before = _offset(today.astimezone(place))
-        if _offset(tomorrow.astimezone(place)) != before:
+    offsets = [_offset(instant.astimezone(place)) for instant in instants]
+    for today, (before, after) in zip(instants, pairwise(offsets), strict=False):  # there is one pair less
+        if after != before:
             change = _change(today, place)
             yield change.astimezone(timezone(before)), change.astimezone(place)
 

@@ -26,8 +26,13 @@ class Row:
 def each_bar(report: Report) -> str:
     """Say what a bar of the chart stands for."""
     if report.bar_weeks == 1:
-        return tr("Each bar is one week.")
-    return tr("Each bar is %n week(s).", "", report.bar_weeks)
+        return tr("Each bar is one week, counted back from the last night.")
+    return tr("Each bar is %n week(s), counted back from the last night.", "", report.bar_weeks)
+
+
+def part_week(part: Part) -> str:
+    """Say what a narrow bar stands for."""
+    return tr("part of a week: %n night(s)", "what a bar of the chart shows", part.nights)
 
 
 def spoken(report: Report) -> str:
@@ -75,6 +80,8 @@ def _beginnings(report: Report) -> tuple[tuple[str, ...], ...]:
 def _rate(part: Part) -> str:
     if part.per_week is None:
         return tr("not known") if part.nights else tr("nothing yet")
+    if part.is_part_week:
+        return tr("{cramps} in %n night(s)", "so many cramps", part.answered, cramps=written.number(part.cramps))
     return written.number(part.per_week, 1)
 
 

@@ -32,6 +32,11 @@ class Part:
     done: int  # of those planned
 
     @property
+    def is_part_week(self) -> bool:
+        """Whether these are some nights, and fewer than a week."""
+        return 0 < self.nights < WEEK
+
+    @property
     def per_week(self) -> float | None:
         """Cramps in seven answered nights; None where none was answered."""
         return WEEK * self.cramps / self.answered if self.answered else None

@@ -77,6 +77,7 @@ class _Pose(_File, frozen=True):
     elbow: Angle = 0.0
     hands_on_wall: bool = False
     stretch: Fraction = 0.0
+    floor: Fraction = 0.0
     strap: Fraction = 0.0
 
 

@@ -44,18 +44,19 @@ class Pose(msgspec.Struct, frozen=True):
     """How the figure stands or sits, in clinical joint angles (degrees, 0 = upright and straight).
 
     The figure faces right. With its feet as the anchor the trunk follows from ankle, knee and hip; with the
-    seat as the anchor `trunk` is its tilt forward from upright, and the legs follow from it.
+    seat as the anchor, or on the floor, `trunk` is its tilt forward from upright, and the legs follow from it.
     """
 
     ankle: float = 0.0  # dorsiflexion: shin towards the toes
     knee: float = 0.0  # flexion
     hip: float = 0.0  # flexion: thigh and trunk towards each other
-    trunk: float = 0.0  # tilt forward, used only when seated
+    trunk: float = 0.0  # tilt forward, used only when seated or on the floor
     neck: float = 0.0  # flexion: chin towards the chest
     shoulder: float = 0.0  # flexion: arm forward and up from hanging beside the trunk
     elbow: float = 0.0  # flexion
     hands_on_wall: bool = False  # the arm then bends as it must for the hand to stay on the wall
     stretch: float = 0.0  # how much the calf is stretched, 0 to 1
+    floor: float = 0.0  # 1 sitting on the floor where it would stand otherwise; between, on the way down
     strap: float = 0.0  # 1 with a towel or belt from the hands round the ball of the near foot; between, it appears
 
 

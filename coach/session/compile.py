@@ -1,5 +1,6 @@
 """Compiles a routine, the person's choices and the lengths of the spoken cues to a timeline."""
 
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -80,7 +81,9 @@ def mark(marks: Marks, repetition: int, ends_ms: list[int]) -> str:
 
 
 def _nearest(ends_ms: list[int], moment_ms: int) -> int:
-    return min(range(len(ends_ms)), key=lambda place: abs(ends_ms[place] - moment_ms)) + 1
+    after = min(bisect_left(ends_ms, moment_ms), len(ends_ms) - 1)
+    before = max(after - 1, 0)
+    return (before if moment_ms - ends_ms[before] <= ends_ms[after] - moment_ms else after) + 1
 
 
 @dataclass(slots=True)

@@ -1,100 +1,30 @@
 """Plays a timeline: where the playhead is in it, and what the person may do about it."""
 
-from dataclasses import dataclass
-from enum import StrEnum
-
 from coach.routine.model import Phase
+from coach.session import landing
 from coach.session.clock import Clock, Playhead
-from coach.session.timeline import Cue, Segment, Timeline
+from coach.session.events import (
+    CueBegan,
+    Ended,
+    Event,
+    GettingReady,
+    Mode,
+    Paused,
+    PhaseBegan,
+    Playing,
+    RepetitionDone,
+    SessionEnded,
+    SessionPaused,
+    SessionResumed,
+    SoundLost,
+    Why,
+)
+from coach.session.timeline import Segment, Timeline
 
 #: A gap between two looks at the clock that means that the machine slept, in milliseconds.
 ASLEEP_MS = 2_000
 #: In so long a silence a session goes on by another timeline without anybody hearing it, in milliseconds.
 SOON_MS = 500
-#: Repeating this soon after a start means the one before, in milliseconds.
-JUST_BEGUN_MS = 1_500
-
-
-class Why(StrEnum):
-    """What paused a session."""
-
-    PERSON = "person"
-    ASLEEP = "asleep"
-
-
-@dataclass(frozen=True, slots=True)
-class Playing:
-    """The playhead moves over the session."""
-
-
-@dataclass(frozen=True, slots=True)
-class Paused:
-    """The session waits for the person."""
-
-    why: Why
-
-
-@dataclass(frozen=True, slots=True)
-class GettingReady:
-    """The session goes on in `left_ms` milliseconds."""
-
-    left_ms: int
-
-
-@dataclass(frozen=True, slots=True)
-class Ended:
-    """The session is over."""
-
-
-Mode = Playing | Paused | GettingReady | Ended
-
-
-@dataclass(frozen=True, slots=True)
-class PhaseBegan:
-    """The playhead came to a new segment, or was put there."""
-
-    segment: Segment
-
-
-@dataclass(frozen=True, slots=True)
-class CueBegan:
-    """Words begin to be heard."""
-
-    cue: Cue
-
-
-@dataclass(frozen=True, slots=True)
-class RepetitionDone:
-    """A repetition was played from its lean to the end of its way back."""
-
-    repetition: int
-
-
-@dataclass(frozen=True, slots=True)
-class SessionPaused:
-    """The session stopped for a while."""
-
-    why: Why
-
-
-@dataclass(frozen=True, slots=True)
-class SessionResumed:
-    """The person wants to go on; "get ready" is being heard."""
-
-
-@dataclass(frozen=True, slots=True)
-class SoundLost:
-    """The sound device is gone; captions carry on."""
-
-
-@dataclass(frozen=True, slots=True)
-class SessionEnded:
-    """The session is over."""
-
-    completed: bool
-
-
-Event = PhaseBegan | CueBegan | RepetitionDone | SessionPaused | SessionResumed | SoundLost | SessionEnded
 
 
 class Player:
@@ -167,7 +97,7 @@ class Player:
             self._pause(Why.PERSON)
 
     def resume(self) -> None:
-        """Get ready, then go on with the repetition or step anew. Does nothing unless paused."""
+        """Get ready, then begin anew what was under way, after a rest what follows. Does nothing unless paused."""
         self._look()
         if not isinstance(self._mode, Paused):
             return
@@ -182,27 +112,18 @@ class Player:
         self._look()
         if isinstance(self._mode, Ended):
             return
-        here = self.timeline.segment_at(self._position_ms)
-        later = (
-            segment
-            for segment in self.timeline.segments
-            if segment.start_ms > self._position_ms and _is_landing(segment, here)
-        )
-        target = next(later, None)
-        if target is None:
+        following_ms = landing.following_ms(self.timeline, self._position_ms)
+        if following_ms is None:
             self._end()
         else:
-            self._land(target.start_ms)
+            self._land(following_ms)
 
     def repeat(self) -> None:
         """Go to the start of this repetition or step, or of the one before when this has only just begun."""
         self._look()
         if isinstance(self._mode, Ended):
             return
-        start_ms = self._anew_ms(self._position_ms)
-        if start_ms > 0 and self._position_ms - start_ms < JUST_BEGUN_MS:
-            start_ms = self._anew_ms(start_ms - 1)
-        self._land(start_ms)
+        self._land(landing.again_ms(self.timeline, self._position_ms))
 
     def change(self, timeline: Timeline, playhead: Playhead) -> None:
         """Go on by a timeline of the same session that is told in other words, heard by another playhead.
@@ -260,12 +181,13 @@ class Player:
         """Take an end back: the session waits, paused, where it was ended, to go on by `playhead`."""
         if isinstance(self._mode, Ended):
             self._playhead = playhead
-            self._position_ms = self._anew_ms(min(self._position_ms, self.timeline.length_ms - 1))
+            ended_ms = min(self._position_ms, self.timeline.length_ms - 1)
+            self._position_ms = landing.resumed_ms(self.timeline, ended_ms)
             self._mode = Paused(Why.PERSON)
             self._looked_ms = self._clock.now_ms()
 
     def _pause(self, why: Why) -> None:
-        self._position_ms = self._anew_ms(self._position_ms)
+        self._position_ms = landing.resumed_ms(self.timeline, self._position_ms)
         self._mode = Paused(why)
         self._events.append(SessionPaused(why))
         self._playhead.play(self.timeline.paused.start_ms)
@@ -338,13 +260,6 @@ class Player:
             and from_ms < segment.end_ms <= to_ms
         )
 
-    def _anew_ms(self, position_ms: int) -> int:
-        """Give the start of the repetition or step at a position."""
-        segment = self.timeline.segment_at(position_ms)
-        if segment.repetition is None:
-            return segment.start_ms
-        return self.timeline.repetition_start_ms(segment.repetition)
-
     def _land(self, position_ms: int) -> None:
         """Put the playhead at a phase's start; a waiting session waits there."""
         if isinstance(self._mode, Playing):
@@ -375,8 +290,3 @@ class Player:
 def _what(segment: Segment) -> tuple[Phase, int | None]:
     """Give what is to be done in a segment, however it is told."""
     return segment.phase, segment.repetition
-
-
-def _is_landing(segment: Segment, here: Segment) -> bool:
-    """Tell whether a skip may land on a segment: a lean, a step, the finish; not the rest of a repetition."""
-    return segment.repetition is None or (segment.phase is Phase.LEAN and segment.repetition != here.repetition)

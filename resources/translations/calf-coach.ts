@@ -789,11 +789,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Each bar is one week.</source>
+        <source>Each bar is one week, counted back from the last night.</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>Each bar is %n week(s).</source>
+        <source>Each bar is %n week(s), counted back from the last night.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>part of a week: %n night(s)</source>
+        <comment>what a bar of the chart shows</comment>
         <translation type="unfinished">
             <numerusform></numerusform>
         </translation>
@@ -845,6 +852,13 @@
     <message>
         <source>nothing yet</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>{cramps} in %n night(s)</source>
+        <comment>so many cramps</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>{some} of {every}</source>
@@ -1826,6 +1840,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{number}?</source>
+        <comment>cramps of a week of which hardly a night is known</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{question} {answer}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1996,6 +2015,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Show &amp;all of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Correct: {entry}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2011,6 +2034,11 @@
     <message>
         <source>Delete</source>
         <comment>an entry</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{first} to {last} of {all}</source>
+        <comment>entries of a list</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2467,6 +2495,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>before the diary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Week of</source>
         <comment>a day</comment>
         <translation type="unfinished"></translation>
@@ -2527,17 +2559,16 @@
             <numerusform></numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Each bar is %n week(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
         <source>to come</source>
         <comment>a week</comment>
         <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>{cramps} in %n night(s)</source>
-        <comment>so many cramps</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
     </message>
     <message>
         <source>{before} to {after}</source>
@@ -2768,7 +2799,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Show these keys</source>
+        <source>Show these keys; not during a cramp</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2825,6 +2856,10 @@
     <message>
         <source>Headset</source>
         <comment>on a key</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause, and show these keys</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3064,6 +3099,22 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>‹ &amp;Newer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Older ›</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Newer entries of the list, or older ones</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all of it again, after a search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Correct</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3128,7 +3179,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Sound &amp;check</source>
+        <source>Try the sound at the &amp;wall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try the sound at the wall, louder step by step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Hear it as it is</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3136,7 +3195,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Check the sound, or stop it</source>
+        <source>Hear the sound as it is, or stop it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3233,14 +3292,6 @@
     </message>
     <message>
         <source>&amp;Is it cramp?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show &amp;all of it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show all of it again, after a search</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3674,6 +3725,14 @@
     </message>
     <message>
         <source>Getting ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your session is paused. The space bar leads back to it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>← &amp;Back to the session</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4477,10 +4536,6 @@
         <source>Find in the diary</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>Clear</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>FaultWindow</name>
@@ -4835,6 +4890,13 @@
     </message>
 </context>
 <context>
+    <name>SettingsDesks</name>
+    <message>
+        <source>&amp;Back to the settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SmallWindow</name>
     <message>
         <source>The picture of Calf Coach: a leg from the knee down</source>
@@ -4864,6 +4926,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Try the sound at the &amp;wall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Voice</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4872,7 +4938,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Walk to the wall and listen.</source>
+        <source>At the wall, it gets louder step by step until you press a key.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4926,6 +4992,25 @@
     </message>
     <message>
         <source>&amp;Quit</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Turner</name>
+    <message>
+        <source>‹ &amp;Newer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Older ›</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Newer entries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Older entries</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

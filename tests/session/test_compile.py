@@ -3,7 +3,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from coach.routine.loader import MINUTES
 from coach.routine.model import REPETITION, Phase, Routine, Tone
@@ -23,11 +23,9 @@ def said_in(timeline: Timeline, repetition: int) -> list[str]:
     return [cue.text for cue in timeline.cues_between(start - 1, start + timeline.repetition_ms(repetition) - 1)]
 
 
-@given(strategies.routines(), strategies.choices, strategies.lengths)
-def test_segments_leave_no_gap_and_holds_and_clock_are_exact(
-    routine: Routine, choices: Choices, lengths: Mapping[str, int]
+def check_segments_leave_no_gap_and_holds_and_clock_are_exact(
+    routine: Routine, choices: Choices, timeline: Timeline
 ) -> None:
-    timeline = compile_session(routine, choices, lengths)
     segments = timeline.segments
     assert segments[0].start_ms == 0
     assert all(before.end_ms == after.start_ms for before, after in pairwise(segments))
@@ -42,31 +40,19 @@ def test_segments_leave_no_gap_and_holds_and_clock_are_exact(
     assert exercise == list(REPETITION) * timeline.repetitions
 
 
-@given(strategies.routines(), strategies.choices, strategies.lengths)
-def test_no_cue_is_cut_and_none_overlaps_another(
-    routine: Routine, choices: Choices, lengths: Mapping[str, int]
-) -> None:
-    timeline = compile_session(routine, choices, lengths)
+def check_no_cue_is_cut_and_none_overlaps_another(lengths: Mapping[str, int], timeline: Timeline) -> None:
     assert all(cue.end_ms - cue.start_ms == lengths[cue.text] for cue in timeline.cues)
     assert all(before.end_ms < after.start_ms for before, after in pairwise(timeline.cues))
     assert all(cue.start_ms >= 0 and cue.end_ms < timeline.length_ms for cue in timeline.cues)
 
 
-@given(strategies.routines(), strategies.choices, strategies.lengths)
-def test_words_leave_every_edge_of_a_hold_clear_and_never_outlast_their_phase(
-    routine: Routine, choices: Choices, lengths: Mapping[str, int]
-) -> None:
-    timeline = compile_session(routine, choices, lengths)
+def check_words_leave_every_edge_of_a_hold_clear_and_never_outlast_their_phase(timeline: Timeline) -> None:
     edges = [edge for s in timeline.segments if s.phase is Phase.HOLD for edge in (s.start_ms, s.end_ms)]
     for cue in timeline.cues:
         assert not any(cue.start_ms <= edge <= cue.end_ms for edge in edges)
 
 
-@given(strategies.routines(), strategies.choices, strategies.lengths)
-def test_tones_are_the_phases_to_the_millisecond(
-    routine: Routine, choices: Choices, lengths: Mapping[str, int]
-) -> None:
-    timeline = compile_session(routine, choices, lengths)
+def check_tones_are_the_phases_to_the_millisecond(routine: Routine, timeline: Timeline) -> None:
     kinds = {phase: described.tone for phase, described in routine.phases.items()}
     wanted = [
         (s.start_ms, s.end_ms, kinds[s.phase])
@@ -77,12 +63,44 @@ def test_tones_are_the_phases_to_the_millisecond(
     assert [(t.start_ms, t.end_ms, t.tone) for t in timeline.tones if t.tone in phase_tones] == wanted
 
 
-@given(strategies.routines(), strategies.choices, strategies.lengths)
-def test_interludes_lie_after_the_session(routine: Routine, choices: Choices, lengths: Mapping[str, int]) -> None:
-    timeline = compile_session(routine, choices, lengths)
+def check_interludes_lie_after_the_session(timeline: Timeline) -> None:
     assert timeline.length_ms < timeline.paused.start_ms < timeline.paused.end_ms < timeline.get_ready.start_ms
     assert timeline.get_ready.end_ms < timeline.stopped.start_ms < timeline.stopped.end_ms == timeline.track_ms
     assert timeline.get_ready.end_ms - timeline.get_ready.start_ms >= 3_000
+
+
+def check_the_change_comes_once_half_way_and_lasts_as_long_as_it_says(routine: Routine, timeline: Timeline) -> None:
+    first, last = timeline.exercise_start_ms, timeline.exercise_end_ms
+    between = [s for s in timeline.segments if s.repetition is None and first <= s.start_ms < last]
+    assert [lasting(s) for s in between] == ([routine.change_ms] if routine.change else [])
+    for change in between:
+        before = [s.repetition for s in timeline.segments if s.repetition and s.end_ms <= change.start_ms]
+        assert abs(2 * max(before) - timeline.repetitions) <= 1
+
+
+def check_however_much_is_said_the_exercise_takes_the_same_course(
+    routine: Routine, choices: Choices, lengths: Mapping[str, int]
+) -> None:
+    def course(talk: Talk) -> list[tuple[int, int, str]]:
+        timeline = compile_session(routine, replace(choices, talk=talk), lengths)
+        start_ms = timeline.exercise_start_ms
+        return [(s.start_ms - start_ms, s.end_ms - start_ms, s.caption) for s in timeline.segments if s.repetition]
+
+    assert course(Talk.FULL) == course(Talk.SPARSE) == course(Talk.TONES)
+
+
+@given(strategies.routines(), strategies.choices, strategies.lengths)
+@settings(max_examples=200)
+def test_whatever_is_compiled_keeps_every_rule(routine: Routine, choices: Choices, lengths: Mapping[str, int]) -> None:
+    """All of them at once: to think of a routine takes longer than to look at what becomes of it."""
+    timeline = compile_session(routine, choices, lengths)
+    check_segments_leave_no_gap_and_holds_and_clock_are_exact(routine, choices, timeline)
+    check_no_cue_is_cut_and_none_overlaps_another(lengths, timeline)
+    check_words_leave_every_edge_of_a_hold_clear_and_never_outlast_their_phase(timeline)
+    check_tones_are_the_phases_to_the_millisecond(routine, timeline)
+    check_interludes_lie_after_the_session(timeline)
+    check_the_change_comes_once_half_way_and_lasts_as_long_as_it_says(routine, timeline)
+    check_however_much_is_said_the_exercise_takes_the_same_course(routine, choices, lengths)
 
 
 @pytest.mark.parametrize("minutes", MINUTES)
@@ -101,19 +119,6 @@ def test_every_routine_that_is_shipped_keeps_its_holds_and_its_clock(shipped: Ro
         ]
         assert shipped.marks.halfway in said
         assert shipped.marks.last_one in said
-
-
-@given(strategies.routines(), strategies.choices, strategies.lengths)
-def test_the_change_comes_once_half_way_and_lasts_as_long_as_it_says(
-    routine: Routine, choices: Choices, lengths: Mapping[str, int]
-) -> None:
-    timeline = compile_session(routine, choices, lengths)
-    first, last = timeline.exercise_start_ms, timeline.exercise_end_ms
-    between = [s for s in timeline.segments if s.repetition is None and first <= s.start_ms < last]
-    assert [lasting(s) for s in between] == ([routine.change_ms] if routine.change else [])
-    for change in between:
-        before = [s.repetition for s in timeline.segments if s.repetition and s.end_ms <= change.start_ms]
-        assert abs(2 * max(before) - timeline.repetitions) <= 1
 
 
 def test_legs_are_changed_half_way_and_there_is_time_for_it() -> None:
@@ -180,18 +185,6 @@ def test_without_tones_words_tell_every_phase_to_the_end(routine: Routine) -> No
         toneless = compile_session(routine, choices, made_up_lengths(routine))
         for number in range(9, toneless.repetitions + 1):
             assert said_in(toneless, number)[:3] == ["Lean forwards.", "And hold.", "And back."]
-
-
-@given(strategies.routines(), strategies.choices, strategies.lengths)
-def test_however_much_is_said_the_exercise_takes_the_same_course(
-    routine: Routine, choices: Choices, lengths: Mapping[str, int]
-) -> None:
-    def course(talk: Talk) -> list[tuple[int, int, str]]:
-        timeline = compile_session(routine, replace(choices, talk=talk), lengths)
-        start_ms = timeline.exercise_start_ms
-        return [(s.start_ms - start_ms, s.end_ms - start_ms, s.caption) for s in timeline.segments if s.repetition]
-
-    assert course(Talk.FULL) == course(Talk.SPARSE) == course(Talk.TONES)
 
 
 @pytest.mark.parametrize("minutes", range(1, 11))

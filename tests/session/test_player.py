@@ -6,14 +6,13 @@ from hypothesis import strategies as st
 
 from coach.routine.model import Phase
 from coach.session.clock import SilentPlayhead
-from coach.session.player import (
+from coach.session.events import (
     CueBegan,
     Ended,
     Event,
     GettingReady,
     Paused,
     PhaseBegan,
-    Player,
     Playing,
     RepetitionDone,
     SessionEnded,
@@ -22,6 +21,7 @@ from coach.session.player import (
     SoundLost,
     Why,
 )
+from coach.session.player import Player
 from coach.session.timeline import Timeline
 from tests.conftest import FakeClock
 
@@ -165,6 +165,68 @@ def test_pause_waits_and_resume_starts_the_repetition_anew(run: Run, one_minute:
         f"{start:>6} lean 2",
     ]
     assert run.player.position_ms == start
+
+
+def rest(timeline: Timeline, repetition: int) -> int:
+    """Give a moment in the rest after a repetition."""
+    return next(
+        (s.start_ms + s.end_ms) // 2 for s in timeline.segments if s.phase is Phase.REST and s.repetition == repetition
+    )
+
+
+def test_after_a_pause_in_a_rest_the_next_repetition_begins_for_this_one_was_done(
+    run: Run, one_minute: Timeline
+) -> None:
+    following = lean(one_minute, 3)
+    run.until(rest(one_minute, 2))
+    run.take()
+    run.player.toggle()
+    run.go(10_000)
+    run.player.toggle()
+    run.go(3_000)
+    assert [line for line in run.take() if "“" not in line] == [
+        f"{following:>6} paused by person",
+        f"{following:>6} resumed",
+        f"{following:>6} lean 3",
+    ]
+    assert (run.player.repetitions_done, run.player.done_ms) == (2, 20_000)
+    run.go(one_minute.length_ms)
+    assert next(line for line in run.take() if line.endswith(" done")).endswith("3 done")
+    assert (run.player.repetitions_done, run.player.completed) == (6, True)
+
+
+def test_an_end_in_a_rest_is_taken_back_to_the_next_repetition(run: Run, one_minute: Timeline) -> None:
+    run.until(rest(one_minute, 2))
+    run.player.end()
+    run.look()
+    run.player.reopen(SilentPlayhead(run.clock))
+    assert run.player.position_ms == lean(one_minute, 3)
+    run.player.resume()
+    run.go(3_000 + one_minute.length_ms)
+    assert (run.player.repetitions_done, run.player.done_ms) == (6, 60_000)
+
+
+def test_after_a_pause_in_the_last_rest_all_is_done(run: Run, one_minute: Timeline) -> None:
+    run.until(rest(one_minute, 6))
+    run.player.pause()
+    assert run.player.position_ms == one_minute.exercise_end_ms
+    run.take()
+    run.player.resume()
+    run.go(3_000 + one_minute.length_ms)
+    assert run.take()[-1].endswith("ended, complete")
+
+
+def test_repeat_in_a_rest_is_for_the_repetition_before_it(run: Run, one_minute: Timeline) -> None:
+    run.until(rest(one_minute, 2))
+    run.player.repeat()
+    assert run.player.position_ms == lean(one_minute, 2)
+    run.until(rest(one_minute, 2))
+    run.player.pause()
+    run.player.repeat()
+    assert run.player.position_ms == lean(one_minute, 2)
+    run.player.resume()
+    run.go(3_000).until(lean(one_minute, 3))
+    assert run.player.repetitions_done == 2
 
 
 def test_a_repetition_cut_by_a_pause_counts_once_when_done_anew(run: Run, one_minute: Timeline) -> None:

@@ -7,17 +7,8 @@ import pytest
 from coach.routine.model import Phase, Routine
 from coach.session.clock import SilentPlayhead
 from coach.session.compile import compile_session
-from coach.session.player import (
-    SOON_MS,
-    CueBegan,
-    Ended,
-    Paused,
-    PhaseBegan,
-    Player,
-    Playing,
-    RepetitionDone,
-    SessionEnded,
-)
+from coach.session.events import CueBegan, Ended, Paused, PhaseBegan, Playing, RepetitionDone, SessionEnded
+from coach.session.player import SOON_MS, Player
 from coach.session.sounding import Talk
 from coach.session.timeline import Choices, Timeline
 from tests.conftest import FakeClock, made_up_lengths
