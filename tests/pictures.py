@@ -110,7 +110,13 @@ def take_all(photographer: Photographer) -> None:
     helped = photographer.program.cramps.run
     assert helped is not None
     take("11-cramp-now")
-    parts = (("11-cramp-stretch", 8), ("12-cramp-talk", 14), ("13-cramp-hold", 17), ("13-cramp-rest", 5))
+    parts = (
+        ("11-cramp-stretch", 8),
+        ("11-cramp-sit", 8),
+        ("12-cramp-talk", 6),
+        ("13-cramp-hold", 17),
+        ("13-cramp-rest", 5),
+    )
     for name, seconds in (*parts, ("14-cramp-long", 560)):
         for _ in range(seconds * 2):
             photographer.house.clock.move(500)

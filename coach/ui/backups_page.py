@@ -3,15 +3,16 @@
 import itertools
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
 from coach.language.texts import mark, tr
 from coach.ui.backups_views import BackupRow, BackupsView
-from coach.ui.fitting import Fitting
-from coach.ui.settings_diary_layout import Buttons, Panel, grown
+from coach.ui.fitting import Buttons, Fitting, grown
+from coach.ui.settings_diary_layout import Panel
 from coach.ui.settings_diary_page import DiaryPage
 from coach.ui.settings_rows import label
 from coach.ui.theme import Space
+from coach.ui.wrapping_button import WrappingButton
 
 #: The days stand in so many columns at most.
 MOST_COLUMNS = 3
@@ -34,8 +35,8 @@ class BackupsPage(DiaryPage):
         self.rows: dict[str, QPushButton] = {}  # by the name of the file
         self.daily, self.undoing = _Rows(), _Rows()
         self.undoing_heading = label("value", tr(UNDOING))
-        self.save = QPushButton(tr("Save the diar&y\N{HORIZONTAL ELLIPSIS}"))
-        self.bring_in = QPushButton(tr("Bring a file &in\N{HORIZONTAL ELLIPSIS}"))
+        self.save = WrappingButton(tr("Save the diar&y\N{HORIZONTAL ELLIPSIS}"))
+        self.bring_in = WrappingButton(tr("Bring a file &in\N{HORIZONTAL ELLIPSIS}"))
         self.list = Panel(self.lead, self.daily, self.undoing_heading, self.undoing)
         self.elsewhere = Panel(
             label("heading", tr("As a file")), label("plain", tr(ELSEWHERE)), Buttons(self.save, self.bring_in)
@@ -66,7 +67,7 @@ class BackupsPage(DiaryPage):
             self.rows.get(at, self.back).setFocus()
 
     def _button(self, row: BackupRow) -> QPushButton:
-        button = QPushButton(f"{row.name}\n{row.detail}")
+        button = WrappingButton(f"{row.name}\n{row.detail}")
         button.setObjectName("backup")
         button.setAccessibleName(tr("{name}: {detail}", name=row.name, detail=row.detail))
         button.setAutoDefault(True)  # Return presses it, as Space does
@@ -84,7 +85,6 @@ class _Rows(Fitting):
         self._columns = 0
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)  # the width decides the columns
 
     def fill(self, buttons: list[QPushButton]) -> None:
         """Hold these and no others."""
@@ -98,13 +98,13 @@ class _Rows(Fitting):
 
     def fit(self) -> None:
         """Lay the buttons out for the width there is."""
-        widest, gap = max((button.sizeHint().width() for button in self._buttons), default=1), grown(Space.TIGHT, self)
+        gap = grown(Space.TIGHT, self)
         self._grid.setSpacing(gap)
-        columns = min(MOST_COLUMNS, max(1, (self.width() + gap) // (widest + gap)))
+        columns = min(MOST_COLUMNS, self.fitting(self._buttons, gap))
         if columns != self._columns:
             self._columns = columns
             for place, button in enumerate(self._buttons):
                 self._grid.addWidget(button, place // columns, place % columns)
             for column in range(MOST_COLUMNS):
                 self._grid.setColumnStretch(column, int(column < columns))
-        self.setMinimumHeight(self._grid.minimumSize().height())  # told at once, not at the next layout
+        self.keep_height(self._grid)

@@ -4,7 +4,8 @@ from PySide6.QtCore import Signal
 
 from coach.language.texts import tr
 from coach.ui.backups_views import BackupView
-from coach.ui.settings_diary_layout import Buttons, Panel, rename
+from coach.ui.fitting import Buttons
+from coach.ui.settings_diary_layout import Panel, rename
 from coach.ui.settings_diary_page import Bullets, DiaryPage
 from coach.ui.settings_rows import label
 from coach.ui.steady_button import SteadyButton

@@ -13,7 +13,7 @@ from coach.language import written
 from coach.language.texts import tr
 from coach.plan.report_words import brief
 from coach.ui.colour import mix
-from coach.ui.history_weeks import NOT_KNOWN, WEEK, Bar, ChartView
+from coach.ui.history_weeks import BEFORE, NOT_KNOWN, WEEK, Bar, ChartView
 from coach.ui.theme import THEMES, Space, Theme, ThemeName
 
 #: The share of a bar's room that it leaves free.
@@ -87,10 +87,13 @@ class Chart(QWidget):
         known = [bar for bar in view.bars if bar.height is not None]
         full, pale = QColor(theme.stretch), mix(theme.stretch, theme.surface, 0.72)
         guessed = [bar for bar in known if (bar.height or 0) > bar.counted]
+        if view.first < view.bars[0].first:
+            panel.tell(view.first, view.bars[0].first, tr(BEFORE), theme.quiet, fill=theme.surface)
         for first, end in view.unknown:
-            panel.hatch(first, end, tr(NOT_KNOWN))
+            panel.hatch(first, end, WEEK * view.bars[0].weeks)
+            panel.tell(first, end, tr(NOT_KNOWN), theme.text, fill=theme.surface)
         for first, end in view.doubtful:
-            panel.hatch(first, end)
+            panel.hatch(first, end, WEEK * view.bars[0].weeks)
         panel.bars(guessed, [bar.counted for bar in guessed], [bar.height or 0 for bar in guessed], pale, full)
         panel.bars(known, [0.0] * len(known), [min(bar.counted, bar.height or 0) for bar in known], full, None)
         if not panel.values(known):
@@ -155,7 +158,7 @@ class _Panel:
 
     def values(self, bars: Sequence[Bar]) -> bool:
         """Write each bar's number above it where there is room for all, and tell whether there was."""
-        told = [brief(bar.height or 0) for bar in bars]
+        told = [_told(bar) for bar in bars]
         widest = max((QFontMetrics(self._font).horizontalAdvance(text) for text in told), default=0)
         there_is_room = bool(bars) and widest <= self._px(WEEK * bars[0].weeks)
         if there_is_room:
@@ -164,25 +167,21 @@ class _Panel:
                 self._write(text, sum(_sides(bar)) / 2, bar.height or 0, self._theme.text, (0.5, 1.0), fill=fill)
         return there_is_room
 
-    def hatch(self, first: date, end: date, words: str = "") -> None:
-        """Draw a band of which hardly anything is known, with the words where there is room."""
-        low, high = first.toordinal(), end.toordinal()
+    def hatch(self, first: date, end: date, bar: int) -> None:
+        """Draw a band of which hardly anything is known, as far as bars of so many days would reach."""
+        low, high = first.toordinal() + bar * GAP / 2, end.toordinal() - bar * GAP / 2
         edge = QColor(self._theme.edge)
         brush = QBrush(edge, Qt.BrushStyle.BDiagPattern)
         band = pg.BarGraphItem(x0=[low], x1=[high], y0=[0], y1=[self._top], brush=brush, pen=_pen(self._theme.line, 1))
         self._item.addItem(band)
-        metrics = QFontMetrics(self._font)
-        across = metrics.horizontalAdvance(words) + Space.NORMAL <= self._px(high - low)
-        if words and (across or metrics.height() <= self._px(high - low)):
-            self._write(
-                words,
-                (low + high) / 2,
-                self._top / 2,
-                self._theme.text,
-                (0.5, 0.5),
-                fill=self._theme.surface,
-                angle=0 if across else 90,
-            )
+
+    def tell(self, first: date, end: date, words: str, colour: str, *, fill: str | None = None) -> None:
+        """Write words over a time, upright or across, where there is room."""
+        days, metrics = (end - first).days, QFontMetrics(self._font)
+        across = metrics.horizontalAdvance(words) + Space.NORMAL <= self._px(days)
+        if across or metrics.height() <= self._px(days):
+            middle = first.toordinal() + days / 2
+            self._write(words, middle, self._top / 2, colour, (0.5, 0.5), fill=fill, angle=0 if across else 90)
 
     def step(self, x: Sequence[int], y: Sequence[int]) -> None:
         """Draw a line by steps, and the ground below it."""
@@ -230,6 +229,16 @@ class _Panel:
     def _px(self, days: float) -> float:
         """How many pixels so many days take."""
         return (self.widget.width() - self._left) * days / self._days
+
+
+def _told(bar: Bar) -> str:
+    """Give the number of a bar, with a question mark where hardly a night is known."""
+    number = brief(bar.height or 0)
+    return (
+        tr("{number}?", "cramps of a week of which hardly a night is known", number=number)
+        if bar.is_doubtful
+        else number
+    )
 
 
 def _sides(bar: Bar) -> tuple[float, float]:

@@ -13,7 +13,7 @@ from coach.language.texts import tr
 from coach.plan.check import Ask, Kind, Outcome, outcome
 from coach.ui import guide
 from coach.ui.guide import Block
-from coach.ui.page_frame import Edge
+from coach.ui.scroller import Edge
 from coach.ui.section_card import airy, lines
 from coach.ui.steady_button import SteadyButton
 from coach.ui.theme import Space

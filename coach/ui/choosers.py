@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QSizePolicy,
     QWidget,
 )
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 from coach.language.texts import tr
 from coach.ui.fitting import Fitting
 from coach.ui.theme import TARGET, Space
+from coach.ui.wrapping_button import WrappingButton
 
 
 class Stepper(QWidget):
@@ -37,10 +37,12 @@ class Stepper(QWidget):
         self._number = numbers[0]
         self._value = QLabel()
         self._value.setObjectName("value")
+        self._value.setWordWrap(True)
         self._value.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.less, self.more = QPushButton("\N{MINUS SIGN}"), QPushButton("+")
+        self.less, self.more = WrappingButton("\N{MINUS SIGN}"), WrappingButton("+")
         for button in (self.less, self.more):
             button.setObjectName("step")  # no room is lost beside a single sign
+            button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             button.setMinimumWidth(TARGET * 3 // 2 if together else TARGET)  # as wide for every size of type
         self.less.setAccessibleName(tr("{what}: less", "a button that makes a number smaller", what=what))
         self.more.setAccessibleName(tr("{what}: more", "a button that makes a number larger", what=what))
@@ -81,7 +83,7 @@ class _Choices(Fitting):
         super().__init__()
         self._whole_rows = whole_rows
         self.setAccessibleName(what)
-        self.buttons = {str(key): QPushButton(text) for key, text in options}
+        self.buttons = {str(key): WrappingButton(text) for key, text in options}
         self._group = QButtonGroup(self)
         self._group.setExclusive(exclusive)
         self._columns, self._laid = min(columns, len(self.buttons)), 0
@@ -89,7 +91,6 @@ class _Choices(Fitting):
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(Space.TIGHT)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)  # the width decides the rows
         for button in self.buttons.values():
             button.setCheckable(True)
             button.setMinimumWidth(TARGET)
@@ -100,8 +101,7 @@ class _Choices(Fitting):
 
     def fit(self) -> None:
         """Lay the buttons out for the width there is."""
-        widest = max(button.sizeHint().width() for button in self.buttons.values()) + Space.TIGHT
-        fitting = min(self._columns, max(1, (self.width() + Space.TIGHT) // widest))
+        fitting = min(self._columns, self.fitting(self.buttons.values(), Space.TIGHT))
         if self._whole_rows:
             fitting = next(columns for columns in range(fitting, 0, -1) if len(self.buttons) % columns == 0)
         rows = -(-len(self.buttons) // fitting)
@@ -115,7 +115,7 @@ class _Choices(Fitting):
                 self._grid.setColumnStretch(column, int(column < columns))
             for number, button in enumerate(self.buttons.values()):
                 self._grid.addWidget(button, number // columns, number % columns)
-        self.setMinimumHeight(self._grid.minimumSize().height())  # told at once, not at the next layout
+        self.keep_height(self._grid)
 
     def _press(self, down: Collection[str]) -> None:
         exclusive = self._group.exclusive()

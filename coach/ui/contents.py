@@ -5,9 +5,10 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from coach.ui.theme import Space
+from coach.ui.wrapping_button import WrappingButton
 
 
 class Contents(QWidget):
@@ -18,7 +19,7 @@ class Contents(QWidget):
     def __init__(self, headings: Sequence[tuple[str, str]]) -> None:
         """`headings` holds the key and the words of each section."""
         super().__init__()
-        self.buttons = {key: QPushButton(words) for key, words in headings}
+        self.buttons = {key: WrappingButton(words) for key, words in headings}
         self._shown, self._columns = tuple(self.buttons), 0
         self._grid = QGridLayout(self)
         self.set_margin(0)

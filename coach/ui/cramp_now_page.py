@@ -16,10 +16,12 @@ from coach.ui.choosers import OneOf
 from coach.ui.cramp_page import places, severities
 from coach.ui.cramp_views import LONG_MS, CrampView
 from coach.ui.figure import Figure
+from coach.ui.meaning import Meaning
 from coach.ui.measures import height_for
 from coach.ui.ring import HoldRing
 from coach.ui.steady_button import SteadyButton
 from coach.ui.theme import Space, Theme
+from coach.ui.told_line import ToldLine
 
 #: The height of the button, as a share of the page's.
 BUTTON_SHARE = 0.16
@@ -44,7 +46,7 @@ LASTING = (
     Sharing(0, 1, 0.19, 0.167),
     Sharing(0, 1, 0.125, 0.125),
 )
-URGENT = (Sharing(0, 1, 0.16, 0.125), Sharing(0, 1, 0.125, 0.125))
+URGENT = (Sharing(0, 1, 0.16, 0.125), Sharing(0, 1, 0.125, 0.125), Sharing(0, 1, 0.11, 0.11))
 
 SAVED = mark("Saved in your diary.")
 AFTER = mark("The muscle may stay sore for up to a day. A painkiller can ease that.")
@@ -70,10 +72,11 @@ class CrampNowPage(QWidget):
         self.call.say(tr("Call 111 (UK)"))
         self.clock.setAccessibleName(self.tr("How long it has lasted"))  # or each second would be told
         self._word_said = ""
-        self.caption, self.line = QLabel(), QLabel()
+        self.caption, self.line = QLabel(), ToldLine(Meaning.ATTENTION)  # of sound that fails
         self.button = SteadyButton(tr("It has &passed"), "start")
         self.button.clicked.connect(self.passed)
         self._captions = [""]  # all that may be told
+        self._told = False  # something is to be said that is not about the cramp
         self._column, self._scene = QVBoxLayout(), QHBoxLayout()
         self._arrange()
 
@@ -104,8 +107,8 @@ class CrampNowPage(QWidget):
             if text != label.text():
                 label.setText(text)
         told = bool(view.line) and not view.urgent  # then nothing else matters
-        if (told, view.urgent) != (not self.line.isHidden(), not self.call.isHidden()):
-            self.line.setVisible(told)
+        if (told, view.urgent) != (self._told, not self.call.isHidden()):
+            self._told = told
             self.call.setVisible(view.urgent)
             self.fit()
         self._announce(view)
@@ -143,13 +146,13 @@ class CrampNowPage(QWidget):
         high, wide = self.height(), self.width() - 2 * Space.WIDE
         for widget in (self.caption, self.line, self.button):
             widget.ensurePolished()
-        self.button.setMinimumHeight(round(high * BUTTON_SHARE))
-        left = (
-            high - 2 * Space.NORMAL - max(self.button.minimumHeight(), self.button.sizeHint().height()) - Space.NORMAL
-        )
-        if not self.line.isHidden():
-            left -= self.line.heightForWidth(wide) + Space.NORMAL
+        self.button.setMinimumHeight(max(round(high * BUTTON_SHARE), self.button.heightForWidth(wide)))
+        left = high - 3 * Space.NORMAL - self.button.minimumHeight()
         ways = LASTING if self.call.isHidden() else URGENT
+        taken = self.line.heightForWidth(wide) + Space.NORMAL
+        said = self._told and self._needed(ways[-1], wide) + taken <= left  # help goes before all else
+        self.line.setVisible(said)
+        left -= taken if said else 0
         self._share_out(next((way for way in ways if self._needed(way, wide) <= left), ways[-1]))
 
     def _share_out(self, way: Sharing) -> None:
@@ -167,9 +170,8 @@ class CrampNowPage(QWidget):
         return round(large) + height_for(self.caption, column, captions) + 3 * Space.TIGHT
 
     def _arrange(self) -> None:
-        for label, name in ((self.caption, "huge"), (self.line, "line")):
-            label.setObjectName(name)
-            label.setWordWrap(True)
+        self.caption.setObjectName("huge")
+        self.caption.setWordWrap(True)
         self.caption.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.line.hide()
         self.call.hide()

@@ -26,8 +26,10 @@ from coach.language.texts import tr
 from coach.session.day import night_of
 from coach.ui import amounts
 from coach.ui.choosers import AnyOf, OneOf
+from coach.ui.meaning import Meaning
 from coach.ui.pickers import dress
 from coach.ui.theme import Space
+from coach.ui.told_line import ToldLine
 
 #: The hour that stands for "last night" where nobody knows it better.
 SMALL_HOURS = 3
@@ -63,7 +65,7 @@ class CrampPage(QWidget):
         self._when: datetime | None = None
         self._known: dict[str, Any] = {}
         self._place: Place | None = None
-        self.title, self.told = _label("title"), _label("line")
+        self.title, self.told = _label("title"), ToldLine()
         self.when, self.place = OneOf(self.tr("When"), _whens()), OneOf(self.tr("Where"), places())
         self.picker = QDateTimeEdit()
         self.side = OneOf(self.tr("Which leg"), _sides(), clearable=True)
@@ -157,7 +159,7 @@ class CrampPage(QWidget):
             if new:
                 self._show_more(cramp)
             self._cramp = cramp
-            self.tell(_kept(cramp))
+            self.tell(_kept(cramp), Meaning.GOOD)
             self.saved.emit(cramp)  # whoever cannot keep it says so in place of that
             self.more.show()
             self.delete.show()
@@ -167,9 +169,9 @@ class CrampPage(QWidget):
         else:
             self.tell(refusal)
 
-    def tell(self, sentence: str) -> None:
+    def tell(self, sentence: str, meaning: Meaning = Meaning.ATTENTION) -> None:
         """Say what happened, where the person is looking."""
-        self.told.setText(sentence)
+        self.told.say(sentence, meaning)
         self.told.show()
 
     def _connect(self) -> None:

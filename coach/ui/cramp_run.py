@@ -10,15 +10,18 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from coach.diary.entries import LONGEST_CRAMP_MS, Cramp, Place
 from coach.language.texts import mark, tr
 from coach.routine.model import Routine
-from coach.session.player import Ended, Paused, Player, SoundLost
+from coach.session.events import Ended, Paused, SoundLost
+from coach.session.player import Player
 from coach.settings import Settings
 from coach.ui import cramp_talk, cramp_views
 from coach.ui.cramp_views import LONG_MS, CrampView
 from coach.ui.last_word import LastWord
-from coach.ui.making import Making
-from coach.ui.run import FRAME_MS, STILL_MS, Awake, Surroundings
+from coach.ui.run import FRAME_MS, STILL_MS
+from coach.ui.session_needs import Awake, Surroundings
+from coach.ui.sound_orders import Making
+from coach.voice.preparation import NO_SOUND as NO_CAPTIONED_SOUND
 from coach.voice.preparation import Prepared
-from coach.voice.relay import SoundingPlayhead
+from coach.voice.relay import Relay, SoundingPlayhead
 
 #: How often the diary is brought up to date, in milliseconds: so much may be lost by a power cut.
 KEEP_MS = 10_000
@@ -26,8 +29,8 @@ KEEP_MS = 10_000
 NIGHT_FROM, NIGHT_UNTIL = 22, 7
 #: What is told where nothing can be heard.
 NO_SOUND = mark("No sound just now: read the words here.")
-#: Without the talk by then a chime says that help is coming, in milliseconds.
-CHIME_AFTER_MS = 60
+#: Without anything to be heard by then a chime says that help is coming, in milliseconds.
+CHIME_AFTER_MS = 400
 
 
 class CrampRun(QObject):
@@ -48,7 +51,8 @@ class CrampRun(QObject):
         self._cramp: Cramp | None = None
         self._begun_ms = self._kept_ms = 0  # on the clock; and how much of the cramp the diary has
         self._player: Player | None = None
-        self._sounds: list[SoundingPlayhead] = []
+        self._relay = Relay(around)
+        self._chime_heard: SoundingPlayhead | None = None
         self._last_word = LastWord()
         self._line = ""
         self._still = False
@@ -80,7 +84,8 @@ class CrampRun(QObject):
         self._last_word.cut()  # of the cramp before
         self._save(self._cramp)
         self._awake.begin()
-        self._order = self._making.begin(self._routine, cramp_talk.choices(self._routine, settings, late=woke))
+        choices = cramp_talk.choices(self._routine, settings, late=woke)
+        self._order = self._making.begin(self._routine, choices, soon=True)
         self._late.start(CHIME_AFTER_MS)
         self._timer.start(STILL_MS if still else FRAME_MS)
         self.look()
@@ -95,7 +100,9 @@ class CrampRun(QObject):
         player = self._player
         if player:
             if any(isinstance(event, SoundLost) for event in player.tick()):
-                self._line = tr(NO_SOUND)
+                self._tell(NO_SOUND)
+            if self._relay.look(player) and self._line == tr(NO_SOUND):
+                self._tell("")  # it is heard again
             if elapsed_ms >= LONG_MS:  # whatever held the talk up, this is said when it is true
                 player.finish()
             if isinstance(player.mode, Paused):  # the machine slept; the cramp may not have
@@ -116,8 +123,9 @@ class CrampRun(QObject):
             self._player.end()
         self._player = None
         self._awake.end()
-        self._last_word.wait_for(*self._sounds)
-        self._sounds = []
+        sounds = (self._relay.let_go(), self._chime_heard)
+        self._chime_heard = None
+        self._last_word.wait_for(*(sound for sound in sounds if sound))
         self.over.emit(cramp)
 
     def shut(self) -> None:
@@ -136,22 +144,29 @@ class CrampRun(QObject):
 
     def _sound_chime(self) -> None:
         if self._cramp and self._player is None:
-            chime = self._around.sounding(self._chime)
-            if chime:
-                self._sounds.append(chime)
-                chime.play(0)
+            self._chime_heard = self._around.sounding(self._chime)
+            if self._chime_heard:
+                self._chime_heard.play(0)
 
     def _play(self, order: int, prepared: Prepared) -> None:
-        if self._cramp is None or order != self._order:
+        """Talk, at first perhaps without words; with all of them as soon as these are there."""
+        if self._cramp is None or order != self._order or self.elapsed_ms >= LONG_MS:
             return
-        while self._sounds:
-            self._sounds.pop().close()  # the chime has done its work
-        sound = self._around.sounding(prepared.track)
-        if sound:
-            self._sounds.append(sound)
-        line = prepared.line if sound or self._around.speed else NO_SOUND
-        self._line = tr(line) if line else ""
-        around = self._around
-        self._player = Player(prepared.timeline, sound or around.silent(), around.silent(), around.clock)
-        self._player.start()
+        if self._player:
+            if line := self._relay.complete(self._player, prepared, prepared.timeline.choices.talk):
+                self._tell(line)
+        else:
+            self._begin(prepared)
         self.look()
+
+    def _begin(self, prepared: Prepared) -> None:
+        if self._chime_heard:  # it has done its work
+            self._chime_heard.close()
+            self._chime_heard = None
+        self._player, line = self._relay.begin(prepared)
+        self._tell(line)
+        self._player.start()
+
+    def _tell(self, line: str) -> None:
+        """Say what the person should know; `line` is a marked text, or nothing."""
+        self._line = tr(NO_SOUND if line == NO_CAPTIONED_SOUND else line) if line else ""

@@ -18,12 +18,12 @@ if TYPE_CHECKING:
 
     from coach.routine.model import Routine
     from coach.settings import Settings
-    from coach.ui import run
+    from coach.ui import session_needs
     from coach.ui.cramp_now_page import CrampAfterPage, CrampNowPage
     from coach.ui.cramp_run import CrampRun
     from coach.ui.window import Window
 
-    class Surroundings(run.Surroundings, Protocol):
+    class Surroundings(session_needs.Surroundings, Protocol):
         """What a cramp needs from outside."""
 
         def cramp_routine(self) -> Routine:
@@ -57,7 +57,7 @@ class CrampScreens(QObject):
         settings: Callable[[], Settings],
         save: Callable[[Cramp], str],
         forget: Callable[[Cramp], object],
-        awake: run.Awake,
+        awake: session_needs.Awake,
     ) -> None:
         """`save` writes a cramp down and gives "" or why it could not; `forget` takes it back."""
         super().__init__()

@@ -1,16 +1,20 @@
-"""The list of sessions and cramps, newest first, with what can be done with each."""
+"""The list of sessions and cramps, newest first and some at a time, with what can be done with each."""
+
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QListView, QPushButton, QToolButton, QVBoxLayout
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QListView, QVBoxLayout, QWidget
 
 from coach.diary.entries import Book
 from coach.language.texts import mark, tr
 from coach.ui.choosers import OneOf
 from coach.ui.entries_rows import Entries, Row
+from coach.ui.entries_turner import Turner
 from coach.ui.history_entries import Entry, EntryView, Wanted, entries, found, words
 from coach.ui.history_search import searchable
 from coach.ui.theme import TARGET, Space, Theme
+from coach.ui.wrapping_button import WrappingButton
 
 #: Rows that are seen at once, and where the type is large.
 ROWS_SHOWN, ROWS_SHOWN_LARGE = 6, 3
@@ -39,9 +43,11 @@ class EntriesList(QFrame):
         )
         self.filter = OneOf(self.tr("Show"), kinds)
         self.search = QLineEdit()
+        self.all = WrappingButton(tr("Show &all of it"))  # the cross that Qt has in a field is too small to be hit
         self.view, self.empty, self.chosen = List(), QLabel(), QLabel()
-        self.edit = QPushButton(self.tr("&Correct"))
-        self.delete = QPushButton(self.tr("&Delete"))
+        self.turner = Turner()
+        self.edit = WrappingButton(self.tr("&Correct"))
+        self.delete = WrappingButton(self.tr("&Delete"))
         self._arrange()
         self._connect()
         self._point()
@@ -114,30 +120,66 @@ class EntriesList(QFrame):
     def _fit(self) -> None:
         """Make room for a few whole rows."""
         self.painter.narrow = self.view.viewport().width() < 22 * self.view.fontMetrics().height()
-        height = self.painter.height(QFontMetrics(self.view.font()))
-        rows = min(max(len(self.model.shown), 1), ROWS_SHOWN_LARGE if self.painter.narrow else ROWS_SHOWN)
-        self.view.setFixedHeight(rows * height + 2 * self.view.frameWidth())
+        self.view.setFixedHeight(self._rows * self._high + 2 * self.view.frameWidth())
         self.view.doItemsLayout()
+        self._count()
+
+    @property
+    def _high(self) -> int:
+        """Give how high a row is, in pixels."""
+        return self.painter.height(QFontMetrics(self.view.font()))
+
+    @property
+    def _rows(self) -> int:
+        """Give how many rows are seen at once."""
+        return min(max(len(self.model.shown), 1), ROWS_SHOWN_LARGE if self.painter.narrow else ROWS_SHOWN)
+
+    def _turn(self, steps: int) -> None:
+        """Show the entries before those that are seen, or after them."""
+        last = len(self.model.shown) - self._rows
+        top = min(max(self.view.top(self._high) + steps * self._rows, 0), last)
+        self.model.reach(top + self._rows - 1)
+        self.view.show_from(top * self._high)
+        self.turner.announce()
+
+    def _count(self) -> None:
+        """Say which entries are seen."""
+        self.turner.show_place(self.view.top(self._high), self._rows, len(self.model.shown))
 
     def _connect(self) -> None:
         self.filter.chosen.connect(self._choose)
         self.search.textChanged.connect(self._fill)
+        self.search.textChanged.connect(lambda sought: self.all.setVisible(bool(sought)))
+        self.all.clicked.connect(self._show_all)
         self.view.selectionModel().currentChanged.connect(self._point)
         self.view.resized.connect(self._fit)
+        self.view.verticalScrollBar().valueChanged.connect(self._count)
+        self.turner.turned.connect(self._turn)
         self.view.edit_pressed.connect(self._edit)
         self.view.delete_pressed.connect(self._delete)
         self.view.doubleClicked.connect(self._edit)
         self.edit.clicked.connect(self._edit)
         self.delete.clicked.connect(self._delete)
 
+    def _show_all(self) -> None:
+        self.search.clear()
+        self.search.setFocus()
+
+    def _seeking(self) -> QHBoxLayout:
+        """Put the way back to all of it beside what is sought, while something is."""
+        row = QHBoxLayout()
+        row.setSpacing(Space.TIGHT)
+        row.addWidget(self.search, 1)
+        row.addWidget(self.all)
+        self.all.hide()
+        return row
+
     def _arrange(self) -> None:
         self.heading.setObjectName("value")
+        self.heading.setWordWrap(True)
         self.search.setPlaceholderText(self.tr("Find a word or a month"))
         self.search.setAccessibleName(self.tr("Find in the diary"))
-        self.search.setClearButtonEnabled(True)
-        for cross in self.search.findChildren(QToolButton):
-            cross.setAccessibleName(self.tr("Clear"))
-        self.search.setMinimumHeight(TARGET)
+        self.search.setMinimumSize(4 * TARGET, TARGET)
         self.view.setModel(self.model)
         self.view.setItemDelegate(self.painter)
         self.view.setAccessibleName(self.tr("What was written down"))
@@ -151,14 +193,20 @@ class EntriesList(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(*[Space.NORMAL] * 4)
         column.setSpacing(Space.SMALL)
-        for widget in (self.heading, self.filter, self.search, self.empty, self.view, self.chosen):
+        column.addWidget(self.heading)
+        column.addWidget(self.filter)
+        column.addLayout(self._seeking())
+        for widget in (self.empty, self.view, self.turner, self.chosen):
             column.addWidget(widget)
         column.addLayout(buttons)
         column.addStretch(1)
+        reading = (self.search, self.all, self.view, self.turner.newer, self.turner.older, self.edit, self.delete)
+        for one, other in pairwise(reading):
+            QWidget.setTabOrder(one, other)
 
 
 class List(QListView):
-    """A list in which Return corrects and Delete deletes."""
+    """A list in which Return corrects and Delete deletes; the wheel is the page's, which is all that scrolls."""
 
     edit_pressed = Signal()
     delete_pressed = Signal()
@@ -169,7 +217,21 @@ class List(QListView):
         self.setUniformItemSizes(True)  # or thousands of rows would be measured
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTabKeyNavigation(False)
+
+    def top(self, high: int) -> int:
+        """Give the first row that is seen as a whole; `high` is how high one is, in pixels."""
+        return -(-self.verticalScrollBar().value() // high)
+
+    def show_from(self, px: int) -> None:
+        """Have what lies so deep on top."""
+        self.executeDelayedItemsLayout()
+        self.verticalScrollBar().setValue(px)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the page: what is under it is not to run away."""
+        event.ignore()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the rows be measured again."""

@@ -1,14 +1,15 @@
 """The page that asks before everything is deleted, which cannot be undone."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton
 
 from coach.language.texts import mark, tr
-from coach.ui.settings_diary_layout import Buttons, Panel
+from coach.ui.fitting import Buttons
+from coach.ui.settings_diary_layout import Panel
 from coach.ui.settings_diary_page import Bullets, DiaryPage
 from coach.ui.settings_rows import label
 from coach.ui.steady_button import SteadyButton
 from coach.ui.theme import Space
+from coach.ui.wrapping_button import WrappingButton
 
 CANNOT = mark("This cannot be undone. Nothing has been deleted yet.")
 GOES = (
@@ -38,7 +39,7 @@ class ErasePage(DiaryPage):
         self.goes.show_lines(tuple(tr(line) for line in GOES))
         self.stays.show_lines(tuple(tr(line) for line in STAYS))
         self.keep = SteadyButton(tr("&Keep everything"), "pause")
-        self.save = QPushButton(tr("Save the diar&y first\N{HORIZONTAL ELLIPSIS}"))
+        self.save = WrappingButton(tr("Save the diar&y first\N{HORIZONTAL ELLIPSIS}"))
         self.understood = SteadyButton("", "tick")
         self.understood.setCheckable(True)
         self.understood.setAccessibleName(tr(UNDERSTOOD).replace("&", ""))

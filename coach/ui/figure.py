@@ -38,8 +38,9 @@ class Figure(Canvas):
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in these colours."""
-        self._theme, self._paints = theme, person.paints(theme)
-        self._redraw()
+        if theme != self._theme:
+            self._theme, self._paints = theme, person.paints(theme)
+            self._redraw()
 
     def set_scene(self, scene: Scene) -> None:
         """Draw this room around the figure."""

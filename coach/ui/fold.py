@@ -1,26 +1,25 @@
 """A heading that can be pressed: it opens what stands below it, and folds it up again."""
 
-from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
-from PySide6.QtWidgets import QPushButton
 
-from coach.ui.theme import TARGET, Space
+from coach.ui.theme import Space
+from coach.ui.wrapping_button import WrappingButton
 
 ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
 
 
-class Fold(QPushButton):
+class Fold(WrappingButton):
     """A button that stays down while open, with a sign that points to where the rest is."""
 
     def __init__(self, heading: str) -> None:
-        super().__init__(heading)
-        self.setObjectName("fold")
+        super().__init__(heading, "fold")
         self.setCheckable(True)
         self.setAutoDefault(True)  # Return presses it, as Space does
 
-    def sizeHint(self) -> QSize:
-        """Have room for the sign."""
-        return super().sizeHint().expandedTo(QSize(0, TARGET)) + QSize(Space.WIDE + self.fontMetrics().height() // 2, 0)
+    def beside(self) -> int:
+        """Have room for the sign, too."""
+        return super().beside() + Space.WIDE + self.fontMetrics().height() // 2
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave the arrows to the page that scrolls, not to the next button."""

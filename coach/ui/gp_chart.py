@@ -1,12 +1,13 @@
 """The chart on the page for a GP: cramps a week as bars, and the figures below each column."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from coach.language import written
 from coach.language.texts import tr
 from coach.plan import report_table as words
 from coach.plan.report import Report
-from coach.plan.report_weeks import Part
+from coach.plan.report_weeks import WEEK, Part
 from coach.ui.gp_sheet import MARGIN, WIDTH, Box, Fill, Line, Sheet, Size
 
 #: Room for the names of the rows and the marks of the axis.
@@ -18,6 +19,19 @@ WIDEST = 620
 #: Where bars are wider than this, what is not known has a sign; else a pale foot.
 ROOM_FOR_SIGN = 75
 STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
+
+
+#: In the key to the bars: how wide a sample is, how far one stands from the next, and from one line to the next.
+SAMPLE, APART, NEXT_LINE = 110, 120, 122
+
+
+@dataclass(frozen=True, slots=True)
+class _Key:
+    """One way to fill a bar, which may be a sign instead, and what it means."""
+
+    fill: Fill | None
+    text: str
+    share: float = 1.0  # of the width of a whole week
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,26 +69,35 @@ def chart(sheet: Sheet, report: Report, top: float) -> float:
 
 
 def legend(sheet: Sheet, report: Report, y: float) -> float:
-    """Say what the bars mean, and give where that ends."""
+    """Say what the bars mean, in as many lines as that takes, and give where it ends."""
     line = sheet.begin("P")
-    texts: list[tuple[Fill | None, str]] = [(Fill.FULL, tr("written down", "what a bar of the chart shows"))]
+    each = words.each_bar(report)
+    sheet.write(MARGIN, y, each, line, size=Size.SMALL)
+    x = MARGIN + sheet.length(each, Size.SMALL) + APART
+    for key in _keys(report):
+        length = SAMPLE + 40 + sheet.length(key.text, Size.SMALL)
+        if x + length > RIGHT:
+            x, y = MARGIN, y + NEXT_LINE
+        if key.fill:
+            sheet.marks.append(Box(x + SAMPLE * (1 - key.share), y - 66, SAMPLE * key.share, 66, key.fill))
+        else:
+            sheet.write(x + SAMPLE / 2, y, words.UNKNOWN, line, size=Size.SMALL, bold=True, side=0.5)
+        sheet.write(x + SAMPLE + 40, y, key.text, line, size=Size.SMALL)
+        x += length + APART
+    return y
+
+
+def _keys(report: Report) -> Iterable[_Key]:
+    """Give what the bars are filled with, as far as it is there."""
+    yield _Key(Fill.FULL, tr("written down", "what a bar of the chart shows"))
+    first = report.bars[0]  # no other can be less than a week
+    if first.is_part_week and first.height:
+        yield _Key(Fill.FULL, words.part_week(first), first.nights / WEEK)
     if any(0 < bar.answered < bar.nights and bar.cramps for bar in report.bars):
-        texts.append((Fill.HATCHED, tr("what nights not answered may add", "what a bar of the chart shows")))
+        yield _Key(Fill.HATCHED, tr("what nights not answered may add", "what a bar of the chart shows"))
     if any(_is_unknown(bar) for bar in report.bars):
         nothing = tr("no night answered", "what a bar of the chart shows")
-        texts.append((None if _width(report) > ROOM_FOR_SIGN else Fill.PALE, nothing))
-    x: float = MARGIN
-    each = words.each_bar(report)
-    sheet.write(x, y, each, line, size=Size.SMALL)
-    x += sheet.length(each, Size.SMALL) + 120
-    for fill, text in texts:
-        if fill:
-            sheet.marks.append(Box(x, y - 66, 110, 66, fill))
-        else:
-            sheet.write(x + 55, y, words.UNKNOWN, line, size=Size.SMALL, bold=True, side=0.5)
-        sheet.write(x + 150, y, text, line, size=Size.SMALL)
-        x += 150 + sheet.length(text, Size.SMALL) + 120
-    return y
+        yield _Key(None if _width(report) > ROOM_FOR_SIGN else Fill.PALE, nothing)
 
 
 def _width(report: Report) -> float:
@@ -88,6 +111,8 @@ def _is_unknown(part: Part) -> bool:
 def _bar(sheet: Sheet, frame: _Frame, place: int, bar: Part, figure: int) -> None:
     gap = min(60, frame.bar * 0.18)
     x, width = frame.x(place) + gap, frame.bar - 2 * gap
+    if bar.is_part_week:  # as narrow as it is short, and next to the week that follows
+        x, width = x + width * (1 - bar.nights / WEEK), width * bar.nights / WEEK
     if _is_unknown(bar):
         if frame.bar > ROOM_FOR_SIGN:
             sheet.write(frame.x(place + 0.5), frame.ground - 30, words.UNKNOWN, figure, side=0.5, bold=True)

@@ -16,6 +16,7 @@ from coach.plan.dose import Dose
 from coach.session.day import day_of_sessions
 from coach.ui import gp_page
 from coach.ui.gp_sheet import Sheet
+from coach.ui.meaning import Meaning
 from coach.ui.outside import Desktop
 from coach.ui.window import Window
 
@@ -76,7 +77,7 @@ class GpDesk(QObject):
                 )
             )
         else:
-            self._tell(tr("The page is saved: {file}", file=to))
+            self._tell(tr("The page is saved: {file}", file=to), Meaning.GOOD)
 
     def _print(self, sheet: Sheet) -> None:
         if not self._printers():
@@ -94,9 +95,9 @@ class GpDesk(QObject):
     def _bring(self, sheet: Sheet, printer: QPrinter) -> None:
         self._tell("" if gp_page.print_(sheet, printer) else tr(NOT_PRINTED))
 
-    def _tell(self, sentence: str) -> None:
+    def _tell(self, sentence: str, meaning: Meaning = Meaning.ATTENTION) -> None:
         if self.screen:
-            self.screen.tell(sentence)
+            self.screen.tell(sentence, meaning)
 
 
 def has_printer() -> bool:

@@ -16,11 +16,13 @@ from coach.ui import gp_page
 from coach.ui.choosers import OneOf
 from coach.ui.gp_preview import Preview
 from coach.ui.gp_sheet import Sheet
+from coach.ui.meaning import Meaning
 from coach.ui.page_frame import PageFrame
 from coach.ui.pickers import dress
 from coach.ui.scroller import scroller
 from coach.ui.settings_rows import Row, Sides, label
 from coach.ui.theme import Space, Theme
+from coach.ui.told_line import ToldLine
 
 #: The choices stand beside the page on a screen at least this many lines of type wide, and above it on another.
 ROOM_FOR_TWO = 46
@@ -55,7 +57,7 @@ class GpScreen(PageFrame):
         self.dates = QWidget()
         self.save, self.print = QPushButton(self.tr("&Save as PDF…")), QPushButton()
         self.print.setText(self.tr("&Print…"))
-        self.told, self.preview = label("line"), Preview()
+        self.told, self.preview = ToldLine(), Preview()
         self.choices, self.side, self._beside = QFrame(), scroller(), QWidget()
         self._arrange()
         self._connect()
@@ -74,9 +76,9 @@ class GpScreen(PageFrame):
         self.scroller.verticalScrollBar().setValue(0)
         self.back.setFocus()
 
-    def tell(self, sentence: str) -> None:
+    def tell(self, sentence: str, meaning: Meaning = Meaning.ATTENTION) -> None:
         """Say what happened, where the person is looking; nothing with an empty sentence."""
-        self.told.setText(sentence)
+        self.told.say(sentence, meaning)
         self.told.setVisible(bool(sentence))
         if sentence:
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))

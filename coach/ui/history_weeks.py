@@ -15,7 +15,7 @@ from coach.plan.dose import MOST, Change
 from coach.plan.report_words import brief
 
 WEEK = 7
-#: The chart is at least so many weeks wide, so that the first ones do not look like a wall.
+#: The chart is at least so many weeks wide, this one being the last, so that the first do not look like a wall.
 ROOM = 8
 #: Above so many bars, each one stands for more weeks.
 MOST_BARS = 130
@@ -23,6 +23,7 @@ BAR_WEEKS = (1, 4, 13, 26, 52)
 #: Up to so many days, the time axis names months; above, years.
 MONTHS_UNTIL = 600
 NOT_KNOWN = mark("not known")
+BEFORE = mark("before the diary")
 #: So many of the latest bars are told in words.
 SPOKEN = 8
 
@@ -85,7 +86,7 @@ class ChartView:
     """The picture of cramps a week, and the table of the same figures."""
 
     bars: tuple[Bar, ...]
-    first: date
+    first: date  # on the axis, which may begin before the diary did
     end: date  # the day after the last one on the axis
     unknown: tuple[tuple[date, date], ...]  # from, up to: no night answered
     doubtful: tuple[tuple[date, date], ...]  # fewer than half of the nights
@@ -107,13 +108,13 @@ def chart(
     first = _first(began, today, span)
     size = _size((monday(today) - first).days // WEEK + 1)
     bars = tuple(_bars(nights, changes, first, began, today, size))
-    end = max(bars[-1].end, first + timedelta(WEEK * ROOM))
+    end = bars[-1].end
     steps = _steps(changes, first, today)
     highest = max(bar.height or 0 for bar in bars)
     heights = _heights(highest)
     return ChartView(
         bars,
-        first,
+        min(first, end - timedelta(WEEK * ROOM)),
         end,
         tuple(_runs(bars, lambda bar: bar.is_unknown)),
         tuple(_runs(bars, lambda bar: bar.is_doubtful)),

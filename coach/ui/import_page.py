@@ -4,8 +4,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QProgressBar, QPushButton
 
 from coach.language.texts import tr
+from coach.ui.fitting import Buttons
 from coach.ui.import_views import ImportView, Way
-from coach.ui.settings_diary_layout import Buttons, Panel
+from coach.ui.settings_diary_layout import Panel
 from coach.ui.settings_diary_page import Bullets, DiaryPage
 from coach.ui.settings_rows import label
 from coach.ui.steady_button import SteadyButton

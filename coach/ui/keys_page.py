@@ -11,7 +11,7 @@ from coach.ui.fold import Fold
 from coach.ui.keys_views import GROUPS, Group, Keys
 from coach.ui.page_frame import PageFrame
 from coach.ui.settings_rows import label
-from coach.ui.theme import Space, Theme
+from coach.ui.theme import Space
 
 NO_NEED = mark("You can do everything with the mouse. These keys are for those who like them.")
 #: Cards stand in two columns on a page at least this many lines of type wide.
@@ -33,7 +33,9 @@ class KeyRow(QWidget):
         super().__init__()
         self.caps = tuple(_together(held, another=place > 0) for place, held in enumerate(row.drawn))
         self.words = label("plain", tr(row.does))
-        self._lines: tuple[tuple[QWidget, ...], ...] = ()
+        self._lines: tuple[tuple[QWidget, ...], ...] = (
+            self.caps,
+        )  # until they wear their type, nobody knows how many fit
         self._keys = QWidget()
         self._rows = tuple(_line() for _ in self.caps)
         column = QVBoxLayout(self._keys)
@@ -46,6 +48,7 @@ class KeyRow(QWidget):
         self._sides.setContentsMargins(INDENT, 0, 0, 0)
         self._sides.addWidget(self._keys, SHARE)
         self._sides.addWidget(self.words, 5 - SHARE, Qt.AlignmentFlag.AlignTop)
+        self._fill()
 
     def lay(self, width: int, *, beside: bool) -> None:
         """Put the words beside the keys or below them, and as many keys in a line as fit a row of this width."""
@@ -81,18 +84,20 @@ class KeyRow(QWidget):
 
 
 class KeyCard(QFrame):
-    """The keys of one place, folded under its name or open; folded, too, a screen reader is told all of them."""
+    """The keys of one place, folded under its name or open; folded, too, a screen reader is told all of them.
+
+    The rows are made when they are first wanted: most people open one card of nine.
+    """
 
     def __init__(self, group: Group) -> None:
         super().__init__()
         self.setObjectName("section")
-        self.rows = tuple(KeyRow(row) for row in group.rows)
+        self.group, self._width = group, 0
+        self.rows: tuple[KeyRow, ...] = ()
         self.fold = Fold(tr(group.heading))
         self.fold.setAccessibleDescription(group.text)
         self._column = QVBoxLayout(self)
         self._column.addWidget(self.fold)
-        for row in self.rows:
-            self._column.addWidget(row)
         self._column.addStretch(1)
         self.fold.toggled.connect(self._show_rows)
         self._show_rows(False)
@@ -100,11 +105,21 @@ class KeyCard(QFrame):
     def _show_rows(self, shown: bool) -> None:  # noqa: FBT001  (the fold says it so)
         bottom = Space.WIDE if shown else Space.TIGHT
         self._column.setContentsMargins(Space.WIDE - INDENT, Space.TIGHT, Space.WIDE - INDENT, bottom)
+        if shown and not self.rows:
+            self._make_rows()
         for row in self.rows:
             row.setVisible(shown)
 
+    def _make_rows(self) -> None:
+        self.rows = tuple(KeyRow(row) for row in self.group.rows)
+        for place, row in enumerate(self.rows, start=1):  # below the fold
+            self._column.insertWidget(place, row)
+        if self._width:
+            self.lay(self._width)
+
     def lay(self, width: int) -> None:
         """Arrange the rows for a card of this width."""
+        self._width = width
         inner = width - 2 * Space.WIDE + INDENT - 4  # the border's two pixels on each side
         beside = inner > ROOM_FOR_BESIDE * self.fontMetrics().height()
         self._column.setSpacing(Space.NORMAL if beside else Space.WIDE)
@@ -118,17 +133,10 @@ class KeysPage(PageFrame):
     def __init__(self) -> None:
         super().__init__(tr("Keys"))
         self._columns = 0
+        self._beside, self._sides = QHBoxLayout(), (QVBoxLayout(), QVBoxLayout())
         self.back.clicked.connect(self.closed)
         self.cards = {group.id: KeyCard(group) for group in GROUPS}
         self._arrange()
-
-    def set_theme(self, theme: Theme) -> None:
-        """Draw the keys in these colours, and make room for the type, which may have another size."""
-        self.inner.setStyleSheet(
-            f"QLabel#cap {{ background: {theme.raised}; border: 2px solid {theme.edge}; border-bottom-width: 4px;"
-            f" border-radius: 8px; padding: 2px {Space.TIGHT}px; font-weight: 600; }}"
-        )
-        super().set_theme(theme)
 
     def begin(self) -> None:
         """Stand at the top, with what works everywhere open and all else folded."""
@@ -160,30 +168,24 @@ class KeysPage(PageFrame):
     def _deal(self, columns: int) -> None:
         """Deal the cards to the columns so that the first is read before the second."""
         cards = list(self.cards.values())
-        lengths = [1 if place else len(card.rows) + 1 for place, card in enumerate(cards)]  # the first is open
-        for place, card in enumerate(cards):
-            self._sides[int(sum(lengths[:place]) * columns >= sum(lengths))].addWidget(card)
-        self._second.setVisible(columns == 2)
+        lengths = [1 if place else len(card.group.rows) + 1 for place, card in enumerate(cards)]  # the first is open
+        first = sum(sum(lengths[:place]) * columns < sum(lengths) for place in range(len(cards)))
+        for side, dealt in zip(self._sides, (cards[:first], cards[first:]), strict=True):
+            for place, card in enumerate(dealt):
+                side.insertWidget(place, card)
+        self._beside.setStretch(1, columns - 1)
         for one, other in itertools.pairwise((self.back, *(card.fold for card in cards))):
             QWidget.setTabOrder(one, other)
 
     def _arrange(self) -> None:
-        first, self._second = QWidget(), QWidget()
-        self._sides = tuple(_column(side) for side in (first, self._second))
-        sides = QHBoxLayout()
-        sides.setSpacing(Space.NORMAL)
-        for side in (first, self._second):
-            sides.addWidget(side, 1, Qt.AlignmentFlag.AlignTop)
+        self._beside.setSpacing(Space.NORMAL)
+        for side in self._sides:
+            side.setSpacing(Space.NORMAL)
+            side.addStretch(1)
+            self._beside.addLayout(side, 1)
         self.column.addWidget(label("plain", tr(NO_NEED)))
-        self.column.addLayout(sides)
+        self.column.addLayout(self._beside)
         self.column.addStretch(1)
-
-
-def _column(side: QWidget) -> QVBoxLayout:
-    column = QVBoxLayout(side)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(Space.NORMAL)
-    return column
 
 
 def _line() -> tuple[QWidget, QHBoxLayout]:

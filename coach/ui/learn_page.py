@@ -20,9 +20,12 @@ from coach.ui.settings_rows import label
 from coach.ui.settings_still import settle
 from coach.ui.theme import TARGET, THEMES, Space, Theme, ThemeName
 from coach.ui.whereabouts import Whereabouts
+from coach.ui.wrapping_button import WrappingButton
 
 #: The contents stand beside the text on a page at least this many lines of type wide.
 ROOM_FOR_TWO = 40
+#: The search has room for a long word, so many lines of type wide.
+ROOM_FOR_WORD = 7
 #: Printing and saving stand beside the search where so much is left for it, in pixels at 100%.
 ROOM_FOR_SEARCH = 5 * TARGET
 PDF_NAME = "Night leg cramps.pdf"
@@ -35,7 +38,7 @@ class LearnPage(PageFrame):
 
     def __init__(self, printers: Callable[[], bool] | None = None) -> None:
         """`printers` tells whether there is one."""
-        self.check = QPushButton(tr("&Is it cramp?"))
+        self.check = WrappingButton(tr("&Is it cramp?"))
         self.check.setAutoDefault(True)  # Return presses it, as Space does
         super().__init__(tr("Read about cramps"), self.check)
         self._theme = THEMES[ThemeName.LIGHT]
@@ -182,6 +185,7 @@ class LearnPage(PageFrame):
         """Put the contents beside the text where there is room, or make do with less."""
         line = self.fontMetrics().height()
         self.search.setMinimumHeight(line + 2 * Space.TIGHT)  # the style sheet's does not grow with the type
+        self.search.setMinimumWidth(ROOM_FOR_WORD * line)
         self.side.setFixedWidth(self.contents.widest + Space.WIDE + Space.NORMAL)
         tools = sum(button.sizeHint().width() + Space.SMALL for button in (self.all, self.print, self.save))
         shape = (self.width() - 2 * Space.WIDE - tools > ROOM_FOR_SEARCH, self.width() > ROOM_FOR_TWO * line)
@@ -235,7 +239,6 @@ class LearnPage(PageFrame):
             hidden.hide()
         self.search.setPlaceholderText(self.tr("Search"))
         self.search.setAccessibleName(self.tr("Search in this page"))
-        self.search.setMinimumWidth(2 * TARGET)
 
     def _arrange_text(self) -> None:
         for part in (self.found, self.contents, *self.cards.values()):
@@ -250,7 +253,7 @@ def _printers() -> bool:
 
 
 def _button(text: str, act: Callable[[], object]) -> QPushButton:
-    button = QPushButton(text)
+    button = WrappingButton(text)
     button.setAutoDefault(True)  # Return presses it, as Space does
     button.clicked.connect(lambda _down=False: act())
     return button

@@ -17,8 +17,6 @@ ROWS, COLUMNS = 6, 7
 #: A week, for the names of its days.
 WEEK = tuple(date(2024, 1, 1 + number) for number in range(COLUMNS))
 GAP = 4
-#: A day narrower than so many lines of type has its cramps below its number.
-BESIDE = 2.6
 #: What can be said of a night of the past.
 UNKNOWN = "unknown"
 BEFORE, AFTER = "\N{SINGLE LEFT-POINTING ANGLE QUOTATION MARK}", "\N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK}"
@@ -84,7 +82,7 @@ class Month(QFrame):
         super().resizeEvent(event)
         width = (self.width() - 2 * Space.NORMAL) / COLUMNS - GAP
         for cell in self.days:
-            cell.set_tall(tall=width < BESIDE * cell.fontMetrics().height())
+            cell.lay(width)
 
     def _first(self) -> Day:
         """Give the day that the tab key comes to: today, or the first."""
@@ -141,6 +139,7 @@ class Month(QFrame):
     def _arrange(self) -> None:
         self.title.setObjectName("value")
         self.title.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.title.setWordWrap(True)
         self.asked.setObjectName("value")
         self.asked.setWordWrap(True)
         self.asked.hide()

@@ -1,18 +1,31 @@
 """What stands in the calendar of a month: one day, and the key to its marks."""
 
 from PySide6.QtCore import QEvent, QMargins, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QEnterEvent, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QColor,
+    QEnterEvent,
+    QFocusEvent,
+    QFont,
+    QFontInfo,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from coach.language.texts import mark
 from coach.ui.colour import mix
 from coach.ui.history_views import DayView
-from coach.ui.theme import TARGET, THEMES, Theme, ThemeName
+from coach.ui.theme import TARGET, THEMES, Size, Theme, ThemeName
 
 MOST_DOTS = 4
+#: Between the number of the day and the cramps beside it, at least, as a share of the height of the type.
+APART = 0.3
 KEY_HEIGHT = 28
-#: Around what stands in a day's cell.
-MARGIN = 6
+#: Around what stands in a day's cell, its frame, and how far the cramps stand into the corner, in pixels.
+MARGIN, EDGE, INTO_CORNER = 6, 1.5, 4
 #: How many days the arrow keys go.
 STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -7, Qt.Key.Key_Down: 7}
 TURNS = (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
@@ -38,8 +51,9 @@ class Day(QAbstractButton):
         """Give two lines of type, or three."""
         return QSize(TARGET, max(TARGET, (3 if self._tall else 2) * self.fontMetrics().height() + 2 * MARGIN))
 
-    def set_tall(self, *, tall: bool) -> None:
-        """Put the cramps below the number, or beside it."""
+    def lay(self, width: float) -> None:
+        """Put the cramps beside the number where they stand well apart in a day so wide, else below it."""
+        tall = self._needed() > width
         if tall != self._tall:
             self._tall = tall
             self.updateGeometry()
@@ -85,21 +99,44 @@ class Day(QAbstractButton):
         else:
             super().keyPressEvent(event)
 
+    def _needed(self) -> float:
+        """Give how wide a day is with the cramps of most nights beside its number, in pixels."""
+        line, number = self.fontMetrics().height(), QFontMetrics(_small(self.font())).horizontalAdvance("30")
+        return 2 * (MARGIN + EDGE) + number + APART * line + line - INTO_CORNER
+
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt hands it over
         """Draw the day."""
         if self.view is None:
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5)
+        box = QRectF(self.rect()).adjusted(EDGE, EDGE, -EDGE, -EDGE)
         _cell(painter, box, self._theme, self.view, focused=self.hasFocus())
-        inner = box.adjusted(MARGIN, MARGIN / 2, -MARGIN, -MARGIN)
-        line = QRectF(inner.left(), inner.top(), inner.width(), self.fontMetrics().height())
+        painter.setFont(_small(self.font()))
         painter.setPen(QColor(self._theme.quiet if self.view.is_future else self._theme.text))
-        painter.drawText(line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, str(self.view.day.day))
-        _night(painter, line.translated(0, line.height() if self._tall else 0), self._theme, self.view)
-        _dots(painter, inner, self._theme, self.view.done, self.view.planned)
+        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(self.number_box(), left, str(self.view.day.day))
+        if self.view.cramps is not None or self.view.is_asked:
+            _pill(painter, self.cramps_box(), self._theme, self.view.cramps)
+        _dots(painter, self._inner(), self._theme, self.view.done, self.view.planned)
         painter.end()
+
+    def number_box(self) -> QRectF:
+        """Give where the number of the day stands."""
+        inner, number = self._inner(), str(self.view.day.day) if self.view else ""
+        wide = QFontMetrics(_small(self.font())).horizontalAdvance(number)
+        return QRectF(inner.left(), inner.top(), wide, self.fontMetrics().height())
+
+    def cramps_box(self) -> QRectF:
+        """Give where the cramps of the night stand: at the right, beside the number or below it."""
+        inner, high = self._inner(), self.fontMetrics().height()
+        told = _number(self.view.cramps if self.view else None)
+        wide = max(high, QFontMetrics(_small(self.font())).horizontalAdvance(told) + 6)
+        return QRectF(inner.right() + INTO_CORNER - wide, inner.top() + (high if self._tall else 0), wide, high)
+
+    def _inner(self) -> QRectF:
+        around = MARGIN + EDGE
+        return QRectF(self.rect()).adjusted(around, MARGIN / 2 + EDGE, -around, -around)
 
 
 KEYS = (
@@ -140,7 +177,7 @@ class Key(QWidget):
         else:
             pill = QRectF(middle.x() - 12, middle.y() - 12, 24, 24)
             font = self.font()
-            font.setPixelSize(17)
+            font.setPixelSize(Size.SMALL)
             painter.setFont(font)
             _pill(painter, pill, self._theme, 2 if self._name == "cramps" else None)
         painter.end()
@@ -156,26 +193,26 @@ def _cell(painter: QPainter, box: QRectF, theme: Theme, view: DayView, *, focuse
     painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 8, 8)
 
 
-def _night(painter: QPainter, line: QRectF, theme: Theme, view: DayView) -> None:
-    """Draw the cramps of the night at the right: a number, none, or not known."""
-    if view.cramps is None and not view.is_asked:
-        return
-    height = line.height()
-    width = max(height, painter.fontMetrics().horizontalAdvance(_number(view.cramps)) + 10)
-    _pill(painter, QRectF(line.right() - width, line.top(), width, height), theme, view.cramps)
-
-
 def _pill(painter: QPainter, box: QRectF, theme: Theme, cramps: int | None) -> None:
-    if cramps is None:
-        painter.setPen(QPen(QColor(theme.edge), 1.5, Qt.PenStyle.DashLine))
+    """Draw the cramps of a night in a ring or a disc: a number, none, or not known."""
+    if not cramps:
+        dashed = Qt.PenStyle.DashLine if cramps is None else Qt.PenStyle.SolidLine
+        painter.setPen(QPen(QColor(theme.edge), 1.5, dashed))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), box.height() / 2, box.height() / 2)
-    elif cramps:
+    else:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(theme.stretch))
         painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
     painter.setPen(QColor(theme.surface if cramps else theme.quiet))
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, _number(cramps))
+
+
+def _small(font: QFont) -> QFont:
+    """Give the face of a number beside others."""
+    small = QFont(font)
+    small.setPixelSize(round(QFontInfo(font).pixelSize() * Size.SMALL / Size.NORMAL))  # set in points before it is worn
+    return small
 
 
 def _number(cramps: int | None) -> str:

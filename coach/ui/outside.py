@@ -14,7 +14,7 @@ from coach.diary.store import DiaryError
 from coach.routine.model import Routine
 from coach.routine.shelf import Shelf
 from coach.session.timeline import Choices
-from coach.ui import run
+from coach.ui import session_needs
 from coach.ui.media_keys import Playback
 from coach.ui.reminder_views import TrayView
 from coach.ui.theme import ThemeName
@@ -22,7 +22,7 @@ from coach.voice.sample import Sample
 from coach.voice.voices import Voice
 
 
-class Surroundings(run.Surroundings, Protocol):
+class Surroundings(session_needs.Surroundings, Protocol):
     """What the program needs from outside."""
 
     @property

@@ -1,13 +1,14 @@
 """The one frame of the pages that are read or filled in: title and way back on top, and what scrolls below them."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from coach.language.texts import tr
-from coach.ui.scroller import scroller
+from coach.ui.scroller import Edge, scroller
 from coach.ui.settings_rows import label
 from coach.ui.theme import Space, Theme
+from coach.ui.wrapping_button import WrappingButton
 
 #: What stands on a page is no wider than this many lines of type are high: longer lines are hard to follow.
 WIDEST = 52
@@ -25,7 +26,7 @@ class PageHead(QWidget):
         super().__init__()
         self.setObjectName("head")
         self.title, self._beside = label("title", title), beside
-        self.back = back or QPushButton()
+        self.back = back or WrappingButton()
         self.back.setText(tr("\N{LEFTWARDS ARROW} &Back"))
         self.back.setAutoDefault(True)  # Return presses it, as Space does
         self.column = QVBoxLayout(self)
@@ -42,26 +43,6 @@ class PageHead(QWidget):
         """End where the cards below end on a page of this width; large type needs the title's room for the buttons."""
         self.setMaximumWidth(widest(self))
         self.title.setVisible(not self._beside or width > ROOM_FOR_TITLE * self.fontMetrics().height())
-
-
-class Edge(QObject):
-    """Lets what scrolls end at the same place with and without a scroll bar, which stands in the margin."""
-
-    def __init__(self, scroller: QScrollArea, inner: QWidget, column: QVBoxLayout) -> None:
-        """`inner` is scrolled, `column` its layout, and Space.WIDE the margin of that."""
-        super().__init__(scroller)
-        self._scroller, self._inner, self._column = scroller, inner, column
-        scroller.verticalScrollBar().rangeChanged.connect(self.keep)
-
-    def keep(self) -> None:
-        """Give the scroll bar its room, where there is one."""
-        bar = self._scroller.verticalScrollBar()
-        room, most = self._scroller.width(), self._inner.maximumWidth()
-        taken = bar.sizeHint().width() if bar.maximum() else 0
-        margins = self._column.contentsMargins()
-        margins.setRight(max(0, Space.WIDE - (min(room, most) - min(room - taken, most))))
-        if margins != self._column.contentsMargins():
-            self._column.setContentsMargins(margins)
 
 
 class PageFrame(QWidget):

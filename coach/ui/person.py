@@ -1,5 +1,6 @@
 """Paints the person: which part goes where, in which colour, over which other."""
 
+from functools import cache
 from math import atan2, cos, degrees, hypot, radians
 
 import msgspec
@@ -56,8 +57,9 @@ class Paints(msgspec.Struct, frozen=True):
     glow: QBrush
 
 
+@cache
 def paints(theme: Theme) -> Paints:
-    """Give the colours of a theme."""
+    """Give the colours of a theme: mixed once, for there are three."""
     return Paints(
         near=_limb(theme, 0.0),
         far=_limb(theme, 0.24),

@@ -48,6 +48,7 @@ class Preferences(QObject):
     overruled = Signal(int)
     rest_wanted = Signal(bool)
     quit_wanted = Signal()
+    wall_wanted = Signal()  # the sound there, louder step by step
     backups_wanted = Signal()
     file_wanted = Signal()  # a diary's file that comes in
     erase_wanted = Signal()
@@ -142,6 +143,7 @@ class Preferences(QObject):
             page.quit_wanted.connect(self.quit_wanted)
             page.login_wanted.connect(self._login)
             page.calendar_wanted.connect(self._ask_for_calendar)
+            page.wall_wanted.connect(self._go_to_wall)
             page.check_wanted.connect(self._check)
             page.listen_wanted.connect(self._listen)
             page.session.along_wanted.connect(lambda: self._along.ask(self._routine().title))
@@ -233,6 +235,10 @@ class Preferences(QObject):
     def _open_folder(self) -> None:
         opened = self._desktop.open_folder(self._around.folder)
         self._tell("" if opened else tr(NOT_OPENED, folder=self._around.folder), Place.FOLDER)
+
+    def _go_to_wall(self) -> None:
+        self.hush()  # one sound at a time
+        self.wall_wanted.emit()
 
     def _check(self) -> None:
         choices = self._choices(self._view().settings)

@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from coach.settings import Settings
     from coach.ui.cramp_screens import CrampScreens
     from coach.ui.outside import Desktop, Diary, Surroundings
-    from coach.ui.run import Awake, SessionRun
+    from coach.ui.run import SessionRun
+    from coach.ui.session_needs import Awake
     from coach.ui.session_screens import SessionScreens
     from coach.ui.settings_views import SettingsView
     from coach.ui.theme import ThemeName
@@ -153,6 +154,10 @@ class Program:
 
     def wait_in_tray(self) -> None:
         """Wait there without a window; where there is no tray, small on the panel, unless it is open by now."""
+        if self._is_shut:
+            return
+        settings = self.chosen.settings
+        self._speaking.begin(lambda: self._speak_talk(settings))  # a cramp comes without a window, too
         if not self._desktop.tray.available() and not self._window.made:
             self.show_today()
             self.window.showMinimized()

@@ -2,9 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
-from pathlib import Path
-from typing import Literal, Protocol
+from typing import Literal
 
 import msgspec
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -13,19 +11,21 @@ from coach.diary.entries import Session
 from coach.diary.keeper import Keeper, Sessions, new_session
 from coach.language.texts import mark, tr
 from coach.routine.model import Routine
-from coach.session.clock import Clock, Playhead
 from coach.session.day import is_late
-from coach.session.player import Ended, Paused, Player, SoundLost
+from coach.session.events import Ended, Paused, SoundLost
+from coach.session.player import Player
 from coach.session.sounding import Talk
 from coach.session.timeline import Choices
 from coach.settings import Settings
 from coach.ui import views
 from coach.ui.errand import Errand
 from coach.ui.last_word import LastWord
-from coach.ui.making import Making
+from coach.ui.meaning import Meaning
+from coach.ui.session_needs import Awake, Surroundings
+from coach.ui.sound_orders import Making
 from coach.ui.views import SessionView
 from coach.voice.preparation import NO_SOUND, Prepared
-from coach.voice.relay import SAME_WORDS, Relay, SoundingPlayhead
+from coach.voice.relay import SAME_WORDS, Relay
 
 #: Between two frames of a moving session, and of a waiting one, in milliseconds.
 FRAME_MS, WAITING_MS, STILL_MS = 16, 250, 50
@@ -41,52 +41,6 @@ FROM_NOW_ON = {
     "tones": mark("Tones only, from the next rest on."),
 }
 VOICE_OFF = mark("The voice is turned off in Settings, so no words are heard.")
-
-
-class Surroundings(Protocol):
-    """What a session needs from outside."""
-
-    @property
-    def clock(self) -> Clock:
-        """Give the clock that goes on while the machine sleeps."""
-        ...
-
-    @property
-    def speed(self) -> float | None:
-        """Give how many times as fast the clock runs, silently; None for a real session."""
-        ...
-
-    def now(self) -> datetime:
-        """Give the local instant."""
-        ...
-
-    def prepare(self, routine: Routine, choices: Choices, first: Callable[[Prepared], None] | None = None) -> Prepared:
-        """Make a session and its sound; may take seconds, and give `first` one with its first words meanwhile."""
-        ...
-
-    def stop(self) -> None:
-        """End whatever is being made, and make nothing more."""
-        ...
-
-    def silent(self) -> Playhead:
-        """Give a playhead without sound."""
-        ...
-
-    def sounding(self, track: Path | None) -> SoundingPlayhead | None:
-        """Give a playhead that is heard, if one can be had."""
-        ...
-
-
-class Awake(Protocol):
-    """What keeps the screen on."""
-
-    def begin(self) -> None:
-        """Keep it on."""
-        ...
-
-    def end(self) -> None:
-        """Let it sleep."""
-        ...
 
 
 class SessionRun(QObject):
@@ -115,7 +69,7 @@ class SessionRun(QObject):
         self._around, self._diary, self._earlier, self._awake = around, diary, earlier, awake
         self._settings, self._routine = Settings(), routine
         self._still = False
-        self._line = ""
+        self._line, self._meaning = "", Meaning.NEUTRAL
         self._told_ms = 0
         self._waits = False
         self._moved_ms = 0  # when it last went on
@@ -230,7 +184,8 @@ class SessionRun(QObject):
             self.waits.emit(waiting)
         self._pace(waiting=waiting)
         line = keeper.fault or (self._line if now_ms - self._told_ms < LINE_MS else "")
-        self.draw(views.session(self._routine, player, line, still=self._still, talk=self._settings.talk))
+        meaning = Meaning.ATTENTION if keeper.fault else self._meaning
+        self.draw(views.session(self._routine, player, line, meaning, still=self._still, talk=self._settings.talk))
 
     def retell(self) -> None:
         """Say less from the next rest or step on, and all of it again after the least."""
@@ -238,7 +193,10 @@ class SessionRun(QObject):
         self._settings = msgspec.structs.replace(self._settings, talk=talk)
         if self._player and self._wanted:
             choices = self._begin_retelling(self._player)
-            self._tell(FROM_NOW_ON[talk] if choices.voice_gain or talk == "tones" else VOICE_OFF)
+            if choices.voice_gain or talk == "tones":
+                self._tell(FROM_NOW_ON[talk], Meaning.NEUTRAL)
+            else:
+                self._tell(VOICE_OFF)
             self.look()
         elif self._wanted:
             self.draw(views.preparing(self._routine, self._settings))
@@ -309,9 +267,10 @@ class SessionRun(QObject):
         elif sound:
             self._last_word.wait_for(sound)
 
-    def _tell(self, line: str) -> None:
+    def _tell(self, line: str, meaning: Meaning = Meaning.ATTENTION) -> None:
         """Say once, calmly, what the person should know; `line` is a marked text, or nothing."""
-        self._line, self._told_ms = tr(line) if line else "", self._around.clock.now_ms()
+        self._line, self._meaning = tr(line) if line else "", meaning
+        self._told_ms = self._around.clock.now_ms()
 
     def _pace(self, *, waiting: bool) -> None:
         """Look often while something moves, seldom while the session waits."""

@@ -4,6 +4,7 @@ from typing import Any
 
 import msgspec
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel
 
 from coach.settings import TEXT_SIZES, Settings
@@ -32,21 +33,19 @@ class SessionChoices(QFrame):
         self.minutes.chosen.connect(lambda minutes: self._want(minutes=minutes))
         self.hold.chosen.connect(lambda hold_s: self._want(hold_s=hold_s))
         self.lead_in.chosen.connect(lambda lead_in_s: self._want(lead_in_s=lead_in_s))
-        grid = QGridLayout(self)
-        grid.setContentsMargins(Space.NORMAL, Space.SMALL, Space.NORMAL, Space.SMALL)
-        grid.setSpacing(Space.TIGHT)
-        rows = (
-            (self.tr("Length"), self.minutes),
-            (self.tr("Hold"), self.hold),
-            (self.tr("To the wall"), self.lead_in),
-            (self.tr("Text size"), self.text),
-            (self.tr("Sessions a day"), self.per_day),
+        self._rows = (
+            (_label(self.tr("Length")), self.minutes),
+            (_label(self.tr("Hold")), self.hold),
+            (_label(self.tr("To the wall")), self.lead_in),
+            (_label(self.tr("Text size")), self.text),
+            (_label(self.tr("Sessions a day")), self.per_day),
         )
-        for number, (text, control) in enumerate(rows):
-            label = QLabel(text)
-            grid.addWidget(label, number, 0)
-            grid.addWidget(control, number, 1)
-        grid.setColumnStretch(1, 1)
+        self._beside: bool | None = None
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(Space.NORMAL, Space.SMALL, Space.NORMAL, Space.SMALL)
+        self._grid.setSpacing(Space.TIGHT)
+        self._grid.setColumnStretch(1, 1)
+        self._lay(beside=True)
 
     def show_settings(self, settings: Settings, per_day: int) -> None:
         """Show what is chosen, and what the plan says."""
@@ -57,5 +56,27 @@ class SessionChoices(QFrame):
         self.lead_in.show_number(settings.lead_in_s)
         self.text.show_number(settings.text_percent)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the controls below their words where large type needs it."""
+        super().resizeEvent(event)
+        words = max(label.fontMetrics().horizontalAdvance(label.text()) for label, _ in self._rows)
+        controls = max(stepper.sizeHint().width() for stepper in (self.minutes, self.lead_in, self.text))
+        self._lay(beside=words + controls + Space.TIGHT + 2 * Space.NORMAL < self.width())
+
+    def _lay(self, *, beside: bool) -> None:
+        if beside == self._beside:
+            return
+        self._beside = beside
+        for place, (label, control) in enumerate(self._rows):
+            self._grid.addWidget(label, place if beside else 2 * place, 0, 1, 1 if beside else 2)
+            row, column = (place, 1) if beside else (2 * place + 1, 0)
+            self._grid.addWidget(control, row, column, 1, 1 if beside else 2)
+
     def _want(self, **values: Any) -> None:
         self.changed.emit(msgspec.structs.replace(self._settings, **values))
+
+
+def _label(text: str) -> QLabel:
+    label = QLabel(text)
+    label.setWordWrap(True)
+    return label

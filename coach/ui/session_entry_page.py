@@ -11,8 +11,10 @@ from coach.language import written
 from coach.language.texts import tr
 from coach.session.day import Slot
 from coach.ui.choosers import OneOf
+from coach.ui.meaning import Meaning
 from coach.ui.theme import Space
 from coach.ui.today_views import SLOT_NAMES
+from coach.ui.told_line import ToldLine
 
 
 class SessionEntryPage(QWidget):
@@ -27,7 +29,7 @@ class SessionEntryPage(QWidget):
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._session: Session | None = None
-        self.title, self.what, self.told = QLabel(), QLabel(), QLabel()
+        self.title, self.what, self.told = QLabel(), QLabel(), ToldLine(Meaning.ATTENTION)
         self.slot = OneOf(self.tr("Place in the day"), tuple((slot, tr(SLOT_NAMES[slot])) for slot in Slot), columns=2)
         self.note = QPlainTextEdit()
         self.done, self.delete = QPushButton(self.tr("&Done")), QPushButton(self.tr("De&lete"))
@@ -73,7 +75,7 @@ class SessionEntryPage(QWidget):
                 self.saved.emit(wanted)
 
     def _arrange(self) -> None:
-        names = ((self.title, "title"), (self.what, "lead"), (self.told, "line"))
+        names = ((self.title, "title"), (self.what, "lead"))
         for label, name in names:
             label.setObjectName(name)
             label.setWordWrap(True)

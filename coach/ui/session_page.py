@@ -30,6 +30,7 @@ from coach.ui.measures import UNBOUND, height_for
 from coach.ui.ring import HoldRing
 from coach.ui.session_bar import SessionBar
 from coach.ui.theme import Space, Theme
+from coach.ui.told_line import ToldLine
 from coach.ui.views import ASLEEP, SessionView, counted, told
 
 Key = Qt.Key
@@ -38,12 +39,31 @@ Key = Qt.Key
 WORD_SHARE, CLOCK_SHARE = 0.225, 0.167
 #: The same of the word where room is scarce, and of the ring: with less than this it goes beside the clock.
 SCARCE_WORD_SHARE, RING_SHARE = 0.2, 0.22
+#: The same of the word where long words in large type want a row of buttons more.
+LEAST_WORD_SHARE = 0.17
 #: What may be told over a narrow figure, as a share of its height.
 LINE_SHARE = 0.35
 #: How the figure and the numbers share the width: as a rule, and where room is scarce and nothing to be told there.
 HALVES, SCARCE = (1, 1), (3, 7)
 #: A bar shorter than this tells nothing, in pixels.
 LEAST_BAR = 100
+#: Where the buttons stand in their grid of six columns (row, column, rows, columns): as a rule, and in a row more.
+USUAL = {
+    "cramp": (0, 3, 1, 2),
+    "words": (0, 5, 1, 1),
+    "pause": (1, 0, 1, 3),
+    "repeat": (1, 3, 1, 1),
+    "skip": (1, 4, 1, 1),
+    "end": (1, 5, 1, 1),
+}
+STACKED = {
+    "cramp": (0, 0, 1, 3),
+    "words": (0, 3, 1, 3),
+    "pause": (1, 0, 1, 6),
+    "repeat": (2, 0, 1, 2),
+    "skip": (2, 2, 1, 2),
+    "end": (2, 4, 1, 2),
+}
 #: Of the button that pauses, in pixels.
 BORDER = 4
 #: How much is said, for who hears the button that changes it.
@@ -77,7 +97,7 @@ class SessionPage(QFrame):
         self.clock = BigText("clock", "10:00")
         self.clock.setAccessibleName(self.tr("Time left"))  # or each second would be told
         self.figure, self.ring, self.bar = Figure(), HoldRing(), SessionBar()
-        self.caption, self.repetition, self.line = QLabel(), QLabel(), QLabel()
+        self.caption, self.repetition, self.line = QLabel(), QLabel(), ToldLine()
         self.pause = self._button("pause", tr("&Pause"), self.toggled)
         self.repeat = self._button("repeat", tr("&Repeat"), self.repeated)
         self.skip = self._button("skip", tr("S&kip"), self.skipped)
@@ -89,7 +109,7 @@ class SessionPage(QFrame):
         self._word_said = ""
         self._words: tuple[object, ...] = ()  # as they are shown
         self._captions = [""]  # all that may be told
-        self._roomy = True
+        self._roomy, self._stacked = True, False
         self._scene, self._readings = QHBoxLayout(), QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._controls = QGridLayout()
         self._arrange()
@@ -127,7 +147,7 @@ class SessionPage(QFrame):
         else:
             self.ring.show_rest(view.ring)
         self.bar.show_share(view.share)
-        words = (view.word, view.clock, view.caption, view.progress, view.line, view.talk, view.waiting)
+        words = (view.word, view.clock, view.caption, view.progress, view.line, view.meaning, view.talk, view.waiting)
         if words != self._words:  # to ask Qt for each of them takes time, sixty times a second
             self._words = words
             self._show_words(view)
@@ -137,7 +157,7 @@ class SessionPage(QFrame):
         self.clock.say(view.clock)
         _say(self.caption, view.caption)
         _say(self.repetition, view.progress if self._roomy else view.repetition)
-        _say(self.line, view.line)
+        self.line.say(view.line, view.meaning)
         if (words := tr(WORDS[view.talk])) != self.words.accessibleName():
             self.words.setAccessibleName(words)
         if self.line.isHidden() is bool(view.line):
@@ -208,8 +228,9 @@ class SessionPage(QFrame):
         told_width = max(metrics.horizontalAdvance(text) for text in (told(60, 60), tr("Getting ready")))
         room, short = self._room_for_bar(), metrics.horizontalAdvance(counted(60, 60))
         self._roomy = told_width + Space.NORMAL + LEAST_BAR <= room
+        self._lay_controls(stacked=room < self.pause.minimumWidth())
         self.bar.setVisible(self._roomy)
-        self.repetition.setVisible(self._roomy or short <= room)
+        self.repetition.setVisible(self._roomy or (short <= room and not self._stacked))
         self.repetition.setMinimumWidth(told_width if self._roomy else short)
         self._words = ()  # they may be told at another length
         self._share_out()
@@ -234,7 +255,8 @@ class SessionPage(QFrame):
         below = self.caption.height() + self._controls.sizeHint().height() + 2 * Space.SMALL
         left = high - below - Space.WIDE - Space.NORMAL - 2 * Space.TIGHT
         scarce = left < (WORD_SHARE + CLOCK_SHARE + RING_SHARE) * high
-        self.word.setFixedHeight(round((SCARCE_WORD_SHARE if scarce else WORD_SHARE) * high))
+        least = LEAST_WORD_SHARE if self._stacked else SCARCE_WORD_SHARE
+        self.word.setFixedHeight(round((least if scarce else WORD_SHARE) * high))
         self.clock.setFixedHeight(round(CLOCK_SHARE * high))
         most = round(RING_SHARE * high) if scarce else UNBOUND
         self.ring.setMaximumSize(most, most)
@@ -250,10 +272,9 @@ class SessionPage(QFrame):
         return not self.line.text() or self.line.heightForWidth(narrow) < LINE_SHARE * height
 
     def _arrange(self) -> None:
-        for label, name in ((self.caption, "huge"), (self.repetition, "value"), (self.line, "line")):
+        for label, name in ((self.caption, "huge"), (self.repetition, "value")):
             label.setObjectName(name)
         self.repetition.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.line.setWordWrap(True)
         self.caption.setWordWrap(True)
         self.caption.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._scene.setSpacing(Space.WIDE)
@@ -283,16 +304,23 @@ class SessionPage(QFrame):
         progress.addWidget(self.bar, 1)
         progress.addWidget(self.repetition)
         controls = self._controls
-        controls.setSpacing(Space.SMALL)
         controls.addLayout(progress, 0, 0, 1, 3)
-        controls.addWidget(self.cramp, 0, 3, 1, 2)
-        controls.addWidget(self.words, 0, 5)
-        controls.addWidget(self.pause, 1, 0, 1, 3)
-        for column, button in enumerate((self.repeat, self.skip, self.end), start=3):
+        for button in (self.repeat, self.skip, self.end):
             button.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)  # as high as the first
-            controls.addWidget(button, 1, column)
         for column in range(6):
             controls.setColumnStretch(column, 1)
+        self._deal_controls()
+
+    def _lay_controls(self, *, stacked: bool) -> None:
+        """Give the buttons a row more where long words in large type want it."""
+        if stacked != self._stacked:
+            self._stacked = stacked
+            self._deal_controls()
+
+    def _deal_controls(self) -> None:
+        self._controls.setSpacing(Space.TIGHT if self._stacked else Space.SMALL)
+        for button, place in (STACKED if self._stacked else USUAL).items():
+            self._controls.addWidget(getattr(self, button), *place)
 
     def _numbers(self) -> QVBoxLayout:
         self._readings.setSpacing(Space.TIGHT)

@@ -6,13 +6,18 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from coach.session.player import GettingReady, Playing
+from coach.language.texts import tr
+from coach.session.events import GettingReady, Paused, Playing
+from coach.ui.later import Later
+from coach.ui.meaning import Meaning
 from coach.ui.media_keys import Playback
 from coach.ui.session_page import SessionPage
 from coach.ui.summary_page import SummaryPage
+from coach.ui.told_line import ToldLine
 
 if TYPE_CHECKING:
     from coach.routine.model import Routine
+    from coach.ui.keys_page import KeysPage
     from coach.ui.outside import MediaKeys
     from coach.ui.run import SessionRun
     from coach.ui.views import SummaryView
@@ -29,6 +34,7 @@ class SessionScreens(QObject):
     def __init__(self, window: Window, run: SessionRun, media: MediaKeys, routine: Routine) -> None:
         super().__init__()
         self._window, self._media, self._routine = window, media, routine
+        self._keys = Later(self._made_keys)
         self.run = run
         self.page, self.summary = SessionPage(), SummaryPage()
         window.add(self.page, scrolling=False, alone=True)
@@ -72,9 +78,41 @@ class SessionScreens(QObject):
         page.cramped.connect(self.cramp_wanted)
         summary.closed.connect(self.today_wanted)
         summary.resumed.connect(self._carry_on)
+        self._window.keys_wanted.connect(self._show_keys)
+        run.waits.connect(self._leave_keys)
         run.draw = page.show_view
         run.over.connect(self._show_summary)
         run.given_up.connect(self.today_wanted)
+
+    def _show_keys(self) -> None:
+        """Let the session wait, as with any other key, and list the keys; the next press of that hand leads back."""
+        player = self.run.player
+        if not (self.run.running and player and self._window.shows(self.page)):
+            return
+        if not isinstance(player.mode, Paused):
+            self.run.toggle()
+        keys = self._keys()
+        self._window.show_page(keys)
+        keys.begin()
+        for place, card in keys.cards.items():
+            card.fold.setChecked(place == "session")
+        keys.back.setFocus()
+
+    def _leave_keys(self, waiting: bool) -> None:  # noqa: FBT001  (a signal's value)
+        """Be with the session when it goes on, as by a headset's button."""
+        if not waiting and self._keys.made and self._window.shows(self._keys.made):
+            self.show()
+
+    def _made_keys(self) -> KeysPage:
+        from coach.ui.keys_page import KeysPage  # noqa: PLC0415  (hardly ever wanted here)
+
+        keys, waits = KeysPage(), ToldLine()
+        waits.say(tr("Your session is paused. The space bar leads back to it."), Meaning.NEUTRAL)
+        keys.head.column.addWidget(waits)
+        keys.back.setText(tr("\N{LEFTWARDS ARROW} &Back to the session"))
+        keys.closed.connect(self.show)
+        self._window.add(keys, scrolling=False)
+        return keys
 
     def _connect_media(self) -> None:
         media, run = self._media, self.run

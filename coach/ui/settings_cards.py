@@ -1,7 +1,6 @@
 """The cards of reminders, colours and text, and quitting."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton
 
 from coach.language.texts import mark, tr
 from coach.settings import TEXT_SIZES
@@ -9,6 +8,7 @@ from coach.ui import amounts
 from coach.ui.choosers import OneOf, Stepper
 from coach.ui.settings_rows import Card, Row, label
 from coach.ui.settings_views import Place, SettingsView
+from coach.ui.wrapping_button import WrappingButton
 
 NO_TRAY = mark(
     "Keep the Calf Coach window open, or reminders will not come: "
@@ -32,9 +32,9 @@ class RemindersCard(Card):
         super().__init__(self.tr("Reminders"))
         self._resting = False
         self.switch = self._on_off(self.tr("Remind me"))
-        self.rest = QPushButton()
+        self.rest = WrappingButton()
         self.login = self._on_off(self.tr("Start with the computer"))
-        self.calendar = QPushButton(tr("&Add to my calendar\N{HORIZONTAL ELLIPSIS}"))
+        self.calendar = WrappingButton(tr("&Add to my calendar\N{HORIZONTAL ELLIPSIS}"))
         self.no_tray = label("why", tr(NO_TRAY))
         self.switch_row = Row(self.tr("Remind me"), self.switch)
         self.rest_row = Row(self.tr("Not today"), self.rest)
@@ -103,7 +103,7 @@ class QuitCard(Card):
 
     def __init__(self) -> None:
         super().__init__(self.tr("Quit"))
-        self.quit = QPushButton(tr("&Quit Calf Coach"))
+        self.quit = WrappingButton(tr("&Quit Calf Coach"))
         self.quit.clicked.connect(self.quit_wanted)
         self.add(Row(tr(QUITTING), self.quit))
 

@@ -52,6 +52,7 @@ class SettingsDesks(QObject):
         self._chosen, self._ledger, self._diary, self._view = chosen, ledger, diary, view
         self._preferences = Later(self._made_preferences)
         self._sound_check = Later(self._made_sound_check)
+        self._checks_for_settings = False  # and not for Today
         self._files = Later(self._made_files)
 
     @property
@@ -75,7 +76,18 @@ class SettingsDesks(QObject):
 
     def show_sound_check(self) -> None:
         """Go to the sound at the wall, and begin."""
+        self._checks_for_settings = False
         self.sound_check.show()
+
+    def _go_to_wall(self) -> None:
+        self._checks_for_settings = True
+        self.sound_check.show(self.tr("&Back to the settings"))
+
+    def _leave_sound_check(self) -> None:
+        if self._checks_for_settings:
+            self._come_back()
+        else:
+            self.closed.emit()
 
     def refresh(self) -> None:
         """Draw the settings anew where they are open."""
@@ -125,6 +137,7 @@ class SettingsDesks(QObject):
         desk.rest_wanted.connect(self.rest_wanted)
         desk.quit_wanted.connect(self.quit_wanted)
         desk.closed.connect(self.closed)
+        desk.wall_wanted.connect(self._go_to_wall)
         desk.backups_wanted.connect(self._show_backups)
         desk.file_wanted.connect(self._ask_for_file)
         desk.erase_wanted.connect(self._show_erase)
@@ -135,7 +148,7 @@ class SettingsDesks(QObject):
 
         desk = SoundCheckDesk(self._window(), self._around, self._chosen.session)
         desk.kept.connect(self.loudness_kept)
-        desk.closed.connect(self.closed)
+        desk.closed.connect(self._leave_sound_check)
         return desk
 
     def _made_files(self) -> DiaryDesk:

@@ -1,13 +1,14 @@
 """The card of the diary in Settings: where it is kept, its back-ups, files that come and go, and its end."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
 from coach.language.texts import mark, tr
 from coach.ui.settings_path import PathField
 from coach.ui.settings_rows import Card, Row, Sides
 from coach.ui.settings_views import Place, SettingsView
 from coach.ui.theme import Space
+from coach.ui.wrapping_button import WrappingButton
 
 STAYS_HERE = mark("Everything stays on this computer. Nothing is sent anywhere.")
 AS_A_FILE = mark("To keep your diary on a memory stick, or to take it to another computer.")
@@ -28,12 +29,12 @@ class DiaryCard(Card):
     def __init__(self) -> None:
         super().__init__(tr("Your diary"), tr(STAYS_HERE))
         self.path = PathField(tr("Where it is kept"))
-        self.folder = QPushButton(tr("&Open the folder"))
-        self.backups = QPushButton(tr("Loo&k at the back-ups"))
-        self.save = QPushButton()
-        self.bring_in = QPushButton(tr("Bring a file &in\N{HORIZONTAL ELLIPSIS}"))
-        self.table = QPushButton()
-        self.erase = QPushButton(tr("&Delete everything\N{HORIZONTAL ELLIPSIS}"))
+        self.folder = WrappingButton(tr("&Open the folder"))
+        self.backups = WrappingButton(tr("Loo&k at the back-ups"))
+        self.save = WrappingButton()
+        self.bring_in = WrappingButton(tr("Bring a file &in\N{HORIZONTAL ELLIPSIS}"))
+        self.table = WrappingButton()
+        self.erase = WrappingButton(tr("&Delete everything\N{HORIZONTAL ELLIPSIS}"))
         self.bars = {Place.FILE: _bar(), Place.TABLE: _bar()}
         self.backups_row = Row(tr("Back-ups"), self.backups)
         self._arrange()

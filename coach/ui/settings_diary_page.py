@@ -4,8 +4,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QWidget
 
+from coach.ui.fitting import grown
 from coach.ui.page_frame import PageFrame
-from coach.ui.settings_diary_layout import grown, rename
+from coach.ui.settings_diary_layout import rename
 from coach.ui.settings_rows import label
 from coach.ui.theme import Space
 
@@ -40,7 +41,7 @@ class DiaryPage(PageFrame):
 
     def tell(self, sentence: str, *, fault: bool = False) -> None:
         """Say what happened below the title, calmly unless it is a fault; nothing with an empty sentence."""
-        rename(self.line, "line" if fault else "calm")
+        rename(self.line, "attention" if fault else "calm")
         self.line.setText(sentence)
         self.line.setVisible(bool(sentence))
         self.announce(sentence)

@@ -34,7 +34,8 @@ class SettingsPage(PageFrame):
     login_wanted = Signal(bool)
     calendar_wanted = Signal()
     rest_wanted = Signal(bool)  # no reminders until tomorrow, or go on
-    check_wanted = Signal()  # the sound check; again, to stop it
+    wall_wanted = Signal()  # the sound at the wall, louder step by step
+    check_wanted = Signal()  # the sound as it is; again, to stop it
     listen_wanted = Signal(str)  # to a voice; again, to stop it
     folder_wanted = Signal()
     quit_wanted = Signal()
@@ -97,6 +98,7 @@ class SettingsPage(PageFrame):
         self.reminders.login_wanted.connect(self.login_wanted)
         self.reminders.calendar_wanted.connect(self.calendar_wanted)
         self.reminders.rest_wanted.connect(self.rest_wanted)
+        self.sound.wall_wanted.connect(self.wall_wanted)
         self.sound.check_wanted.connect(self.check_wanted)
         self.sound.listen_wanted.connect(self.listen_wanted)
         self.diary.folder_wanted.connect(self.folder_wanted)

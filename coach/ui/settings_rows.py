@@ -5,10 +5,10 @@ from typing import Any
 import msgspec
 from PySide6.QtCore import QEvent, QMargins, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from coach.settings import Settings
-from coach.ui.fitting import Fitting
+from coach.ui.fitting import Buttons
 from coach.ui.settings_views import Place
 from coach.ui.theme import TARGET, Space
 
@@ -62,31 +62,19 @@ class Row(QWidget):
             0, 0, 0, 0 if beside else Space.TIGHT
         )  # farther from the next words than from its own
         self._sides.setDirection(direction)
+        for place, share in enumerate((2, 3)):
+            self._sides.setStretch(place, share if beside else 0)  # or what is below would be as low as it can be
 
     def _first_line(self) -> int:
         """Give the height of a button, beside whose middle the words stand."""
-        return max(TARGET, self.fontMetrics().height() + 4)
+        return max(TARGET, self.fontMetrics().lineSpacing() + 2 * Space.TIGHT)
 
 
-class Sides(Fitting):
+class Sides(Buttons):
     """Two buttons side by side, or one above the other where there is no room."""
 
-    def __init__(self, one: QWidget, other: QWidget) -> None:
-        super().__init__()
-        self._pair = (one, other)
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._row.setContentsMargins(QMargins())
-        self._row.setSpacing(Space.TIGHT)
-        for button in self._pair:
-            self._row.addWidget(button, 1)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)  # the width decides the direction
-
-    def fit(self) -> None:
-        """Lay the buttons out for the width there is."""
-        widest = max(button.sizeHint().width() for button in self._pair)
-        beside = 2 * widest + Space.TIGHT <= self.width()
-        self._row.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
-        self.setMinimumHeight(self._row.minimumSize().height())  # told at once, not at the next layout
+    def __init__(self, one: QPushButton, other: QPushButton) -> None:
+        super().__init__(one, other, gap=Space.TIGHT)
 
 
 class Card(QFrame):

@@ -1,13 +1,14 @@
 """The card of the session: which stretch, how long, and how much is said in it."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from coach.language.texts import mark, tr
 from coach.ui import amounts
 from coach.ui.choosers import OneOf, Stepper
 from coach.ui.settings_rows import Card, Row, label
 from coach.ui.settings_views import Place, SettingsView
+from coach.ui.wrapping_button import WrappingButton
 
 TALK = (("full", mark("All words")), ("sparse", mark("Few words")), ("tones", mark("Tones only")))
 TALK_HINTS = {
@@ -37,7 +38,7 @@ class SessionCard(Card):
         talk = [(key, tr(text)) for key, text in TALK]
         self.talk = OneOf(self.tr("How much is said"), talk, whole_rows=True)
         self.talk_row = Row(self.tr("How much is said"), self.talk)
-        self.along = QPushButton()
+        self.along = WrappingButton()
         self.add(
             self.routines_row,
             self.faults,

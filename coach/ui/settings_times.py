@@ -11,6 +11,7 @@ from coach.language import written
 from coach.language.texts import tr
 from coach.ui.settings_typed import read_time
 from coach.ui.theme import TARGET, Space
+from coach.ui.wrapping_button import WrappingButton
 
 #: How far a press leads, in minutes.
 STEP = 15
@@ -97,8 +98,7 @@ class TimeStepper(QWidget):
         self._draw()  # as it is kept, which may not be as typed
 
     def _button(self, text: str, name: str, by: int) -> QPushButton:
-        button = QPushButton(text)
-        button.setObjectName("step")
+        button = WrappingButton(text, "step")
         button.setMinimumWidth(TARGET * 3 // 2)  # as those of numbers
         button.setAccessibleName(name)
         button.setAutoRepeat(True)

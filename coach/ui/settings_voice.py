@@ -5,7 +5,6 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, Q
 from PySide6.QtWidgets import (
     QComboBox,
     QListView,
-    QPushButton,
     QStyle,
     QStyleOptionComboBox,
     QStylePainter,
@@ -20,6 +19,7 @@ from coach.ui.settings_rows import Card, Row, Sides
 from coach.ui.settings_views import Place, SettingsView, Voice, in_english, in_order, in_short
 from coach.ui.system_wishes import room_around
 from coach.ui.theme import TARGET, Space
+from coach.ui.wrapping_button import WrappingButton
 
 #: Words a minute, and what they are called.
 SPEEDS = {"130": mark("Slow"), "160": mark("Normal"), "190": mark("Fast")}
@@ -29,11 +29,12 @@ VOICES_SEEN = 8
 
 
 class SoundCard(Card):
-    """Voice, speed, loudness, and the sound check."""
+    """Voice, speed, loudness, and whether that is enough."""
 
     listen_wanted = Signal(str)
     file_wanted = Signal()  # one with a voice in it
-    check_wanted = Signal()
+    wall_wanted = Signal()  # the sound that gets louder, until it is heard at the wall
+    check_wanted = Signal()  # to hear it as it is
 
     def __init__(self) -> None:
         super().__init__(self.tr("Voice and sound"))
@@ -44,7 +45,8 @@ class SoundCard(Card):
         self.loudness = _loudness(self.tr("Loudness of the voice"))
         self.tones = _loudness(self.tr("Loudness of the tones"))
         self.night = _loudness(self.tr("Loudness before bed"))
-        self.check = QPushButton()
+        self.wall = WrappingButton(self.tr("Try the sound at the &wall"))
+        self.check = WrappingButton()
         self.voice_row = Row(self.tr("Voice"), self.voice)
         self.add(self.voice_row)
         self.add_line(Place.LISTEN)
@@ -53,7 +55,11 @@ class SoundCard(Card):
             Row(self.tr("Loudness of the voice"), self.loudness),
             Row(self.tr("Loudness of the tones"), self.tones),
             Row(self.tr("Loudness before bed"), self.night, tr(BEFORE_BED)),
-            Row(self.tr("Is it loud enough?"), self.check, self.tr("Walk to the wall and listen.")),
+            Row(
+                self.tr("Is it loud enough?"),
+                Sides(self.wall, self.check),
+                self.tr("At the wall, it gets louder step by step until you press a key."),
+            ),
         )
         self.add_line(Place.CHECK)
         self._connect()
@@ -68,7 +74,7 @@ class SoundCard(Card):
         self.loudness.show_number(settings.voice_percent)
         self.tones.show_number(settings.tones_percent)
         self.night.show_number(settings.night_percent)
-        self.check.setText(self._of_sound("check", tr("Sound &check"), view))
+        self.check.setText(self._of_sound("check", tr("&Hear it as it is"), view))
         self.voice.listen.setText(self._of_sound("listen", tr("&Listen"), view))
 
     def _of_voices(self, voices: tuple[Voice, ...] | None) -> str:
@@ -93,6 +99,7 @@ class SoundCard(Card):
         self.loudness.chosen.connect(lambda percent: self.want(voice_percent=percent))
         self.tones.chosen.connect(lambda percent: self.want(tones_percent=percent))
         self.night.chosen.connect(lambda percent: self.want(night_percent=percent))
+        self.wall.clicked.connect(self.wall_wanted)
         self.check.clicked.connect(self.check_wanted)
 
     def _choose_voice(self, voice: str) -> None:
@@ -119,11 +126,11 @@ class VoiceChooser(QWidget):
         self._all = False
         self.list = _List()
         self.list.setAccessibleName(self.tr("Voice"))
-        self.listen = QPushButton(tr("&Listen"))
+        self.listen = WrappingButton(tr("&Listen"))
         self.listen.setAccessibleName(self.tr("Listen to this voice"))
-        self.more = QPushButton(tr("More &voices"))
+        self.more = WrappingButton(tr("More &voices"))
         self.more.setAccessibleName(self.tr("More voices, in other languages"))
-        self.file = QPushButton(tr("Add a voice from a &file\N{HORIZONTAL ELLIPSIS}"))
+        self.file = WrappingButton(tr("Add a voice from a &file\N{HORIZONTAL ELLIPSIS}"))
         self.list.activated.connect(self._choose)
         self.listen.clicked.connect(lambda: self.listen_wanted.emit(self.list.currentData()))
         self.more.clicked.connect(self._show_all)

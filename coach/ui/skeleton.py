@@ -29,6 +29,7 @@ FAR_ARM = (0.020, 0.004)
 FAR_HAND = 0.022  # and the far hand this much higher on the wall
 
 _FAR_FOOT_AHEAD = 0.25  # of the hip, when seated with that foot at rest on the floor
+_FLOOR_SEAT = Point(-0.165, 0.075)  # the hip of who sits on it, so far behind where the heels stood
 
 
 class Leg(msgspec.Struct, frozen=True):
@@ -47,7 +48,7 @@ class Leg(msgspec.Struct, frozen=True):
 class Skeleton(msgspec.Struct, frozen=True):
     """Every joint of a figure that faces right; points in body heights, turns in clockwise degrees.
 
-    The floor is at y = 0. Standing, the near heel is at x = 0; seated, the hip is.
+    The floor is at y = 0. Standing, the near heel is at x = 0; seated, the hip is, but on the floor it is further back.
     """
 
     leg: Leg
@@ -85,6 +86,7 @@ def blend(a: Pose, b: Pose, share: float) -> Pose:
         elbow=mix(a.elbow, b.elbow, share),
         hands_on_wall=a.hands_on_wall and b.hands_on_wall,
         stretch=mix(a.stretch, b.stretch, share),
+        floor=mix(a.floor, b.floor, share),
         strap=mix(a.strap, b.strap, share),
     )
 
@@ -157,7 +159,30 @@ def _legs(pose: Pose, scene: Scene) -> tuple[Leg, Leg, float]:
     knee = along(Point(HEEL_BEHIND_ANKLE, ANKLE_HEIGHT), shank, 0.0, SHANK)
     hip = along(knee, thigh, 0.0, THIGH)
     far_hip = Point(hip.x + FAR_LEG[0], hip.y + FAR_LEG[1])
-    return _leg(hip, thigh, shank, 0.0), _leg(far_hip, thigh, shank, 0.0), thigh + pose.hip
+    standing = _leg(hip, thigh, shank, 0.0), _leg(far_hip, thigh, shank, 0.0), thigh + pose.hip
+    return _sinking(standing, pose) if pose.floor else standing
+
+
+def _sinking(standing: tuple[Leg, Leg, float], pose: Pose) -> tuple[Leg, Leg, float]:
+    """Give legs and trunk of a figure on its way from standing down to the floor, as far as the pose has it."""
+    thigh = pose.trunk - pose.hip
+    shank = thigh + pose.knee
+    near = _between(standing[0], _leg(_FLOOR_SEAT, thigh, shank, shank - pose.ankle), pose.floor)
+    far = _between(standing[1], _resting_leg(_FLOOR_SEAT), pose.floor)
+    return _above_floor(near), far, mix(standing[2], pose.trunk, pose.floor)
+
+
+def _between(one: Leg, other: Leg, share: float) -> Leg:
+    """Give a leg whose hip and ankle are this share of the way, its knee bent as it must be for that."""
+    if share >= 1.0:
+        return other
+    hip, ankle = _part_way(one.hip, other.hip, share), _part_way(one.ankle, other.ankle, share)
+    aim, off, knee = two_bones(hip, ankle, THIGH, SHANK)
+    return _leg(hip, aim - off, aim - off + knee, mix(one.foot_turn, other.foot_turn, share))
+
+
+def _part_way(one: Point, other: Point, share: float) -> Point:
+    return Point(mix(one.x, other.x, share), mix(one.y, other.y, share))
 
 
 def _leg(hip: Point, thigh: float, shank: float, foot: float) -> Leg:

@@ -2,15 +2,16 @@
 
 from PySide6.QtCore import QMargins, QRect, QSize, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPalette
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from coach.language.texts import tr
 from coach.routine.model import Pose, Routine
-from coach.ui import style
+from coach.ui import spoken_roles, style
 from coach.ui.figure import Figure
 from coach.ui.icon import icon
 from coach.ui.system_wishes import can_raise, room_around
 from coach.ui.theme import THEMES, Space, Theme, ThemeName
+from coach.ui.wrapping_button import WrappingButton
 
 #: Pixels at 100%: how wide the words are, and the picture beside them; and how wide they become at most.
 WORDS, PICTURE, WIDEST = 464, 168, 720
@@ -33,6 +34,7 @@ class SmallWindow(QDialog):
 
     def __init__(self, flags: Qt.WindowType) -> None:
         super().__init__(None, flags)
+        spoken_roles.install()
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setWindowIcon(icon())
@@ -104,11 +106,13 @@ class SmallWindow(QDialog):
         known = handle.frameMargins() if handle else QMargins()
         return FRAME if known.isNull() else known
 
-    def add_buttons(self, *buttons: QPushButton) -> None:
+    def add_buttons(self, *buttons: WrappingButton) -> None:
         """Put these side by side below what is there."""
         row = QHBoxLayout()
         row.setSpacing(Space.TIGHT)
         for button in buttons:
+            button.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+            button.tight = True  # the window is as wide as they want it, and a small screen is low
             row.addWidget(button, 1)
         self._words.addLayout(row)
 

@@ -62,8 +62,8 @@ class SoundCheckDesk(QObject):
         self._watch.timeout.connect(self._look)
         self.page: SoundCheckPage | None = None
 
-    def show(self) -> None:
-        """Go to the page, and begin."""
+    def show(self, back: str = "") -> None:
+        """Go to the page, and begin; `back` is what the way back is called, from elsewhere than Today."""
         if self.page is None:
             from coach.ui.sound_check_page import SoundCheckPage  # noqa: PLC0415  (most never need it)
 
@@ -72,6 +72,7 @@ class SoundCheckDesk(QObject):
             self.page.again.connect(self.begin)
             self.page.closed.connect(self._leave)
             self._window.add(self.page, scrolling=True)
+        self.page.back.setText(back or tr("&Back to today"))
         self._window.show_page(self.page)
         self.begin()
 

@@ -1,4 +1,4 @@
-"""The sound check before the first session: says where to stand and what to press, to be read from the wall."""
+"""The sound check: says where to stand and what to press, to be read from the wall."""
 
 from dataclasses import dataclass
 

@@ -1,15 +1,15 @@
 """A button that takes a double click, and a key held down, as one press."""
 
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QPushButton
+
+from coach.ui.wrapping_button import WrappingButton
 
 
-class SteadyButton(QPushButton):
+class SteadyButton(WrappingButton):
     """For pages that change under the hand: the second click of two was meant for the page before."""
 
     def __init__(self, text: str, name: str = "") -> None:
-        super().__init__(text)
-        self.setObjectName(name)
+        super().__init__(text, name)
         self.setAutoDefault(True)  # Return presses it, as Space does
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:

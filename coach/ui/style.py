@@ -81,11 +81,16 @@ QLabel#wrong {{ background: {theme.raised}; border: 3px solid {theme.danger}; bo
 QLabel#calm {{ background: {theme.raised}; border-radius: 12px; padding: {Space.SMALL}px {Space.NORMAL}px;
     font-size: {type_.small}; }}
 QLabel#value {{ font-size: {type_.normal}; font-weight: 600; }}
-QLabel#line {{ background: {theme.raised}; color: {theme.text}; border-left: 5px solid {theme.stretch};
+QLabel#line, QLabel#good, QLabel#attention {{ background: {theme.raised}; color: {theme.text};
+    border-left: 6px solid {theme.edge};
     font-size: {type_.small}; margin: {Space.SMALL}px; padding: {Space.SMALL}px {Space.NORMAL}px; }}
+QLabel#good {{ border-left-color: {theme.done}; }}
+QLabel#attention {{ border-left-color: {theme.stretch}; }}
 QLabel#huge {{ font-size: {type_.huge}; }}
 QLabel#question {{ font-size: {type_.question}; font-weight: 700; }}
 QLabel#heading {{ font-size: {type_.large}; font-weight: 700; }}
+QLabel#cap {{ background: {theme.raised}; border: 2px solid {theme.edge}; border-bottom-width: 4px;
+    border-radius: 8px; padding: 2px {Space.TIGHT}px; font-weight: 600; }}
 """
 
 
@@ -192,7 +197,7 @@ def _lists(theme: Theme, type_: Type) -> str:
     """Dress lists and tables."""
     return f"""
 QTableView {{ alternate-background-color: {theme.raised}; selection-background-color: {theme.action};
-    selection-color: {theme.on_action}; font-size: {type_.small}; }}
+    selection-color: {theme.on_action}; font-size: {type_.small}; border: 3px solid transparent; }}
 QListView:focus, QTableView:focus {{ border: 3px solid {theme.focus}; border-radius: 8px; }}
 QTableView::item {{ padding: 6px 5px; }}
 QHeaderView::section {{ background: {theme.surface}; color: {theme.quiet}; border: none; padding: 6px 5px;
@@ -203,7 +208,8 @@ QHeaderView::section {{ background: {theme.surface}; color: {theme.quiet}; borde
 def _scrolling(theme: Theme, _: Type) -> str:
     """Dress what scrolls."""
     return f"""
-QScrollArea, QListView, QTableView {{ border: none; outline: none; }}
+QScrollArea, QListView {{ border: none; }}
+QScrollArea, QListView, QTableView {{ outline: none; }}
 QAbstractScrollArea::corner, QTableCornerButton::section {{ background: transparent; border: none; }}
 QScrollBar:vertical {{ background: {theme.ground}; width: 16px; margin: 0; }}
 QScrollBar::handle:vertical {{ background: {theme.edge}; border-radius: 6px; min-height: {TARGET}px; margin: 2px; }}

@@ -7,7 +7,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from coach.language.texts import tr
 from coach.routine.model import Routine
 from coach.ui.figure import Figure
+from coach.ui.meaning import Meaning
 from coach.ui.theme import ROOM_FOR_FIGURE, Space, Theme
+from coach.ui.told_line import ToldLine
 from coach.ui.views import SummaryView
 
 
@@ -22,7 +24,7 @@ class SummaryPage(QWidget):
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.figure = Figure()
-        self.title, self.sentence, self.line = QLabel(), QLabel(), QLabel()
+        self.title, self.sentence, self.line = QLabel(), QLabel(), ToldLine(Meaning.ATTENTION)  # what failed
         self.kept = QLabel(self.tr("Saved in your diary."))
         self.close_button = QPushButton(tr("&Back to today"))
         self.close_button.setObjectName("pause")
@@ -62,7 +64,7 @@ class SummaryPage(QWidget):
         self.figure.set_theme(theme)
 
     def _arrange(self) -> None:
-        for label, name in ((self.title, "title"), (self.sentence, "lead"), (self.kept, ""), (self.line, "line")):
+        for label, name in ((self.title, "title"), (self.sentence, "lead"), (self.kept, "")):
             label.setObjectName(name)
             label.setWordWrap(True)
         words = QVBoxLayout()

@@ -5,18 +5,20 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from coach.language import written
 from coach.language.texts import mark, tr
 from coach.routine.model import Routine
 from coach.settings import Settings
 from coach.ui.figure import Figure
+from coach.ui.fitting import Buttons
 from coach.ui.marks import MarkRow
-from coach.ui.scroller import scroller
+from coach.ui.scroller import Edge, scroller
 from coach.ui.session_choices import SessionChoices
 from coach.ui.theme import ROOM_FOR_FIGURE, Space, Theme
 from coach.ui.today_views import ChangeCard, CheckIn, TodayView
+from coach.ui.wrapping_button import WrappingButton
 
 NOT_A_DIAGNOSIS = mark("Regular stretching may ease night cramps. Nothing here is a diagnosis: a GP can give one.")
 #: How many lines of type are high what the page must be wide for a button or a mark to stand beside its words.
@@ -94,6 +96,7 @@ class TodayPage(QWidget):
         """Leave the room to the words where large type needs it."""
         super().resizeEvent(event)
         self.picture.setVisible(self.width() > ROOM_FOR_FIGURE * self.fontMetrics().height())
+        self._edge.keep()
         self.marks.lay(beside=self._is_wide())
         self._lay_change()
 
@@ -161,6 +164,8 @@ class TodayPage(QWidget):
         alone = not (self._view and self._view.change and self._view.change.keep)
         beside = alone and self._is_wide()
         self._sides.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+        wide = QSizePolicy.Policy.Preferred if beside else QSizePolicy.Policy.Ignored
+        self._ways.setSizePolicy(wide, QSizePolicy.Policy.Fixed)
 
     def _answer(self, cramps: int) -> None:
         if self._view and self._view.check_in:
@@ -196,12 +201,12 @@ class TodayPage(QWidget):
         question = _label("lead")
         texts = (tr("None", "no cramps"), written.number(1), written.number(2), tr("3 or more", "cramps"))
         buttons = {n: _button(text, partial(self._answer, n)) for n, text in enumerate(texts)}
-        return _card(question, _row(*buttons.values())), question, buttons
+        return _card(question, _buttons(*buttons.values())), question, buttons
 
     def _noted(self) -> tuple[QWidget, QLabel, QPushButton]:
         text, undo = _label("value"), _button(tr("Und&o"), self.undone.emit)
         holder = QWidget()
-        row = _row(text, undo, stretch=(1, 0))
+        row = _row(text, undo)
         row.setContentsMargins(0, 0, 0, 0)
         holder.setLayout(row)
         return holder, text, undo
@@ -213,13 +218,14 @@ class TodayPage(QWidget):
         sides.setContentsMargins(Space.NORMAL, Space.SMALL, Space.NORMAL, Space.SMALL)
         sides.setSpacing(Space.SMALL)
         sides.addWidget(text, 1)
-        sides.addLayout(_row(accept, keep))
+        self._ways = _buttons(accept, keep)
+        sides.addWidget(self._ways)
         return card, text, accept, keep, sides
 
     def _advice(self) -> tuple[QFrame, QLabel, QLabel, QPushButton]:
         heading, text = _label("lead"), _label("plain")
         understood = _button(tr("&Understood"), self._put_away)
-        card = _card(heading, _row(understood))
+        card = _card(heading, understood)
         layout = card.layout()
         if isinstance(layout, QVBoxLayout):
             layout.insertWidget(1, text)
@@ -231,8 +237,8 @@ class TodayPage(QWidget):
         words.setContentsMargins(*[Space.WIDE] * 4)
         words.setSpacing(Space.SMALL)
         words.addStretch(1)
-        words.addLayout(_row(self.greeting, self.settings, stretch=(1, 0)))
-        words.addLayout(_row(self.plan, self.ask_why, stretch=(1, 0)))
+        words.addLayout(_row(self.greeting, self.settings))
+        words.addLayout(_row(self.plan, self.ask_why))
         for widget in (
             self.why,
             self.line,
@@ -248,9 +254,9 @@ class TodayPage(QWidget):
             self.reminders,
         ):
             words.addWidget(widget)
-        words.addLayout(_row(self.cramp, self.history))
-        words.addLayout(_row(self.check, self.learn))
-        words.addLayout(_row(self.choose, self.keys, stretch=(1, 0)))
+        for pair in ((self.cramp, self.history), (self.check, self.learn)):
+            words.addWidget(_buttons(*pair))
+        words.addLayout(_row(self.choose, self.keys))
         words.addWidget(self.choices)
         words.addWidget(self.last)
         words.addStretch(1)
@@ -258,14 +264,16 @@ class TodayPage(QWidget):
         notice.setText(tr(NOT_A_DIAGNOSIS))
         words.addWidget(notice)
         self.scroller.setWidget(inner)
+        self._edge = Edge(self.scroller, inner, words)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         picture = QVBoxLayout(self.picture)
-        picture.setContentsMargins(Space.WIDE, Space.WIDE, 0, Space.WIDE)
+        outer, inwards = (0, Space.WIDE) if self.isRightToLeft() else (Space.WIDE, 0)
+        picture.setContentsMargins(outer, Space.WIDE, inwards, Space.WIDE)
         picture.addWidget(self.figure)
-        row.addWidget(self.picture, 4)
-        row.addWidget(self.scroller, 5)
+        row.addWidget(self.picture, 7)
+        row.addWidget(self.scroller, 9)
 
 
 def _label(name: str) -> QLabel:
@@ -276,18 +284,21 @@ def _label(name: str) -> QLabel:
 
 
 def _button(text: str, act: Callable[[], object], name: str = "") -> QPushButton:
-    button = QPushButton(text)
-    button.setObjectName(name)
+    button = WrappingButton(text, name)
     button.setAutoDefault(True)  # Return presses it, as Space does
     button.clicked.connect(lambda _down=False: act())
     return button
 
 
-def _row(*widgets: QWidget, stretch: tuple[int, ...] = ()) -> QHBoxLayout:
+def _buttons(*buttons: QPushButton) -> Buttons:
+    return Buttons(*buttons, gap=Space.TIGHT, even=False)
+
+
+def _row(words: QLabel | QPushButton, button: QPushButton) -> QHBoxLayout:
     row = QHBoxLayout()
     row.setSpacing(Space.TIGHT)
-    for number, widget in enumerate(widgets):
-        row.addWidget(widget, stretch[number] if stretch else 1)
+    row.addWidget(words, 1)
+    row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
     return row
 
 
@@ -297,11 +308,11 @@ def _frame() -> QFrame:
     return frame
 
 
-def _card(text: QLabel, row: QHBoxLayout) -> QFrame:
+def _card(text: QLabel, below: QWidget) -> QFrame:
     card = _frame()
     column = QVBoxLayout(card)
     column.setContentsMargins(Space.NORMAL, Space.SMALL, Space.NORMAL, Space.SMALL)
     column.setSpacing(Space.SMALL)
     column.addWidget(text)
-    column.addLayout(row)
+    column.addWidget(below)
     return card

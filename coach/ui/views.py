@@ -9,10 +9,12 @@ from coach.language.spoken import current
 from coach.language.texts import mark, tr
 from coach.routine.model import Phase, Pose, Routine
 from coach.session.day import Times, is_late
+from coach.session.events import GettingReady, Paused, Why
 from coach.session.moment import moment
-from coach.session.player import GettingReady, Paused, Player, Why
+from coach.session.player import Player
 from coach.settings import Settings
 from coach.ui.bones import ease
+from coach.ui.meaning import Meaning
 
 #: What is told when a session has waited by itself.
 ASLEEP = mark("The computer slept, so the session waited. Press the space bar to carry on.")
@@ -35,6 +37,7 @@ class SessionView:
     waiting: bool
     line: str
     talk: str = "full"  # how much is said, as in the settings
+    meaning: Meaning = Meaning.NEUTRAL  # of the line
     progress: str = ""  # the repetition in words, or what comes before the first
     done: bool = False
 
@@ -70,7 +73,9 @@ def preparing(routine: Routine, settings: Settings) -> SessionView:
     )
 
 
-def session(routine: Routine, player: Player, line: str, *, still: bool, talk: str = "full") -> SessionView:
+def session(  # noqa: PLR0913  (all that is drawn)
+    routine: Routine, player: Player, line: str, meaning: Meaning, *, still: bool, talk: str = "full"
+) -> SessionView:
     """Give the screen of a running or waiting session."""
     now = moment(player.timeline, player.position_ms)
     segment = now.segment
@@ -103,6 +108,7 @@ def session(routine: Routine, player: Player, line: str, *, still: bool, talk: s
         waiting=waiting,
         line=line,
         talk=talk,
+        meaning=meaning,
         progress="" if finishing else progress,
         done=finishing,
     )

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QPalette, QShortcut
 from PySide6.QtWidgets import QMainWindow, QPushButton, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from coach.language.texts import tr
 from coach.routine.model import Routine
-from coach.ui import style
+from coach.ui import spoken_roles, style
 from coach.ui.icon import icon
 from coach.ui.steady_button import SteadyButton
 from coach.ui.theme import THEMES, Theme, ThemeName
@@ -31,6 +31,7 @@ class Window(QMainWindow):
 
     def __init__(self, routine: Routine) -> None:
         super().__init__()
+        spoken_roles.install()
         self._wearing: tuple[ThemeName, int] | None = None
         self.setWindowTitle(self.tr("Calf Coach"))
         self.setWindowIcon(icon())
@@ -151,8 +152,11 @@ class Window(QMainWindow):
     def _bring_into_view(self, widget: QWidget) -> None:
         above = widget.parentWidget()
         while above:
-            if isinstance(above, QScrollArea):
+            if isinstance(above, QScrollArea) and (inner := above.widget()):
                 above.ensureWidgetVisible(widget)
+                corner = widget.mapTo(inner, QPoint())
+                for y in (corner.y() + widget.height(), corner.y()):  # of a field, Qt shows the cursor's line alone
+                    above.ensureVisible(corner.x(), y, 0, 0)
             above = above.parentWidget()
 
     def _frame(self) -> QWidget:

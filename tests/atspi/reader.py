@@ -75,6 +75,7 @@ class Reader:
     program: Address
     waiting: deque[Message]  # not yet taken in
     known: list[Told] = field(default_factory=list)
+    heard: int = 0  # announcements that were there before the last deed, or have been listened for
 
     def told(self) -> list[Told]:
         """Give all that has been told so far."""
@@ -110,6 +111,7 @@ class Reader:
 
     def act(self, thing: Thing) -> None:
         """Do the first of a thing's actions. Raises LookupError."""
+        self.heard = len(self.announcements())
         if not self._call(thing.address, "Action", "DoAction", "i", 0)[0]:
             raise LookupError(f"nothing can be done with {thing}")
 
@@ -122,12 +124,13 @@ class Reader:
         return self.find(role, name)
 
     def hear(self, word: str) -> None:
-        """Listen until this is announced. Raises LookupError."""
-        give_up, known = _now() + PATIENCE_S, len(self.announcements())
-        while word not in self.announcements()[known:]:
+        """Listen until this is announced, after the last deed and what was heard since. Raises LookupError."""
+        give_up = _now() + PATIENCE_S
+        while word not in (new := self.announcements()[self.heard :]):
             if _now() > give_up:
                 raise LookupError(f"“{word}” was not announced, but: {self.announcements()}")
             self.listen(REST_S)
+        self.heard += new.index(word) + 1
 
     def listen(self, seconds: float) -> None:
         """Wait until something is told, or for so long."""

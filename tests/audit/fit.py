@@ -1,6 +1,9 @@
 """Whether anything is cut off, covers something else, or lies outside its place."""
 
+import html
 import itertools
+import re
+from collections import defaultdict
 from collections.abc import Iterator
 
 import numpy as np
@@ -10,22 +13,26 @@ from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QCalendarWidget,
     QComboBox,
+    QHeaderView,
     QLabel,
     QLineEdit,
     QMainWindow,
     QPlainTextEdit,
     QScrollBar,
     QStackedWidget,
+    QTableView,
     QWidget,
 )
 
 from coach.ui.entries_list import List
 from coach.ui.figure import Figure
+from coach.ui.told_line import ToldLine
 from tests.audit.contrast import mask
 from tests.audit.finding import Result, Rule, called, largest
 from tests.audit.ink import Drawn, texts
 from tests.audit.sheet import Sheet, sheets
 
+_TAG, _MNEMONIC = re.compile(r"<[^>]+>"), re.compile(r"&(.)")
 #: So many pixels are nobody's loss.
 TOLERANCE = 1
 #: A pixel covered so far belongs to a glyph.
@@ -55,10 +62,27 @@ def _cut(sheet: Sheet) -> Iterator[tuple[float, str]]:
             yield over, f"cut off: “{drawn.text.strip()[:40]}” of {called(drawn.owner)}"
         if drawn.text.endswith("\N{HORIZONTAL ELLIPSIS}") and not _may_shorten(drawn):
             yield 1.0, f"drawn short: “{drawn.text.strip()[:40]}” of {called(drawn.owner)}"
-    owners = {drawn.owner for drawn in written}
+    told: dict[QWidget, str] = defaultdict(str)
+    for drawn in written:
+        told[drawn.owner] += drawn.text
     for widget in sheet.widgets:
-        if isinstance(widget, QLabel | QAbstractButton) and widget.text().strip() and widget not in owners:
-            yield float(widget.fontMetrics().height()), f"not drawn: {called(widget)}"
+        if isinstance(widget, QLabel | QAbstractButton) and len(_letters(told[widget])) < len(_wanted(widget)):
+            yield (
+                float(widget.fontMetrics().height()),
+                f"{'drawn in part' if told[widget] else 'not drawn'}: {called(widget)}",
+            )
+
+
+def _wanted(widget: QLabel | QAbstractButton) -> str:
+    """Give the letters that a widget has to show: of lines that do not fit, Qt draws none."""
+    text = widget.text()
+    if isinstance(widget, QAbstractButton):
+        text = _MNEMONIC.sub(r"\1", text)
+    return _letters(html.unescape(_TAG.sub("", text)) if _TAG.search(text) else text)
+
+
+def _letters(text: str) -> str:
+    return "".join(text.split())
 
 
 def _over(drawn: Drawn, sheet: Sheet) -> float:
@@ -72,7 +96,7 @@ def _over(drawn: Drawn, sheet: Sheet) -> float:
     room = sheet.seen(drawn.owner).adjusted(edge, edge, -edge, -edge)
     left, right = wide.left() + columns.min(), wide.left() + columns.max()
     top, bottom = wide.top() + rows.min(), wide.top() + rows.max()
-    sideways = max(room.left() - left, right - room.right())
+    sideways = 0 if _table_around(drawn.owner) else max(room.left() - left, right - room.right())
     upright = 0 if _scrolls(drawn.owner) else max(room.top() - top, bottom - room.bottom())
     return float(max(sideways, upright))
 
@@ -80,6 +104,16 @@ def _over(drawn: Drawn, sheet: Sheet) -> float:
 def _scrolls(viewport: QWidget) -> bool:
     area = viewport.parentWidget()
     return isinstance(area, QAbstractScrollArea) and area.verticalScrollBar().maximum() > 0
+
+
+def _table_around(part: QWidget) -> bool:
+    """Tell whether it is a part of a table of figures that the person can scroll to the side, and sees so.
+
+    What has two dimensions may have to be scrolled in both (WCAG 2.2, 1.4.10); in narrow columns it says less.
+    """
+    above = part if isinstance(part, QTableView) else part.parentWidget()
+    table = above.parentWidget() if isinstance(above, QHeaderView) else above
+    return isinstance(table, QTableView) and table.horizontalScrollBar().isVisible()
 
 
 def _may_shorten(drawn: Drawn) -> bool:
@@ -119,10 +153,7 @@ def _stands(child: QWidget) -> bool:
 
 def _meant(one: QWidget, other: QWidget) -> bool:
     """Tell whether it is what the person should know, over the room around the figure."""
-    return any(
-        isinstance(below, Figure) and isinstance(line, QLabel) and line.objectName() == "line"
-        for below, line in ((one, other), (other, one))
-    )
+    return any(isinstance(below, Figure) and isinstance(line, ToldLine) for below, line in ((one, other), (other, one)))
 
 
 def _sideways(window: QWidget) -> Iterator[tuple[float, str]]:
@@ -130,7 +161,7 @@ def _sideways(window: QWidget) -> Iterator[tuple[float, str]]:
     for area in window.findChildren(QAbstractScrollArea):
         bar: QScrollBar = area.horizontalScrollBar()
         over = bar.maximum() - bar.minimum()
-        if area.isVisible() and over > 0 and not isinstance(area, QPlainTextEdit):
+        if area.isVisible() and over > 0 and not isinstance(area, QPlainTextEdit) and not _table_around(area):
             yield float(over), f"scrolls sideways: {called(area)}"
 
 

@@ -314,10 +314,10 @@ class Stage:
         return self
 
     def until(self, position_ms: int) -> "Stage":
-        """Move the clock until the session is there."""
+        """Move the clock until the session is there, looking seldom on the way as where nothing moves."""
         player = self.program.run.player
         assert player is not None
-        return self.go(position_ms - player.position_ms)
+        return self.go(position_ms - player.position_ms, step_ms=500)
 
 
 @pytest.fixture

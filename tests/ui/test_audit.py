@@ -2,15 +2,26 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date, time
 
 import pytest
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from coach.language import written
 from coach.language.texts import tr
-from coach.ui import guide, style
+from coach.ui import guide, spoken_roles, style
+from coach.ui.session_bar import SessionBar
 from coach.ui.theme import THEMES, ThemeName
+from coach.ui.wrapping_button import WrappingButton
 from tests.audit import audit as looks
 from tests.audit import contrast, fit, focus, named, order, states, targets, wording
 from tests.audit.finding import Fault, Result, Rule
@@ -204,6 +215,64 @@ def test_a_fault_that_is_sown_is_found(page: QWidget, seed: Callable[[QWidget], 
     assert rule in {fault.rule for fault in faults(all_of(page))}
 
 
+def test_a_button_that_only_longer_words_cut_is_found(page: QWidget) -> None:
+    narrow, wrapping = button(page, "three"), WrappingButton()
+    wrapping.setObjectName("wrapping")
+    add(page, wrapping)
+    for one in (narrow, wrapping):
+        one.setText(page.tr("So so and so"))
+        one.setFixedWidth(narrow.sizeHint().width())
+    settle()
+    assert not fit.measure("page", page).faults
+    with wording.made_up_language():
+        narrow.setText(page.tr("So so and so"))
+        wrapping.setText(page.tr("So so and so again"))
+        settle()
+        found = fit.measure("page", page, Rule.LONGER).faults
+    assert found
+    assert all("QPushButton" in fault.widget for fault in found)  # the other has its words in more lines
+
+
+def test_a_button_that_is_too_low_for_its_lines_is_found(page: QWidget) -> None:
+    low = WrappingButton("One word and then many more")
+    add(page, low)
+    low.setFixedSize(120, 48)
+    settle()
+    assert len(low.lines) > 2
+    assert [fault.widget.split(":")[0] for fault in fit.measure("page", page).faults] == ["drawn in part"]
+
+
+def test_a_table_may_be_wider_than_its_page_only_where_one_sees_how_to_get_there(page: QWidget) -> None:
+    table = QTableWidget(2, 6)
+    table.setHorizontalHeaderLabels(["Cramps and sessions"] * 6)
+    for column in range(6):
+        table.setItem(0, column, QTableWidgetItem("Night"))
+        table.setColumnWidth(column, 300)
+    add(page, table)
+    page.resize(400, 700)
+    settle()
+    assert table.horizontalScrollBar().isVisible()
+    assert not fit.measure("page", page).faults
+    table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    settle()
+    assert {fault.widget.split(":")[0] for fault in fit.measure("page", page).faults} == {"cut off", "scrolls sideways"}
+
+
+def test_a_picture_that_a_screen_reader_takes_for_nothing_is_found(
+    page: QWidget, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    spoken_roles.install()
+    seen, blind = SessionBar(), SessionBar()
+    add(page, seen)
+    settle()
+    assert not named.measure("page", page).faults
+    monkeypatch.setattr(spoken_roles, "ROLES", {})
+    blind.setAccessibleName("Another")
+    add(page, blind)
+    settle()
+    assert [fault.figure for fault in named.measure("page", page).faults] == ["role Client"]
+
+
 def test_a_grey_that_only_the_disabled_have_is_found(page: QWidget) -> None:
     button(page, "two").setStyleSheet("QPushButton:disabled { color: #8a8a8a; }")
     assert not faults(contrast.measure("page", page))
@@ -257,6 +326,11 @@ def test_contrast_is_that_of_the_colours_that_are_drawn(page: QWidget) -> None:
     QApplication.processEvents()
     result, _ = contrast.measure("page", page)
     assert result.worst == pytest.approx(4.48, abs=0.15)
+
+
+def settle() -> None:
+    for _ in range(6):
+        QApplication.processEvents()
 
 
 def line(page: QWidget) -> QLabel:

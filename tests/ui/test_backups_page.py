@@ -233,7 +233,7 @@ def test_a_copy_that_cannot_be_written_is_told(there: DiaryStage, tmp_path: Path
     page = listed(there)
     page.save.click()
     there.wait(lambda: "could not be written" in page.line.text())
-    assert page.line.objectName() == "line"
+    assert page.line.objectName() == "attention"
     assert "Choose another folder" in page.line.text()
 
 

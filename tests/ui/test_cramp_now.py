@@ -1,4 +1,5 @@
 import threading
+from collections.abc import Callable
 from datetime import UTC, datetime
 
 import pytest
@@ -6,10 +7,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
 from coach.diary.entries import Cramp, Place
-from coach.session.player import Paused
+from coach.routine.model import Routine
+from coach.session.events import Paused
+from coach.session.timeline import Choices
 from coach.ui.cramp_now_page import CrampAfterPage, CrampNowPage
 from coach.ui.cramp_run import CrampRun
 from coach.ui.theme import ThemeName
+from coach.voice.preparation import Prepared
 from tests.ui.conftest import Stage
 
 
@@ -89,6 +93,31 @@ def test_it_talks_and_then_paces_holds(stage: Stage) -> None:
     assert any("too slow to help now" in text for text in said)
     assert list(dict.fromkeys(words))[:5] == ["Breathe", "Stretch", "Or sit", "Rub it", "Later"]
     assert {"Stretch", "Hold", "Ease off", "Rest"} <= set(words[32:])
+
+
+def test_while_the_voice_is_being_made_it_leads_on_in_writing(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    stage.house.bit_by_bit, ready, prepare = True, threading.Event(), stage.house.prepare
+
+    def slowly(routine: Routine, choices: Choices, first: Callable[[Prepared], None] | None = None) -> Prepared:
+        prepared = prepare(routine, choices, first)
+        ready.wait(10)
+        return prepared
+
+    monkeypatch.setattr(stage.house, "prepare", slowly)
+    press(stage)
+    last(stage, 6)
+    assert page(stage).word.text() == "Stretch"
+    assert page(stage).caption.text()
+    (tones,) = stage.house.sounds
+    ready.set()
+    stage.bot.waitUntil(lambda: len(stage.house.sounds) == 2)
+    last(stage, 2)
+    assert not tones.closed  # the step that is under way goes on as it began
+    last(stage, 10)
+    assert tones.closed
+    assert stage.house.sounds[1].played
+    assert "toes towards you" in page(stage).caption.text()
+    assert page(stage).clock.text() == "0:18"
 
 
 def test_at_ten_minutes_it_says_so_and_goes_on_timing(stage: Stage) -> None:

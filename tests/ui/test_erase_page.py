@@ -156,7 +156,7 @@ def test_nothing_is_deleted_until_it_is_known_whether_the_diary_was_saved(
     assert "is being saved" in page.line.text()
     gate.set()
     there.wait(lambda: "the disk is full" in page.line.text())
-    assert page.line.objectName() == "line"
+    assert page.line.objectName() == "attention"
     assert page.erase.isEnabled()
     assert there.stage.house.erased == 0
 

@@ -374,6 +374,7 @@ def run(program: str, folder: Path) -> "subprocess.CompletedProcess[str]":
     )
 
 
+@pytest.mark.thorough
 def test_faults_everywhere_are_one_window_and_the_program_goes_on(tmp_path: Path) -> None:
     ran = run(DRIVER, tmp_path)
     assert ran.returncode == 0
@@ -391,7 +392,7 @@ def test_faults_everywhere_are_one_window_and_the_program_goes_on(tmp_path: Path
     assert "zebra" not in report + log
 
 
-@pytest.mark.parametrize("program", [UNOPENED, UNBUILT])
+@pytest.mark.parametrize("program", [pytest.param(UNOPENED, marks=pytest.mark.thorough), UNBUILT])
 def test_a_fault_at_the_start_is_shown_and_told(tmp_path: Path, program: str) -> None:
     ran = run(program, tmp_path)
     assert ran.returncode == 1

@@ -252,6 +252,35 @@ def test_hatched_above_full_and_a_sign_for_what_is_not_known() -> None:
     assert sum(words.text == report_table.UNKNOWN for words in sheet.words) == 3  # bar, table, key
 
 
+def full(sheet: Sheet) -> list[Box]:
+    return [mark for mark in sheet.marks if isinstance(mark, Box) and mark.fill is Fill.FULL]
+
+
+def test_a_part_of_a_week_is_as_narrow_as_it_is_short_and_the_key_says_so() -> None:
+    part, whole, key, part_key = full(story("2-week-two"))
+    assert part.width == pytest.approx(whole.width * 3 / 7)
+    assert part_key.width == pytest.approx(key.width * 3 / 7)
+    gap = whole.x - (part.x + part.width)
+    assert 0 < gap < part.width  # next to the week that follows
+    assert "part of a week: 3 nights" in text_of(gp_page.pdf(story("2-week-two")))
+
+
+@pytest.mark.parametrize("name", ["3-week-ten", "6-twenty-years"])
+def test_where_all_weeks_are_whole_nothing_is_said_of_parts(name: str) -> None:
+    sheet = story(name)
+    assert not any("part of a week" in words.text for words in sheet.words)
+    assert len({round(box.width, 3) for box in full(sheet)[:-1]}) == 1
+    assert any(words.text.endswith(", counted back from the last night.") for words in sheet.words)
+
+
+def test_the_key_to_the_bars_takes_another_line_before_it_leaves_the_page() -> None:
+    keys = [
+        words for words in story("3-week-ten").words if words.text.startswith(("written", "what nights", "no night"))
+    ]
+    assert len({words.y for words in keys}) == 2
+    assert keys[1].x < keys[0].x
+
+
 def test_a_week_without_cramps_is_told_from_one_that_is_not_known() -> None:
     answers = {TODAY - timedelta(n): 0 for n in range(8, 15)} | {TODAY - timedelta(20): 0}
     sheet = laid(Book(answers=answers), Span(TODAY - timedelta(21), TODAY))

@@ -2,8 +2,8 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QAccessible, QWheelEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -207,6 +207,111 @@ def test_a_long_list_is_filled_as_it_is_scrolled(opened: Open) -> None:
     assert listed.entry() == min(oldest, key=lambda entry: entry.started_at)
     page.show_book(book, TODAY)
     assert listed.view.currentIndex().row() == len(listed.model.shown) - 1
+
+
+def test_the_page_alone_scrolls_and_the_list_is_turned_as_the_months_are(opened: Open, qtbot: QtBot) -> None:
+    page = opened(week_ten())
+    listed, turner = page.entries, page.entries.turner
+    assert not listed.view.verticalScrollBar().isVisible()
+    count, rows = len(listed.model.shown), 6
+
+    def seen() -> list[int]:
+        box = listed.view.viewport().rect()
+        places = (listed.view.indexAt(QPoint(20, y)) for y in range(5, box.bottom(), 10))
+        return sorted({place.row() for place in places if place.isValid()})
+
+    assert (seen(), turner.place.text()) == ([0, 1, 2, 3, 4, 5], f"1 to 6 of {count}")
+    assert (turner.newer.isEnabled(), turner.older.isEnabled()) == (False, True)
+    turner.older.click()
+    assert (seen(), turner.place.text()) == ([6, 7, 8, 9, 10, 11], f"7 to 12 of {count}")
+    turner.newer.click()
+    assert seen()[0] == 0
+    listed.view.setCurrentIndex(listed.model.reach(8))  # as the arrow keys do
+    assert seen()[-1] == 8
+    assert turner.place.text() == f"4 to 9 of {count}"
+    for _ in range(count // rows + 1):
+        turner.older.click()
+    assert (seen()[-1], turner.place.text()) == (count - 1, f"{count - 5} to {count} of {count}")
+    assert (turner.newer.isEnabled(), turner.older.isEnabled()) == (True, False)
+
+
+def test_the_wheel_over_the_list_scrolls_the_page(opened: Open) -> None:
+    page = opened(week_ten(), 800, 600)
+    page.scroller.ensureWidgetVisible(page.entries.view)
+    QApplication.processEvents()
+    before, view = page.scroller.verticalScrollBar().value(), page.entries.view
+    middle = QPointF(view.viewport().rect().center())
+    turned = QWheelEvent(
+        middle,
+        QPointF(view.viewport().mapToGlobal(middle.toPoint())),
+        QPoint(),
+        QPoint(0, 120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(view.viewport(), turned)
+    assert view.verticalScrollBar().value() == 0
+    assert not turned.isAccepted()
+    assert before > 0
+
+
+def test_the_oldest_entry_of_twenty_years_can_be_turned_to(opened: Open) -> None:
+    page = opened(twenty_years())
+    listed = page.entries
+    listed.filter.buttons["cramps"].click()
+    for _ in range(200):
+        listed.turner.older.click()
+    assert listed.turner.place.text().startswith("1,201 to 1,206 of ")
+    assert listed.model.rowCount() < 2_000  # no more are laid out than were looked at, and some
+
+
+def test_the_keyboard_stays_at_the_way_through_the_list_at_either_end(opened: Open, qtbot: QtBot) -> None:
+    page = opened(week_two())
+    turner = page.entries.turner
+    page.window().activateWindow()
+    turner.older.setFocus()
+    for _ in range(20):
+        held = page.focusWidget()
+        assert held in {turner.newer, turner.older}
+        if held is turner.newer:
+            break
+        qtbot.keyClick(held, Key.Key_Space)
+    assert not turner.older.isEnabled()
+    assert turner.newer.hasFocus()
+
+
+def test_a_list_that_is_seen_as_a_whole_has_nothing_to_turn(opened: Open) -> None:
+    page = opened(Book((), week_ten().cramps[:6]))
+    assert not page.entries.turner.newer.isVisible()
+    assert not page.entries.turner.older.isVisible()
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+@pytest.mark.parametrize("width", [800, 1280])
+def test_the_cramps_of_a_night_stand_apart_from_the_number_of_its_day(opened: Open, width: int, scale: float) -> None:
+    page = opened(week_ten(), width, 900, scale)
+    QApplication.processEvents()
+    days = [cell for cell in page.month.days if cell.view and cell.view.day.day > 9 and cell.view.is_asked]
+    assert days
+    for cell in days:
+        number, cramps = cell.number_box(), cell.cramps_box()
+        beside = cramps.left() - number.right()
+        assert beside >= 0.25 * cell.fontMetrics().height() or cramps.top() >= number.bottom() - 1
+        assert QRectF(cell.rect()).contains(cramps)
+
+
+def test_a_day_that_is_not_dressed_yet_can_be_laid_out(qtbot: QtBot) -> None:
+    day = Day()
+    qtbot.addWidget(day)
+    font = day.font()
+    font.setPointSize(12)
+    day.setFont(font)
+    day.lay(20)  # a warning of Qt's would be a fault
+    narrow = day.sizeHint().height()
+    day.lay(200)
+    assert day.sizeHint().height() < narrow
 
 
 def test_leaving_by_button_and_by_escape(opened: Open, qtbot: QtBot) -> None:

@@ -134,6 +134,17 @@ def test_how_far_back(days: int, span: Range, bars: int, weeks: int) -> None:
     assert len(view.rows) == bars
 
 
+@pytest.mark.parametrize("days", [0, 2, 10, 40, 55, 400, 7_300])
+@pytest.mark.parametrize("span", list(Range))
+def test_the_chart_ends_with_this_week_and_has_room_for_eight(days: int, span: Range) -> None:
+    view = chart({}, (), TODAY - timedelta(days), TODAY, span)
+    assert view.end == view.bars[-1].end
+    assert TODAY in (view.bars[-1].first + timedelta(n) for n in range(7 * view.bars[-1].weeks))
+    assert (view.end - view.first).days >= 56
+    assert view.first <= view.bars[0].first
+    assert all(view.bars[0].first - timedelta(31) <= when < view.end for when, _ in view.ticks)
+
+
 NIGHTS = st.dictionaries(st.integers(-5, 900), st.integers(0, 15), max_size=60).map(
     lambda counts: {TODAY - timedelta(ago): count for ago, count in counts.items()}
 )

@@ -412,6 +412,7 @@ def test_a_start_finds_one_of_another_version(data: Path) -> None:
     assert {Path(name).name for name in instance._names(data)} == {expected}
 
 
+@pytest.mark.thorough
 def test_a_second_start_of_the_program_is_taken_by_the_first(data: Path, qtbot: QtBot) -> None:
     start = [sys.executable, str(HOUSE / "main.py"), "--data-dir", str(data)]
     around = os.environ | {"QT_QPA_PLATFORM": "offscreen"}

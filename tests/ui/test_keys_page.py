@@ -13,9 +13,11 @@ from coach.language import spoken
 from coach.language.spoken import BritishEnglish
 from coach.language.texts import mark
 from coach.session.day import Slot
+from coach.session.events import GettingReady, Paused
 from coach.ui.keys_page import KeysPage
 from coach.ui.keys_views import GROUPS, Keys
 from coach.ui.theme import ThemeName
+from coach.ui.told_line import ToldLine
 from tests.ui.conftest import Stage
 
 Key = Qt.Key
@@ -168,7 +170,73 @@ def test_going_on_has_a_letter_of_its_own(stage: Stage) -> None:
     stage.begin().until(60_000)
     press(stage, "Space")
     assert pressed_in_session(stage, "Alt+C") == "toggled"
-    assert {row.does for row in rows("session")} - set(SESSION) == {"Carry on"}
+    assert {row.does for row in rows("session")} - set(SESSION) == {"Carry on", "Pause, and show these keys"}
+
+
+def keys_of_session(stage: Stage) -> KeysPage:
+    """Ask for the keys in the middle of a session."""
+    stage.begin().until(60_000)
+    press(stage, "F1")
+    shown = stage.program.window.current()
+    assert isinstance(shown, KeysPage)
+    return shown
+
+
+def test_the_keys_are_shown_in_a_session_which_waits_meanwhile(stage: Stage) -> None:
+    keys = keys_of_session(stage)
+    player = stage.program.run.player
+    assert player
+    assert isinstance(player.mode, Paused)
+    assert seen_rows(keys) == ["session"]
+    assert keys.back.text() == "\N{LEFTWARDS ARROW} &Back to the session"
+    assert keys.back.hasFocus()
+    (told,) = keys.findChildren(ToldLine)
+    assert (told.isVisible(), told.text()) == (True, "Your session is paused. The space bar leads back to it.")
+
+
+@pytest.mark.parametrize("key", ["Space", "Return", "Escape", "Alt+B"])
+def test_the_next_press_leads_back_to_the_session_and_one_more_goes_on(stage: Stage, key: str) -> None:
+    keys_of_session(stage)
+    press(stage, key)
+    stage.bot.waitUntil(lambda: stage.program.window.shows(stage.session))  # a letter clicks a moment later
+    player = stage.program.run.player
+    assert player
+    assert isinstance(player.mode, Paused)
+    press(stage, "Space")
+    assert isinstance(player.mode, GettingReady)
+
+
+def test_a_session_that_waits_goes_on_waiting_under_the_keys(stage: Stage) -> None:
+    stage.begin().until(60_000)
+    for key in ("Space", "F1", "F1"):
+        press(stage, key)
+    player = stage.program.run.player
+    assert player
+    assert isinstance(player.mode, Paused)
+    assert isinstance(stage.program.window.current(), KeysPage)
+
+
+def test_the_button_of_a_headset_goes_on_and_shows_the_session(stage: Stage) -> None:
+    keys_of_session(stage)
+    stage.desktop.media.toggled.emit()
+    assert stage.program.window.shows(stage.session)
+
+
+def test_the_keys_are_as_ever_once_a_session_is_over(stage: Stage) -> None:
+    keys_of_session(stage)
+    press(stage, "Escape")
+    press(stage, "Escape")
+    press(stage, "F1")
+    assert shows_keys(stage, "F1")
+    press(stage, "Escape")
+    assert stage.program.window.shows(stage.program.window.today)
+
+
+def test_a_session_that_is_just_being_made_is_not_left_for_the_keys(stage: Stage) -> None:
+    stage.program.window.today.start.click()
+    press(stage, "F1")
+    assert stage.program.window.shows(stage.session)
+    stage.bot.waitSignal(stage.program.run.begun).wait()
 
 
 def changes_text(stage: Stage, key: str) -> bool:
@@ -306,6 +374,11 @@ def page(stage: Stage) -> KeysPage:
     return page
 
 
+def seen_rows(page: KeysPage) -> list[str]:
+    """Give the cards whose keys are seen."""
+    return [key for key, card in page.cards.items() if any(row.isVisible() for row in card.rows)]
+
+
 def open_all(page: KeysPage) -> None:
     for card in page.cards.values():
         card.fold.setChecked(True)
@@ -382,21 +455,19 @@ def test_tab_goes_through_the_cards_as_they_are_read(page: KeysPage) -> None:
 
 
 def test_what_works_everywhere_is_open_and_the_rest_folded_until_it_is_wanted(page: KeysPage, qtbot: QtBot) -> None:
-    def seen() -> list[str]:
-        return [key for key, card in page.cards.items() if card.rows[0].isVisible()]
-
-    assert seen() == ["anywhere"]
+    assert seen_rows(page) == ["anywhere"]
+    assert [key for key, card in page.cards.items() if card.rows] == ["anywhere"]  # the rest costs nobody anything
     page.back.setFocus()
     for key in (Key.Key_Tab, Key.Key_Tab, Key.Key_Return):
         qtbot.keyClick(page.focusWidget(), key)
-    assert seen() == ["anywhere", "session"]
+    assert seen_rows(page) == ["anywhere", "session"]
     fold = page.cards["learn"].fold
     qtbot.mouseClick(fold, Qt.MouseButton.LeftButton)
-    assert seen() == ["anywhere", "session", "learn"]
+    assert seen_rows(page) == ["anywhere", "session", "learn"]
     qtbot.mouseClick(fold, Qt.MouseButton.LeftButton)
-    assert seen() == ["anywhere", "session"]
+    assert seen_rows(page) == ["anywhere", "session"]
     page.begin()
-    assert seen() == ["anywhere"]
+    assert seen_rows(page) == ["anywhere"]
 
 
 def test_between_keys_that_do_the_same_stands_or(page: KeysPage) -> None:
@@ -405,12 +476,17 @@ def test_between_keys_that_do_the_same_stands_or(page: KeysPage) -> None:
     assert [label.text() for label in row.caps[1].findChildren(QLabel)] == ["or", "Shift", "+", "Tab"]
 
 
-@pytest.mark.parametrize("theme", list(ThemeName))
 @pytest.mark.parametrize(("width", "percent"), [(1280, 100), (1280, 200), (800, 100), (800, 200)])
-def test_nothing_is_clipped(stage: Stage, page: KeysPage, theme: ThemeName, width: int, percent: int) -> None:
-    stage.program.window.wear(theme, percent)
+def test_nothing_is_clipped(stage: Stage, page: KeysPage, width: int, percent: int) -> None:
     stage.program.window.resize(width, 600)
-    open_all(page)
+    for theme in reversed(ThemeName):
+        stage.program.window.wear(theme, percent)
+        open_all(page)
+        assert_whole(page)
+
+
+def assert_whole(page: KeysPage) -> None:
+    """See that nothing is cut."""
     assert page.inner.width() <= page.scroller.viewport().width()
     for card in page.cards.values():
         for row in card.rows:

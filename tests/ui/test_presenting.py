@@ -102,9 +102,9 @@ class Program:
         return self.process.stdout.readline() == "True\n"
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def display() -> Iterator[str]:
-    """A display that nobody sees, with a window manager."""
+    """A display that nobody sees, with a window manager; what a test opens there goes with it."""
     missing = [tool for tool in TOOLS if not shutil.which(tool)]
     if missing:
         pytest.skip(f"{' and '.join(missing)} not here (Debian: xvfb openbox)")

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from coach import settings as keeping
 from coach.routine.model import Phase, Routine
-from coach.session.player import Ended, GettingReady, Paused, Playing
+from coach.session.events import Ended, GettingReady, Paused, Playing
 from coach.ui.theme import THEMES, ThemeName
 from coach.voice.preparation import NO_SOUND, NO_VOICE
 from tests.ui.conftest import FakeHouse, Stage, made_stage
@@ -460,7 +460,15 @@ def test_media_keys_pause_and_go_on_and_know_what_plays(stage: Stage) -> None:
     assert media.title == stage.house.routine.title
 
 
-def test_the_list_of_keys_does_not_come_between_a_session_and_the_person(stage: Stage) -> None:
+def test_no_session_runs_on_behind_the_list_of_keys_and_no_cramp_is_left_for_it(stage: Stage) -> None:
     stage.begin().until(12_000)
     stage.program.window.keys_wanted.emit()
-    assert stage.session.isVisible()
+    assert isinstance(mode(stage), Paused)
+    stage.program.begin_cramp()
+    stage.program.window.keys_wanted.emit()
+    assert stage.program.cramps.shown
+    stage.house.clock.move(60_000)
+    stage.program.cramps.end()
+    stage.program.cramps.closed.emit()
+    assert stage.session.isVisible()  # and not the keys, which it was left for
+    assert isinstance(mode(stage), Paused)

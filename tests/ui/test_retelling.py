@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 
 from coach import settings as keeping
 from coach.routine.model import Routine
-from coach.session.player import Paused, Playing
+from coach.session.events import Paused, Playing
 from coach.session.sounding import Talk
 from coach.session.timeline import Choices
 from coach.ui.run import FROM_NOW_ON, VOICE_OFF

@@ -5,7 +5,8 @@ from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from coach.ui import style
-from coach.ui.settings_diary_layout import Buttons, Panel
+from coach.ui.fitting import Buttons
+from coach.ui.settings_diary_layout import Panel
 from coach.ui.steady_button import SteadyButton
 from coach.ui.theme import THEMES, Space, ThemeName
 

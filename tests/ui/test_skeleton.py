@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from coach import places
 from coach.routine.loader import load
 from coach.routine.model import Anchor, Pose, Routine, Scene
-from coach.ui import arm, skeleton
+from coach.ui import arm, person, skeleton
 from coach.ui.bones import Point
 from coach.ui.skeleton import Skeleton, between, blend, ease, joints
 
@@ -33,6 +33,7 @@ poses = st.builds(
     elbow=angle,
     hands_on_wall=st.booleans(),
     stretch=share,
+    floor=st.just(0.0) | share,
     strap=share,
 )
 scenes = st.builds(
@@ -76,6 +77,7 @@ def test_bones_keep_their_lengths(start: Pose, end: Pose, share: float, scene: S
 
 @given(start=poses, end=poses, share=share, scene=scenes)
 def test_standing_feet_stay_flat_where_they_are(start: Pose, end: Pose, share: float, scene: Scene) -> None:
+    start, end = replace(start, floor=0.0), replace(end, floor=0.0)
     leg = between(start, end, share, replace(scene, anchor=Anchor.FEET)).leg
     assert leg.heel == pytest.approx((0.0, 0.0), abs=1e-9)
     assert leg.toe == pytest.approx((skeleton.FOOT, 0.0), abs=1e-9)
@@ -144,6 +146,35 @@ def test_a_hand_goes_to_the_wall_without_a_jump(routine: Routine) -> None:
         assert abs(a.arm.grip - b.arm.grip) < 0.01
     assert way[0] == joints(start, routine.scene)
     assert way[-1] == joints(end, routine.scene)
+
+
+@pytest.fixture(scope="module")
+def cramp() -> Routine:
+    return load(places.resources() / "cramp" / "cramp-now.toml")
+
+
+def test_who_cannot_stand_in_a_cramp_is_shown_on_the_floor_with_the_hand_at_the_toes(cramp: Routine) -> None:
+    step = next(step for step in cramp.setup if step.word == "Or sit")
+    figure = joints(cramp.poses[step.pose], cramp.scene)
+    assert figure.hip.y < 0.1
+    assert figure.leg.heel.y == pytest.approx(0.0, abs=0.02)
+    assert apart(figure.hip, figure.leg.ankle) > 0.995 * (skeleton.THIGH + skeleton.SHANK)  # the leg is straight
+    assert figure.leg.toe.y > figure.leg.heel.y + 0.1  # and the toes up
+    assert apart(figure.arm.tip, figure.leg.toe) < 0.06
+    assert figure.stretch == 1.0
+    wall = cramp.scene.wall_distance
+    assert wall is not None
+    assert max(p.x for p in (figure.leg.toe, figure.leg.heel, figure.far_leg.toe, figure.arm.tip)) < wall
+
+
+def test_the_way_down_to_the_floor_and_up_again_is_without_a_jump(cramp: Routine) -> None:
+    for start, end in (("leaning", "sitting"), ("sitting", "rubbing"), ("loose", "sitting")):
+        first, last = cramp.poses[start], cramp.poses[end]
+        way = [between(first, last, step / 1000, cramp.scene) for step in range(1001)]
+        assert max(person.moved(a, b) for a, b in pairwise(way)) < 0.02
+        assert all(figure.leg.heel.y > -1e-6 for figure in way)
+        assert all(figure.far_leg.heel.y > -1e-6 for figure in way)
+        assert (way[0], way[-1]) == (joints(first, cramp.scene), joints(last, cramp.scene))
 
 
 @pytest.mark.parametrize("distance", [0.0, 0.05, 0.9, 1.5])

@@ -200,6 +200,47 @@ def test_escape_leads_back_and_is_silent(stage: Stage, desk: SoundCheckDesk) -> 
     assert not desk._next.isActive()
 
 
+@pytest.fixture
+def from_settings(stage: Stage) -> SoundCheckDesk:
+    """Press what is called the same in Settings, while a voice is heard there."""
+    stage.program.window.today.settings.click()
+    page = stage.program.desks.preferences.page
+    assert page is not None
+    with stage.bot.waitSignal(stage.program.desks.preferences._making.done):
+        page.sound.check.click()
+    heard = stage.house.sounds.pop()
+    with stage.bot.waitSignal(stage.program.desks.sound_check._making.done):
+        page.sound.wall.click()
+    assert heard.closed
+    stage.house.sampled.clear()
+    reach_the_wall(stage)
+    return stage.program.desks.sound_check
+
+
+def test_from_settings_it_is_the_same_and_leads_back_there(stage: Stage, from_settings: SoundCheckDesk) -> None:
+    page = page_of(from_settings)
+    assert page.back.text() == "&Back to the settings"
+    go_on(stage, from_settings, 2)
+    stage.bot.keyClick(page.hear, Qt.Key.Key_Space)
+    assert kept(stage) == (60, 60)
+    page.back.click()
+    settings = stage.program.desks.preferences.page
+    assert settings is not None
+    assert settings.isVisible()
+    assert settings.sound.loudness._value.text() == "60 %"
+
+
+def test_from_today_it_leads_to_today_whoever_looked_at_it_before(stage: Stage, from_settings: SoundCheckDesk) -> None:
+    stage.bot.keyClick(page_of(from_settings).hear, Qt.Key.Key_Escape)
+    stage.program.show_today()
+    stage.house.sounds.clear()
+    with stage.bot.waitSignal(from_settings._making.done):
+        stage.program.window.today.listen.click()
+    assert page_of(from_settings).back.text() == "&Back to today"
+    stage.bot.keyClick(page_of(from_settings).hear, Qt.Key.Key_Escape)
+    assert stage.program.window.today.isVisible()
+
+
 def test_help_with_a_cramp_silences_it(stage: Stage, desk: SoundCheckDesk) -> None:
     checking = stage.house.sounds[-1]
     stage.program.begin_cramp()

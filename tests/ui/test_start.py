@@ -125,6 +125,24 @@ def test_the_help_for_a_cramp_is_spoken_before_there_is_one(waiting: Waiting, qt
     waiting.program.shut()
 
 
+def test_in_the_tray_the_help_for_a_cramp_is_spoken_in_the_voice_that_is_chosen(waiting: Waiting, qtbot: QtBot) -> None:
+    waiting.program.wait_in_tray()
+    qtbot.waitUntil(lambda: bool(waiting.house.spoken_ahead))
+    ((talk, choices),) = waiting.house.spoken_ahead
+    assert talk == "cramp-now"
+    assert choices.speech == waiting.program.chosen.settings.speech
+    assert not waiting.has_window
+    waiting.program.shut()
+
+
+def test_after_the_end_nobody_waits_in_the_tray(waiting: Waiting) -> None:
+    waiting.desktop.tray.there = False
+    waiting.program.shut()
+    waiting.program.wait_in_tray()
+    assert not waiting.house.spoken_ahead
+    assert not waiting.has_window
+
+
 def test_quit_from_the_tray_needs_no_window(waiting: Waiting) -> None:
     waiting.desktop.tray.quit_wanted.emit()
     assert waiting.desktop.has_left

@@ -12,8 +12,8 @@ from coach.routine.model import Routine
 from coach.session.compile import compile_session
 from coach.session.timeline import Choices
 from coach.ui.errand import Errand
-from coach.ui.making import AT_ONCE, Making
-from coach.voice import making as voice_making
+from coach.ui.sound_orders import AT_ONCE, Making
+from coach.voice import underway
 from coach.voice.preparation import Prepared
 from tests.ui.conftest import Stage
 
@@ -122,7 +122,7 @@ def test_leaving_waits_so_long_in_all(bench: Bench, monkeypatch: pytest.MonkeyPa
     bench.begin(3)
     bench.making.leave()
     monkeypatch.undo()
-    assert sum(waits) == voice_making.LEAVE_S
+    assert sum(waits) == underway.LEAVE_S
     bench.slow.first_may.set()
     bench.slow.rest_may.set()
     bench.until_idle()

@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from coach.routine.model import Routine
 from coach.session.timeline import Choices
-from coach.voice.making import LEAVE_S, Prepare, Superseded, make
 from coach.voice.preparation import Prepared
+from coach.voice.underway import LEAVE_S, Prepare, Superseded, make
 
 #: How many may be made at once: what is wanted, and one that nobody wants any more and that is near its end.
 AT_ONCE = 2
