@@ -1,8 +1,12 @@
 """What tests of several rooms share: the shipped routine, made-up cue lengths, a fake clock and playhead."""
 
 import gc
+import os
+import shutil
 from collections.abc import Mapping
+from pathlib import Path
 
+import hypothesis
 import pytest
 
 from coach import places
@@ -10,6 +14,9 @@ from coach.routine.loader import load
 from coach.routine.model import Routine
 from coach.session.compile import compile_session
 from coach.session.timeline import Choices, Timeline
+
+#: Where files lie in memory, and how much room there has to be, in bytes.
+MEMORY, ROOM = Path("/dev/shm"), 2_000_000_000  # noqa: S108
 
 
 class FakeClock:
@@ -48,6 +55,17 @@ def timeline(routine: Routine) -> Timeline:
 @pytest.fixture(scope="session")
 def one_minute(routine: Routine) -> Timeline:
     return compile_session(routine, Choices(exercise_ms=60_000), made_up_lengths(routine))
+
+
+def pytest_configure() -> None:
+    """Have what tests write lie in memory where there is room: for the disk a diary waits with each write.
+
+    And have no example of Hypothesis's fail for taking its time on a machine that has much else to do.
+    """
+    hypothesis.settings.register_profile("patient", deadline=None)
+    hypothesis.settings.load_profile("patient")
+    if os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ROOM:
+        os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
 
 
 def pytest_collection_finish() -> None:

@@ -27,6 +27,7 @@ LOOK_MS, LOOKS = 10, 4_000
 QUICK = Settings(minutes=1, voice="gmw/en")
 
 Ready = Callable[[], bool]
+Commands = Callable[[Path, Path], Iterator[tuple[str, ...]]]
 
 
 @dataclass(frozen=True)
@@ -48,8 +49,25 @@ class Ran:
         return (self.data / "calf-coach.log").read_text("utf-8")
 
 
+def everything(data: Path, out: Path) -> Iterator[tuple[str, ...]]:
+    """Give the words that start each process of a whole run."""
+    main = str(HOUSE / "main.py")
+    where = ("--data-dir", str(data))
+    yield (main, "session", "--minutes", "1", "--speed", "5000", *where)
+    yield ("-m", "tests.full_run", str(data), str(out))
+    yield (main, "plan", "--json", *where)
+    for kind in ("json", "csv", "pdf"):
+        yield (main, "export", str(out / f"diary.{kind}"), *where)
+    yield (main, "import", str(out / "diary.json"), *where)
+    yield (main, "audio", str(out / "session.wav"), "--timeline", str(out / "session.json"), "--minutes", "1", *where)
+
+
 def run(
-    folder: Path, before: Sequence[str] = (), around: dict[str, str] | None = None, settings: Settings = QUICK
+    folder: Path,
+    before: Sequence[str] = (),
+    around: dict[str, str] | None = None,
+    settings: Settings = QUICK,
+    commands: Commands = everything,
 ) -> Ran:
     """Do all of it in new folders inside `folder`, each process started by the words `before`, if there are any."""
     data, out = folder / "data", folder / "out"
@@ -57,7 +75,7 @@ def run(
     save(settings, data / "settings.json")
     surroundings = _surroundings(folder) | (around or {})
     said = []
-    for words in _commands(data, out):
+    for words in commands(data, out):
         ran = subprocess.run(
             [*before, sys.executable, *words],
             env=surroundings,
@@ -82,18 +100,6 @@ def _surroundings(folder: Path) -> dict[str, str]:
         kept.pop(name, None)
     own = {"HOME": folder, "XDG_RUNTIME_DIR": folder, "TMPDIR": folder}
     return kept | {"QT_QPA_PLATFORM": "offscreen"} | {name: str(path) for name, path in own.items()}
-
-
-def _commands(data: Path, out: Path) -> Iterator[tuple[str, ...]]:
-    main = str(HOUSE / "main.py")
-    where = ("--data-dir", str(data))
-    yield (main, "session", "--minutes", "1", "--speed", "5000", *where)
-    yield ("-m", "tests.full_run", str(data), str(out))
-    yield (main, "plan", "--json", *where)
-    for kind in ("json", "csv", "pdf"):
-        yield (main, "export", str(out / f"diary.{kind}"), *where)
-    yield (main, "import", str(out / "diary.json"), *where)
-    yield (main, "audio", str(out / "session.wav"), "--timeline", str(out / "session.json"), "--minutes", "1", *where)
 
 
 def main() -> int:

@@ -1,5 +1,6 @@
 """A machine without a display on which the program is run, as a process of its own or within the test's."""
 
+import contextlib
 import gc
 import io
 import json
@@ -94,13 +95,12 @@ class Machine:
 class Inside(Machine):
     """Such a machine in this process, without the time that a start takes: for what is a matter of words and files.
 
-    Each command, and each way to end, is run once as a program of its own, too.
+    For a session, which wants an application of Qt's, `have_application` comes first.
     """
 
-    def run(self, *words: str | Path) -> Result:
-        if "session" in words:  # makes an application of Qt's, of which there can be but one
-            return super().run(*words)
-        out, err = io.StringIO(), io.StringIO()
+    def run(self, *words: str | Path, out: io.StringIO | None = None) -> Result:
+        """Run it, what it says written to `out`, if that is given."""
+        out, err = out or io.StringIO(), io.StringIO()
         thresholds = gc.get_threshold()
         with pytest.MonkeyPatch.context() as patch, redirect_stdout(out), redirect_stderr(err):
             patch.chdir(self.home)
@@ -117,3 +117,9 @@ class Inside(Machine):
                 gc.set_threshold(*thresholds)
         assert "Traceback" not in err.getvalue()
         return Result(status, out.getvalue(), err.getvalue())
+
+
+def have_application(request: pytest.FixtureRequest) -> None:
+    """Have the one application of Qt's that a process can have be that of all tests, where Qt is to be had."""
+    with contextlib.suppress(pytest.FixtureLookupError):
+        request.getfixturevalue("qapp")

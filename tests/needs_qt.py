@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from coach import preflight
+from coach.ui import plain_imports
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["CALF_COACH_LANGUAGE"] = "en-GB"  # whatever this computer speaks
@@ -19,6 +20,7 @@ except ImportError as fault:
     MISSING: str | None = str(fault)
 else:
     MISSING = None
+    plain_imports.restore()  # the program does, too; Hypothesis imports something a hundred times an example
 
 #: What stands in a module of tests that is of no use without Qt.
 NEEDS = re.compile(r"\b(PySide6|coach\.ui|voice\.output|qtbot|qapp)\b")

@@ -1,5 +1,9 @@
-"""The command line, as another program sees it: words in, files, sentences and an exit status out."""
+"""The command line, as another program sees it: words in, files, sentences and an exit status out.
 
+Each test is done within the test's own process, and by the thorough ones with the program in a process of its own.
+"""
+
+import io
 import itertools
 import json
 import os
@@ -7,23 +11,34 @@ import shutil
 import signal
 import subprocess
 import sys
+import threading
 import uuid
 import wave
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
+from coach import places
+from coach.routine.model import Routine
 from coach.settings import Settings, save
-from tests.machine import Inside, Machine
+from coach.system import SystemClock
+from coach.voice.clips import Clips
+from coach.voice.preparation import Studio
+from tests.conftest import FakeClock
+from tests.machine import Inside, Machine, have_application
+from tests.voice.workshops import Humming
 
 #: One minute's session, over in a blink.
 SESSION = ("session", "--minutes", "1", "--speed", "5000")
 #: A voice that is soon done with it.
 QUICK = Settings(voice="gmw/en")
-#: Slow enough to be stopped on the way.
-SLOWER = ("session", "--minutes", "1", "--speed", "30", "--lead-in", "5")
+#: Slow enough to be stopped on the way; and for a signal to arrive on a busy machine.
+SLOWER = ("session", "--minutes", "1", "--speed", "30")
+SLOWEST = (*SLOWER[:-1], "10")
 
 
 @pytest.fixture
@@ -34,36 +49,58 @@ def home(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def machine(home: Path) -> Machine:
+def outside(home: Path) -> Machine:
     return Machine(home)
 
 
 @pytest.fixture
-def inside(home: Path) -> Machine:
+def inside(home: Path, request: pytest.FixtureRequest) -> Inside:
+    have_application(request)
     return Inside(home)
 
 
+@pytest.fixture(params=["inside", pytest.param("outside", marks=pytest.mark.thorough)])
+def machine(request: pytest.FixtureRequest) -> Machine:
+    made: Machine = request.getfixturevalue(request.param)
+    return made
+
+
 @pytest.fixture(scope="session")
-def spoken(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give a data folder in which the words of a session have been spoken."""
-    home = tmp_path_factory.mktemp("spoken")
-    save(QUICK, home / "data" / "settings.json")
-    Machine(home).done(*SESSION, "--data-dir", home / "data")
-    return home / "data"
+def spoken(tmp_path_factory: pytest.TempPathFactory, routine: Routine) -> Path:
+    """Give a data folder in which the words of a session have been hummed."""
+    data = tmp_path_factory.mktemp("spoken")
+    studio = Studio(Clips(places.find(data).sound), Humming)
+    for bedtime in (False, True):
+        studio.prepare(routine, msgspec.structs.replace(QUICK, minutes=1).choices(routine, bedtime=bedtime))
+    return data
 
 
 @pytest.fixture
 def data(tmp_path: Path, spoken: Path) -> Path:
     """Give a data folder with no diary, where no time goes into speaking."""
     folder = tmp_path / "data"
-    shutil.copytree(spoken / "cache", folder / "cache")
+    shutil.copytree(spoken / "cache", folder / "cache", copy_function=os.link)  # 30 MB, which nobody writes into
     save(QUICK, folder / "settings.json")
     return folder
 
 
+@pytest.fixture
+def waiting(clock: FakeClock, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have the machine's clock move by what is waited, and by nothing else."""
+
+    def wait(_: SystemClock, ms: int) -> None:
+        for thread in threading.enumerate():
+            if thread.name == "make":  # what makes the session
+                thread.join(30)
+        clock.move(ms)
+
+    monkeypatch.setattr(SystemClock, "now_ms", lambda _: clock.now_ms())
+    monkeypatch.setattr(SystemClock, "wait_ms", wait)
+
+
 class TestArguments:
-    def test_version(self, machine: Machine) -> None:
-        assert machine.done("--version").startswith("Calf Coach ")
+    def test_version(self, outside: Machine) -> None:
+        assert outside.done("--version").startswith("Calf Coach ")
 
     @pytest.mark.parametrize("words", [("--help",), ("session", "--help")])
     def test_help(self, machine: Machine, words: tuple[str, ...]) -> None:
@@ -96,8 +133,8 @@ class TestArguments:
     def test_wrong(self, inside: Machine, words: tuple[str, ...]) -> None:
         check_wrong(inside, words)
 
-    def test_wrong_for_another_program(self, machine: Machine) -> None:
-        check_wrong(machine, ("frobnicate",))
+    def test_wrong_for_another_program(self, outside: Machine) -> None:
+        check_wrong(outside, ("frobnicate",))
 
     @pytest.mark.parametrize("before", [2, 6], ids=["on both sides", "before"])
     def test_options_stand_on_either_side(self, inside: Machine, data: Path, before: int) -> None:
@@ -154,29 +191,81 @@ class TestSession:
         assert sorted(session["hold_s"] for session in sessions) == [2.5, 3.0]
         assert len({session["id"] for session in sessions}) == 2
 
+    @pytest.mark.usefixtures("waiting")
+    def test_interrupted_keeps_what_was_done(self, inside: Inside, data: Path) -> None:
+        def interrupt() -> None:
+            raise KeyboardInterrupt
+
+        result = inside.run(*SLOWER, "--data-dir", data, out=Watched(interrupt))
+        assert (result.status, result.err) == (1, "Stopped.\n")
+        assert "Ended early." in result.out
+        check_some_were_done(inside.diary(data))
+
+    @pytest.mark.usefixtures("waiting")
+    def test_at_each_moment_what_was_done_is_written_down(self, inside: Inside, data: Path, tmp_path: Path) -> None:
+        """Whoever is killed then leaves it behind."""
+        then = tmp_path / "then"
+        inside.run(*SLOWER, "--data-dir", data, out=Watched(lambda: leave_behind(data, then)))
+        check_some_were_done(inside.diary(then))
+
+    def test_whose_words_nobody_reads(self, inside: Inside, data: Path) -> None:
+        result = inside.run(*SESSION, "--data-dir", data, out=Unread())
+        assert (result.status, result.err) == (1, "")
+
+    @pytest.mark.thorough
     @pytest.mark.skipif(sys.platform == "win32", reason="Ctrl+C reaches every program of a console there")
-    def test_interrupted_keeps_what_was_done(self, machine: Machine, data: Path) -> None:
-        with machine.start(*SLOWER, "--data-dir", data) as program:
+    def test_interrupted_by_a_signal_keeps_what_was_done(self, outside: Machine, data: Path) -> None:
+        with outside.start(*SLOWEST, "--data-dir", data) as program:
             wait_for_second_repetition(program)
             program.send_signal(signal.SIGINT)
             out, err = program.communicate(timeout=30)
         assert (program.returncode, err) == (1, "Stopped.\n")
         assert "Ended early." in out
-        check_some_were_done(machine.diary(data))
+        check_some_were_done(outside.diary(data))
 
-    def test_killed_keeps_what_was_done(self, machine: Machine, data: Path) -> None:
-        with machine.start(*SLOWER, "--data-dir", data) as program:
+    @pytest.mark.thorough
+    def test_killed_keeps_what_was_done(self, outside: Machine, data: Path) -> None:
+        with outside.start(*SLOWEST, "--data-dir", data) as program:
             wait_for_second_repetition(program)
             program.kill()
-        check_some_were_done(machine.diary(data))
+        check_some_were_done(outside.diary(data))
 
-    def test_whose_words_nobody_reads(self, machine: Machine, data: Path) -> None:
-        with machine.start(*SESSION, "--data-dir", data) as program:
+    @pytest.mark.thorough
+    def test_into_a_pipe_that_nobody_reads(self, outside: Machine, data: Path) -> None:
+        with outside.start(*SESSION, "--data-dir", data) as program:
             assert program.stdout
             assert program.stderr
             program.stdout.close()
             err = program.stderr.read()
         assert (program.returncode, err) == (1, "")
+
+
+class Watched(io.StringIO):
+    """What is said; once it comes to the second repetition, something happens."""
+
+    def __init__(self, then: Callable[[], None]) -> None:
+        super().__init__()
+        self._then = then
+
+    def write(self, text: str) -> int:
+        written = super().write(text)
+        if "2 of 6" in text:
+            self._then()
+        return written
+
+
+class Unread(io.StringIO):
+    """What is said where nobody reads it any more."""
+
+    def write(self, _: str) -> int:
+        raise BrokenPipeError
+
+
+def leave_behind(data: Path, to: Path) -> None:
+    """Have the diary as it is on the disk at this moment, and nothing else."""
+    to.mkdir()
+    for file in data.glob("diary.sqlite3*"):
+        shutil.copy(file, to)
 
 
 def wait_for_second_repetition(program: "subprocess.Popen[str]") -> None:
@@ -215,11 +304,17 @@ class TestAudio:
             assert track.getnframes() / 48_000 == pytest.approx(segments[-1]["end_s"], abs=0.001)
             assert any(track.readframes(track.getnframes()))
 
-    def test_captions_and_a_compressed_kind(self, inside: Machine, data: Path, tmp_path: Path) -> None:
-        sound, captions, timeline = (tmp_path / f"session.{ending}" for ending in ("mp3", "vtt", "json"))
+    @pytest.mark.parametrize(
+        ("kind", "head"),
+        [("flac", b"fLaC"), pytest.param("mp3", b"\xff\xfb", marks=pytest.mark.thorough)],  # layer III takes a second
+    )
+    def test_captions_and_a_compressed_kind(
+        self, inside: Machine, data: Path, tmp_path: Path, kind: str, head: bytes
+    ) -> None:
+        sound, captions, timeline = (tmp_path / f"session.{ending}" for ending in (kind, "vtt", "json"))
         words = ("--captions", captions, "--timeline", timeline, "--minutes", "1", "--data-dir", data)
         inside.done("audio", sound, *words)
-        assert sound.read_bytes().startswith(b"\xff\xfb")  # MPEG audio, layer III
+        assert sound.read_bytes().startswith(head)
         said = json.loads(timeline.read_text(encoding="utf-8"))
         written = captions.read_text(encoding="utf-8")
         assert written.startswith("WEBVTT\n\n00:00:00.")

@@ -1,4 +1,7 @@
-"""What is written down stays where it belongs: a whole run leaves no note in a log, no file to others, no call home."""
+"""What is written down stays where it belongs: a run leaves no note in a log, no file to others, no call home.
+
+The thorough tests watch a whole run with its window; the others what the commands do without one.
+"""
 
 import json
 import os
@@ -14,7 +17,8 @@ from pathlib import Path
 import pytest
 
 from coach.settings import Settings
-from tests.full_run import HOUSE, NOTE, QUICK, Ran, run
+from tests import short_run
+from tests.full_run import HOUSE, NOTE, QUICK, Commands, Ran, everything, run
 
 GUARD = Path(__file__).with_name("guard")
 #: Sees what Python does not: Qt and other libraries ask the system themselves.
@@ -27,7 +31,7 @@ pytestmark = pytest.mark.timeout(300)
 
 @dataclass(frozen=True)
 class Watched:
-    """A whole run, and what was seen of it."""
+    """A run, and what was seen of it."""
 
     ran: Ran
     calls: list[str]  # what Python was kept from
@@ -40,10 +44,10 @@ def can_trace() -> bool:
     return subprocess.run([*STRACE, os.devnull, "true"], capture_output=True, check=False).returncode == 0
 
 
-def watch(folder: Path, settings: Settings) -> Watched:
+def watch(folder: Path, settings: Settings, commands: Commands = everything) -> Watched:
     trace, calls = folder / "trace", folder / "calls"
     traced = can_trace()
-    ran = run(folder, (*STRACE, str(trace)) if traced else (), guarded(calls), settings)
+    ran = run(folder, (*STRACE, str(trace)) if traced else (), guarded(calls), settings, commands)
     return Watched(ran, read(calls).splitlines(), read(trace) if traced else None)
 
 
@@ -62,8 +66,19 @@ def leading_out(trace: str | None) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def watched(tmp_path_factory: pytest.TempPathFactory) -> Watched:
+def short(tmp_path_factory: pytest.TempPathFactory) -> Watched:
+    return watch(tmp_path_factory.mktemp("run"), short_run.WORDLESS, short_run.commands)
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Watched:
     return watch(tmp_path_factory.mktemp("run"), QUICK)
+
+
+@pytest.fixture(scope="module", params=["short", pytest.param("whole", marks=pytest.mark.thorough)])
+def watched(request: pytest.FixtureRequest) -> Watched:
+    seen: Watched = request.getfixturevalue(request.param)
+    return seen
 
 
 def test_python_speaks_to_no_network(watched: Watched) -> None:
@@ -133,19 +148,26 @@ def test_notes_are_in_the_diary(watched: Watched) -> None:
     assert [entry["note"] for table in ("sessions", "cramps") for entry in said[table]].count(NOTE) == 2
 
 
-def test_and_neither_in_the_log_nor_in_a_report(watched: Watched) -> None:
-    for told in (watched.ran.log, watched.ran.report, watched.ran.said):
+def test_and_neither_in_the_log_nor_in_what_is_said(watched: Watched) -> None:
+    assert "ValueError" in watched.ran.log
+    for told in (watched.ran.log, watched.ran.said):
         assert "zebra" not in told
-    assert "ValueError" in watched.ran.report
-    assert "KeyError" in watched.ran.report
-    assert "an errand failed" in watched.ran.log
-    assert "Qt, default: QThing::act" in watched.ran.log
 
 
-def test_nor_are_the_folders_of_this_computer(watched: Watched) -> None:
-    for told in (watched.ran.log, watched.ran.report):
-        assert str(HOUSE) not in told
-        assert str(watched.ran.data) not in told
+def test_nor_are_the_folders_of_this_computer_in_the_log(watched: Watched) -> None:
+    assert str(HOUSE) not in watched.ran.log
+    assert str(watched.ran.data) not in watched.ran.log
+
+
+@pytest.mark.thorough
+def test_a_report_has_the_faults_and_nothing_of_the_person_s(whole: Watched) -> None:
+    """In `tests/test_faults.py` each of them is told alone."""
+    assert "ValueError" in whole.ran.report
+    assert "KeyError" in whole.ran.report
+    assert "an errand failed" in whole.ran.log
+    assert "Qt, default: QThing::act" in whole.ran.log
+    for mine in ("zebra", str(HOUSE), str(whole.ran.data)):
+        assert mine not in whole.ran.report
 
 
 def wide(paths: Iterable[Path]) -> list[str]:
@@ -157,7 +179,13 @@ def wide(paths: Iterable[Path]) -> list[str]:
 def test_all_that_is_written_is_for_its_owner_alone(watched: Watched) -> None:
     out, data = watched.ran.out, watched.ran.data
     written = {path for path in out.iterdir() if path.name != "report.txt"}  # that is the test's own
-    assert {path.suffix for path in written} == {".json", ".csv", ".pdf", ".wav", ".ics"}
+    assert {".json", ".csv", ".wav"} <= {path.suffix for path in written}
     kept = {data, *data.rglob("*")}
-    assert {"calf-coach.log", "diary.sqlite3", "settings.json", "backups", "cache", "sound"} <= {p.name for p in kept}
+    assert {"calf-coach.log", "diary.sqlite3", "settings.json", "cache", "sound"} <= {p.name for p in kept}
     assert wide(written | kept) == []
+
+
+@pytest.mark.thorough
+def test_with_the_window_all_kinds_of_files_were_written(whole: Watched) -> None:
+    assert {path.suffix for path in whole.ran.out.iterdir()} == {".json", ".csv", ".pdf", ".wav", ".ics", ".txt"}
+    assert (whole.ran.data / "backups").is_dir()

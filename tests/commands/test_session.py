@@ -16,8 +16,8 @@ from coach.routine.model import Routine
 from coach.session.compile import compile_session
 from coach.session.timeline import Choices
 from coach.settings import Settings
-from coach.voice.making import make
 from coach.voice.preparation import NO_SOUND, NO_VOICE, Prepared
+from coach.voice.underway import make
 from tests.conftest import FakeClock, made_up_lengths
 from tests.voice.devices import Devices
 

@@ -203,17 +203,21 @@ def test_the_made_up_history_shows_a_cut() -> None:
 def test_two_programs_that_start_together_both_get_the_diary(tmp_path: Path) -> None:
     script = (
         "import sys; from pathlib import Path; from coach import places; from coach.diary.store import Store\n"
-        "sys.stdin.readline()\n"
-        "Store(Path(sys.argv[1]), places.resources() / 'migrations').close()"
+        "print('ready', flush=True)\n"
+        "for line in sys.stdin:\n"
+        "    Store(Path(line.strip()), places.resources() / 'migrations').close()\n"
+        "    print('opened', flush=True)"
     )
+    command = [sys.executable, "-c", script]
+    both = [subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) for _ in range(2)]
+    pipes = [(one.stdin, one.stdout) for one in both if one.stdin and one.stdout]
+    assert [out.readline() for _, out in pipes] == ["ready\n"] * 2
     for number in range(5):
-        command = [sys.executable, "-c", script, str(tmp_path / f"{number}.sqlite3")]
-        both = [subprocess.Popen(command, stdin=subprocess.PIPE, text=True) for _ in range(2)]
-        for one in both:
-            assert one.stdin is not None
-            one.stdin.write("\n")
-            one.stdin.flush()
-        assert [one.communicate(timeout=30)[0] or one.returncode for one in both] == [0, 0]
+        for to, _ in pipes:
+            to.write(f"{tmp_path / f'{number}.sqlite3'}\n")
+            to.flush()
+        assert [out.readline() for _, out in pipes] == ["opened\n"] * 2
+    assert [one.communicate(timeout=30)[0] or one.returncode for one in both] == [0, 0]
 
 
 def test_the_diary_is_for_its_owner_alone(tmp_path: Path) -> None:

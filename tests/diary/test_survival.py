@@ -18,18 +18,25 @@ from tests.diary.victim import AT_ONCE, MIGRATIONS
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="it takes POSIX to be killed so")
 
 
-def test_it_survives(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("kills", "damaged", "full"),
+    [
+        pytest.param(len(victim.STORIES), 8, 1, id="a little"),
+        pytest.param(4 * len(victim.STORIES), 80, 4, id="much", marks=pytest.mark.thorough),
+    ],
+)
+def test_it_survives(tmp_path: Path, kills: int, damaged: int, full: int) -> None:
     """In memory where there is room for files in it: a kill does not care, and the tests are quicker."""
     memory = Path("/dev/shm")  # noqa: S108
     place = memory if os.access(memory, os.W_OK) else tmp_path
     command = [sys.executable, "-m", "tests.benchmarks.survival", "--seed=7"]
-    command += ["--kills=14", "--life=0.05", "--damaged=40", "--full=2", "--no-mount"]
+    command += [f"--kills={kills}", "--life=0.05", f"--damaged={damaged}", f"--full={full}", "--no-mount"]
     done = subprocess.run(
         command, env={**os.environ, "TMPDIR": str(place)}, capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stdout + done.stderr
-    assert "kills: 14, " in done.stdout
-    assert "damaged: 40, " in done.stdout
+    assert f"kills: {kills}, " in done.stdout
+    assert f"damaged: {damaged}, " in done.stdout
     assert "disk full, " in done.stdout
 
 

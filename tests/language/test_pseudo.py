@@ -1,7 +1,6 @@
 """A made-up language through every word that is said and shown outside the window's own pages, and in the terminal."""
 
 import io
-import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -28,8 +27,8 @@ from coach.ui import guide
 from tests import catalogue
 from tests.conftest import made_up_lengths
 from tests.language.made_up import CODE, MadeUp, marked, unmarked, write_with_table
+from tests.machine import Inside, Machine, have_application
 
-MAIN = Path(__file__).parents[2] / "main.py"
 RESOURCES = places.resources()
 ROUTINES = [*sorted((RESOURCES / "routines").glob("*.toml")), RESOURCES / "cramp" / "cramp-now.toml"]
 WORDS = sorted((RESOURCES / "learn").glob("*.toml"))
@@ -145,23 +144,26 @@ def _catalogue(folder: Path) -> None:
         pytest.skip(f"lrelease does not run here: {fault}")
 
 
-def _told(*words: str | Path) -> list[str]:
-    command = [sys.executable, str(MAIN), *map(str, words)]
-    surroundings = os.environ | {"CALF_COACH_LANGUAGE": CODE, "PYTHONIOENCODING": "utf-8"}
-    done = subprocess.run(command, env=surroundings, capture_output=True, encoding="utf-8", check=False)
-    assert (done.returncode, done.stderr) == (0, "")
-    return done.stdout.splitlines()
+@pytest.fixture(params=[Inside, pytest.param(Machine, marks=pytest.mark.thorough)])
+def machine(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Machine:
+    have_application(request)
+    monkeypatch.setenv("CALF_COACH_LANGUAGE", CODE)
+    made: Machine = request.param(tmp_path)
+    return made
 
 
-def test_the_terminal_speaks_the_language_of_a_catalogue(tmp_path: Path) -> None:
+def test_the_terminal_speaks_the_language_of_a_catalogue(machine: Machine, tmp_path: Path) -> None:
+    def told(*words: str | Path) -> list[str]:
+        return machine.done(*words).splitlines()
+
     _catalogue(tmp_path / "translations")
     mine = tmp_path / "mine.toml"
     words = ROUTINES[0].read_text(encoding="utf-8")
     mine.write_text(words.replace(f'id = "{ROUTINES[0].stem}"', 'id = "mine"'), encoding="utf-8")
     write_with_table(mine, tmp_path / "routines")
     (tmp_path / "settings.json").write_bytes(msgspec.json.encode({"routine": "mine", "talk": "tones"}))
-    assert unmarked(_told("plan", "--data-dir", tmp_path)) == []
-    assert unmarked(_told("plan", "--demo", "--data-dir", tmp_path)) == []
-    session = _told("session", "--minutes", "1", "--speed", "5000", "--data-dir", tmp_path)
+    assert unmarked(told("plan", "--data-dir", tmp_path)) == []
+    assert unmarked(told("plan", "--demo", "--data-dir", tmp_path)) == []
+    session = told("session", "--minutes", "1", "--speed", "5000", "--data-dir", tmp_path)
     assert len(session) > 10
     assert unmarked(session) == []

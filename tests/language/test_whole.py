@@ -20,19 +20,21 @@ class Module:
 
     name: str
     tree: ast.Module
+    nodes: list[ast.AST]  # all that there is in it
     constants: dict[str, ast.expr] = field(default_factory=dict)
     imported: dict[str, tuple[str, str]] = field(default_factory=dict)  # the module it is from, and its name there
 
 
 def module(path: Path, root: Path) -> Module:
     parts = path.relative_to(root.parent).with_suffix("").parts
-    made = Module(".".join(parts), ast.parse(path.read_text(encoding="utf-8")))
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    made = Module(".".join(parts), tree, list(ast.walk(tree)))
     for node in made.tree.body:
         if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
             made.constants[node.targets[0].id] = node.value
         elif isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name) and node.value:
             made.constants[node.target.id] = node.value
-    for each in ast.walk(made.tree):
+    for each in made.nodes:
         if isinstance(each, ast.ImportFrom):
             made.imported |= {alias.asname or alias.name: (each.module or "", alias.name) for alias in each.names}
     return made
@@ -58,8 +60,8 @@ def called(call: ast.Call) -> str:
 
 
 def _faults(each: Module, modules: dict[str, Module]) -> Iterator[str]:
-    inside = {id(node) for part in _bodies(each.tree) for node in ast.walk(part)}
-    for node in ast.walk(each.tree):
+    inside = {id(node) for node in _in_bodies(each.tree)}
+    for node in each.nodes:
         if isinstance(node, ast.Call) and called(node) in {"tr", "self.tr"}:
             place = f"{each.name}:{node.lineno}"
             if id(node) not in inside:
@@ -67,11 +69,15 @@ def _faults(each: Module, modules: dict[str, Module]) -> Iterator[str]:
             yield from (f"{place} {fault}" for fault in _of_text(node.args[0], node, each, modules))
 
 
-def _bodies(tree: ast.Module) -> Iterator[ast.AST]:
+def _in_bodies(node: ast.AST) -> Iterator[ast.AST]:
     """Give what runs only when it is called: no module, no class, no decorator, no default."""
-    for node in ast.walk(tree):
-        if isinstance(node, FUNCTIONS):
-            yield from node.body if isinstance(node.body, list) else [node.body]
+    body: list[ast.AST] = []
+    if isinstance(node, FUNCTIONS):
+        body = list(node.body) if isinstance(node.body, list) else [node.body]
+        yield from (inside for part in body for inside in ast.walk(part))
+    for child in ast.iter_child_nodes(node):
+        if child not in body:
+            yield from _in_bodies(child)
 
 
 def _of_text(source: ast.expr, call: ast.Call, each: Module, modules: dict[str, Module]) -> Iterator[str]:
@@ -116,7 +122,7 @@ def comments(modules: Iterable[Module], function: str) -> set[str]:
     """Give what translators are told of the texts that are marked, or of those that are known by a name."""
     found = set()
     for each in modules:
-        for node in ast.walk(each.tree):
+        for node in each.nodes:
             if isinstance(node, ast.Call) and called(node) == function and len(node.args) > 1:
                 comment = each.constants.get(ast.unparse(node.args[1]), node.args[1])
                 is_of_a_name = not isinstance(node.args[0], ast.Constant)
