@@ -11,9 +11,9 @@ from coach.language.texts import tr
 from coach.session.day import is_late
 from coach.session.player import Player
 from coach.session.timeline import Choices
-from coach.voice.making import Underway
 from coach.voice.preparation import NO_SOUND, Prepared
 from coach.voice.relay import Relay
+from coach.voice.underway import Underway
 
 
 def run(arguments: argparse.Namespace) -> None:

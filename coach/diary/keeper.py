@@ -9,7 +9,8 @@ from typing import Protocol
 from coach.diary.entries import Session
 from coach.diary.store import DiaryError
 from coach.session.day import Slot, Times, day_of_sessions, free_slot
-from coach.session.player import Event, Player, RepetitionDone, SessionEnded
+from coach.session.events import Event, RepetitionDone, SessionEnded
+from coach.session.player import Player
 from coach.session.ranges import between
 from coach.session.timeline import Timeline
 

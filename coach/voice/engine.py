@@ -1,18 +1,17 @@
 """Speaks into files through pyttsx3; runs in the worker process only."""
 
 import contextlib
-import ctypes
 import os
 import sys
 import threading
+import wave
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-import soundfile
 
 from coach.files import for_its_owner
-from coach.voice import sound
+from coach.voice import espeak, sound
 from coach.voice.levelling import Samples, level
 from coach.voice.voices import LANGUAGE, Voice, best, described, with_timbres
 
@@ -28,10 +27,12 @@ class Engine:
     def __init__(self) -> None:
         """Start the engine. Raises whatever pyttsx3 raises where there is none."""
         if sys.platform == "linux":
-            _load_bundled_espeak()
+            espeak.load()
         import pyttsx3  # noqa: PLC0415  (only once the library it looks for is loaded)
 
         self._engine: Any = pyttsx3.init()
+        if sys.platform == "linux":
+            espeak.hurry()
         self._own: str | None = self._engine.getProperty("voice")
         self._speaker = self._own
         self._known: tuple[Voice, ...] = ()
@@ -61,7 +62,7 @@ class Engine:
         for tries_left in reversed(range(ATTEMPTS)):
             try:
                 clip = level(*self._spoken(text, to.with_suffix(".raw.part")))
-            except (ValueError, soundfile.LibsndfileError):
+            except (ValueError, RuntimeError):  # soundfile's is one, too
                 if not tries_left:
                     raise
             else:
@@ -91,10 +92,9 @@ class Engine:
                 self._engine.runAndWait()
                 if sys.platform == "linux":
                     self._settle()
-            samples, rate = soundfile.read(raw, dtype="float32", always_2d=True)
+            return _read(raw)
         finally:
             raw.unlink(missing_ok=True)
-        return samples.mean(axis=1), rate
 
     def _take_effect(self) -> None:
         """Wait until voice and rate are what they were set to.
@@ -120,6 +120,22 @@ class Engine:
             pause.wait(0.001)
 
 
+def _read(raw: Path) -> tuple[Samples, int]:
+    """Give what an engine has written, and its rate. Raises ValueError, or RuntimeError, if that is no sound."""
+    try:
+        with wave.open(str(raw)) as file:
+            kind, rate = (file.getnchannels(), file.getsampwidth()), file.getframerate()
+            if kind == (1, sound.WIDTH):  # espeak's
+                whole = np.frombuffer(file.readframes(file.getnframes()), "<i2")
+                return whole.astype(np.float32) / np.float32(32_768), rate
+    except (EOFError, wave.Error):
+        pass
+    import soundfile  # noqa: PLC0415  (takes its time, and reads what other engines write)
+
+    samples, rate = soundfile.read(raw, dtype="float32", always_2d=True)
+    return samples.mean(axis=1), rate
+
+
 def _make_sure_of_room(raw: Path) -> None:
     """Raise OSError where a text could not be written: on a full disk espeak would never be done, nor say why."""
     with open(raw, "wb", opener=for_its_owner) as file:
@@ -129,14 +145,3 @@ def _make_sure_of_room(raw: Path) -> None:
             file.write(bytes(ROOM))
             file.flush()
         file.truncate(0)
-
-
-def _load_bundled_espeak() -> None:
-    """Make pyttsx3 find the espeak-ng that a package brings, so that none need be installed."""
-    try:
-        import espeakng_loader  # noqa: PLC0415
-
-        os.environ.setdefault("ESPEAK_DATA_PATH", espeakng_loader.get_data_path())
-        ctypes.CDLL(str(Path(espeakng_loader.get_library_path()).with_name("libespeak-ng.so.1")))
-    except (ImportError, OSError) as fault:
-        print(f"bundled espeak-ng: {fault}", file=sys.stderr)  # noqa: T201  (a system one may do)

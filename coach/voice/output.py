@@ -8,7 +8,8 @@ from PySide6.QtCore import QFile, QIODevice, QObject, QThread, Signal, Slot
 from PySide6.QtMultimedia import QAudioDevice, QAudioFormat, QAudioSink, QMediaDevices, QtAudio
 
 from coach.session.clock import Clock
-from coach.voice import sound
+from coach.voice import reserve, sound
+from coach.voice.order import TAIL_MS
 
 log = logging.getLogger(__name__)
 
@@ -48,6 +49,8 @@ class SoundOutput:
         if device.isNull():
             raise NoSound("no sound device was found")
         _SERVER.gone()  # Qt is in touch with it by now
+        # Taken for more than the silence that a track ends with, its last sound would never seem to be heard.
+        store_ms = min(reserve.in_store_ms(), TAIL_MS) if _SERVER.known else 0
         if not device.isFormatSupported(_format()):
             raise NoSound("the sound device does not play 48 kHz, 16 bit")
         file = _opened(track)
@@ -57,7 +60,7 @@ class SoundOutput:
         self._lost = self._closed = False
         self._thread = QThread()
         self._thread.setObjectName("sound")
-        self._deck = _Deck(file, device)
+        self._deck = _Deck(file, device, store_ms)
         self._deck.moveToThread(self._thread)
         file.moveToThread(self._thread)
         self._orders = _Orders()
@@ -160,9 +163,10 @@ class _Position:
 class _Deck(QObject):
     """The sink and its file, on the sound thread."""
 
-    def __init__(self, file: QFile, device: QAudioDevice) -> None:
+    def __init__(self, file: QFile, device: QAudioDevice, store_ms: int = 0) -> None:
+        """`store_ms` is how much of what the sink has given on is not heard yet."""
         super().__init__()
-        self._device = device
+        self._device, self._store_ms = device, store_ms
         self._sink: QAudioSink | None = None
         self._file: QFile | None = file
         self.turn = 0  # the last order carried out
@@ -171,7 +175,7 @@ class _Deck(QObject):
     def heard_ms(self) -> int:
         """Give how much has been heard since the last start; read from the window's thread."""
         sink = self._sink
-        return sink.processedUSecs() // 1_000 if sink else 0
+        return max(0, sink.processedUSecs() // 1_000 - self._store_ms) if sink else 0
 
     @Slot(int, int)
     def play(self, turn: int, start_ms: int) -> None:
@@ -209,6 +213,8 @@ class _Deck(QObject):
     def _ready(self) -> QAudioSink:
         if self._sink is None:
             self._sink = QAudioSink(self._device, _format())
+            if self._store_ms:
+                self._sink.setBufferSize(reserve.READY_MS * sound.PER_MS * sound.WIDTH)
             self._sink.stateChanged.connect(self._changed)
         return self._sink
 
@@ -228,6 +234,11 @@ class _Server:
 
     def __init__(self) -> None:
         self._seen = False
+
+    @property
+    def known(self) -> bool:
+        """Tell whether sound goes by PulseAudio, as of the last look."""
+        return self._seen
 
     def gone(self) -> bool:
         """Tell whether there was a line and is none any more."""

@@ -280,7 +280,9 @@ class Studio:
 
 
 def _content(order: TrackOrder) -> str:
-    return msgspec.json.encode(order).decode()
+    """Give what tells one order from all others, wherever the folder with its clips is: it may be moved."""
+    clips = tuple(msgspec.structs.replace(clip, path=Path(clip.path).name) for clip in order.clips)
+    return msgspec.json.encode(msgspec.structs.replace(order, clips=clips)).decode()
 
 
 def _texts(routine: Routine, choices: Choices) -> tuple[str, ...]:

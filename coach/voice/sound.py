@@ -4,6 +4,7 @@ import io
 import sys
 import wave
 from array import array
+from collections.abc import Iterable
 from pathlib import Path
 from typing import IO
 
@@ -23,6 +24,15 @@ def write(path: Path, samples: bytes) -> None:
         _put(whole, samples)
 
 
+def write_in_pieces(path: Path, pieces: Iterable[memoryview], length: int) -> None:
+    """Write pieces of samples, likewise, so many in all. Raises OSError."""
+    with path.open("wb") as whole, wave.open(whole, "wb") as file:
+        _describe(file)
+        file.setnframes(length)
+        for piece in pieces:
+            file.writeframesraw(piece)
+
+
 def contents(samples: bytes) -> bytes:
     """Give the contents of the WAV file of samples, little-endian 16 bit."""
     whole = io.BytesIO()
@@ -32,10 +42,14 @@ def contents(samples: bytes) -> bytes:
 
 def _put(whole: IO[bytes], samples: bytes) -> None:
     with wave.open(whole, "wb") as file:
-        file.setnchannels(1)
-        file.setsampwidth(WIDTH)
-        file.setframerate(RATE)
+        _describe(file)
         file.writeframes(samples)
+
+
+def _describe(file: wave.Wave_write) -> None:
+    file.setnchannels(1)
+    file.setsampwidth(WIDTH)
+    file.setframerate(RATE)
 
 
 def length_ms(path: Path) -> int | None:

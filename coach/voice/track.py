@@ -1,17 +1,23 @@
 """Renders timeline, clips and tones to one track, sample by sample; runs in the worker process only."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
-import soundfile
 
 from coach.routine.model import Tone
+from coach.session.timeline import ToneSpan
 from coach.voice import encoding, sound
 from coach.voice.order import TrackOrder
 
 Samples = npt.NDArray[np.float32]
+#: Where something sounds, from the first sample of a track on, and the sound.
+_Placed = tuple[int, Samples]
+
+#: How much of a track is made at a time, in samples: what a processor has at hand.
+PIECE = 5 * sound.RATE
 
 #: Pitches in hertz: low enough for older ears, high enough for small speakers.
 LOW, MIDDLE, HOLD = 293.66, 392.0, 524.0
@@ -35,39 +41,72 @@ BELL, FADED = 2.0, 3.0
 
 
 def render(order: TrackOrder) -> Samples:
-    """Give the whole track. Raises OSError or soundfile.LibsndfileError if a clip cannot be read."""
-    track = np.zeros(order.length_ms * sound.PER_MS, dtype=np.float32)
-    made: dict[tuple[Tone, int], Samples] = {}
-    for tone in order.tones:
-        kind = (tone.tone, tone.end_ms - tone.start_ms)
-        if kind not in made:
-            made[kind] = _SHAPES[tone.tone](kind[1] * sound.PER_MS)
-        early = (len(made[kind]) - kind[1] * sound.PER_MS) // 2
-        _add(track, tone.start_ms * sound.PER_MS - early, made[kind])
-    track *= np.float32(order.tones_gain)
-    for clip in order.clips:
-        _add(track, clip.start_ms * sound.PER_MS, _read(Path(clip.path)) * np.float32(order.voice_gain))
-    return track
+    """Give the whole track. Raises OSError or ValueError if a clip cannot be read."""
+    return np.concatenate([np.zeros(0, np.float32), *_Mix(order).pieces()])
 
 
 def write(order: TrackOrder, to: Path) -> None:
     """Render and write a track. Raises as `render` does, and OSError if it cannot be written."""
-    track = render(order)
-    np.clip(track, -1, 1, out=track)
-    track *= 32767
-    encoding.write(to, np.rint(track, out=track).astype(np.int16), order.kind, order.title)
+    mix = _Mix(order)
+    encoding.write(to, map(_rounded, mix.pieces()), mix.length, order.kind, order.title)
 
 
-def _add(track: Samples, start: int, samples: Samples) -> None:
-    """Add samples from a place on, those that lie before the track or after it left out."""
-    inside = samples[max(0, -start) : max(0, len(track) - start)]
-    track[max(0, start) : max(0, start) + len(inside)] += inside
+def _rounded(piece: Samples) -> npt.NDArray[np.int16]:
+    """Give a piece as 16 bit; it is not used again."""
+    np.clip(piece, -1, 1, out=piece)
+    piece *= 32767
+    return np.rint(piece, out=piece).astype("<i2")
+
+
+class _Mix:
+    """All that sounds in a track, and where. Raises OSError or ValueError if a clip cannot be read."""
+
+    def __init__(self, order: TrackOrder) -> None:
+        self.length = order.length_ms * sound.PER_MS
+        self._tones_gain = np.float32(order.tones_gain)
+        self._tones = [_placed(tone) for tone in order.tones]
+        said = {path: _read(Path(path)) * np.float32(order.voice_gain) for path in {clip.path for clip in order.clips}}
+        self._clips = [(clip.start_ms * sound.PER_MS, said[clip.path]) for clip in order.clips]
+
+    def pieces(self) -> Iterator[Samples]:
+        """Give the track piece by piece: all of it at once would have to be fetched from memory for each step."""
+        for start in range(0, self.length, PIECE):
+            piece = np.zeros(min(PIECE, self.length - start), dtype=np.float32)
+            _add(self._tones, start, piece)
+            if self._tones_gain != 1:
+                piece *= self._tones_gain
+            _add(self._clips, start, piece)
+            yield piece
+
+
+def _placed(tone: ToneSpan) -> _Placed:
+    length = (tone.end_ms - tone.start_ms) * sound.PER_MS
+    made = _shaped(tone.tone, length)
+    return tone.start_ms * sound.PER_MS - (len(made) - length) // 2, made
+
+
+def _add(sounds: Iterable[_Placed], start: int, piece: Samples) -> None:
+    """Add what sounds in a piece of a track that begins at `start`."""
+    for place, samples in sounds:
+        at = place - start
+        if -len(samples) < at < len(piece):
+            inside = samples[max(0, -at) : len(piece) - at]
+            piece[max(0, at) : max(0, at) + len(inside)] += inside
 
 
 def _read(path: Path) -> Samples:
-    samples: Samples
-    samples, _ = soundfile.read(path, dtype="float32")
-    return samples
+    """Give the samples of a clip. Raises OSError, or ValueError if it is no clip."""
+    if sound.length_ms(path) is None:
+        raise ValueError(f"no clip: {path}")
+    return np.frombuffer(path.read_bytes()[sound.HEADER :], "<i2").astype(np.float32) / np.float32(32_768)
+
+
+@lru_cache(maxsize=8)
+def _shaped(tone: Tone, length: int) -> Samples:
+    """Give a tone: a session has the same six again and again, and the three tracks of a new one are made in a row."""
+    made = _SHAPES[tone](length)
+    made.flags.writeable = False
+    return made
 
 
 def _voiced(pitch: npt.NDArray[np.float64]) -> Samples:

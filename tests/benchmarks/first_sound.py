@@ -50,6 +50,8 @@ from coach.command_line import asked
 from coach.house import House
 from coach.ui.desktop import RealDesktop
 from coach.ui.program import Program
+from coach.voice import reserve
+reserve.ask()
 application = QApplication([])
 house = House(asked(["--data-dir", sys.argv[1]]))
 desktop = RealDesktop(house.now, [])

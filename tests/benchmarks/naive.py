@@ -21,8 +21,8 @@ LOUD, OVER = 0.01, 48 * 500
 LOOP = """
 import sys
 sys.path.insert(0, {root!r})
-from coach.voice.engine import _load_bundled_espeak
-_load_bundled_espeak()
+from coach.voice import espeak
+espeak.load()
 import pyttsx3
 from PySide6.QtCore import QCoreApplication, QTimer
 application, engine, ticks = QCoreApplication([]), pyttsx3.init(), 0

@@ -21,9 +21,9 @@ MOST_COLD, MOST_WARM_MS = 2.0, 300
 #: A process that does nothing but speak, as our worker does besides all else.
 ALONE = """
 import json, sys
-from coach.voice.engine import _load_bundled_espeak
+from coach.voice import espeak
 if sys.platform == "linux":
-    _load_bundled_espeak()
+    espeak.load()
 import pyttsx3
 engine = pyttsx3.init()
 for number, text in enumerate(json.loads(sys.argv[2])):

@@ -1,6 +1,7 @@
 """Finds tones and words in samples, knowing nothing of how they were made."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -50,7 +51,9 @@ def strength(samples: Samples, pitch: float, width: int) -> Samples:
 def _coarse(samples: Samples, pitch: float) -> Samples:
     """Give how strong a pitch is in every block and the two on either side: words do not hold one for so long."""
     blocks = samples[: len(samples) // BLOCK * BLOCK].reshape(-1, BLOCK)
-    turned = (blocks @ _turning(BLOCK, pitch)) * _turning(len(blocks), pitch * BLOCK)
+    turning = _turning(BLOCK, pitch)
+    within = blocks @ turning.real + 1j * (blocks @ turning.imag)  # at once, each sample would be made complex first
+    turned = within * _turning(len(blocks), pitch * BLOCK)
     return np.asarray(2 * np.abs(np.convolve(turned, np.ones(5), "same")) / (5 * BLOCK))
 
 
@@ -75,5 +78,6 @@ def _crossing(rising: Samples, level: float) -> float:
     return before + float((level - rising[before]) / (rising[before + 1] - rising[before]))
 
 
+@lru_cache(maxsize=4)
 def _turning(length: int, pitch: float) -> npt.NDArray[np.complex128]:
     return np.asarray(np.exp(-2j * np.pi * pitch / sound.RATE * np.arange(length)))

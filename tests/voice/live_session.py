@@ -16,10 +16,11 @@ from PySide6.QtCore import QCoreApplication
 from coach import places
 from coach.routine.loader import load
 from coach.session.clock import SilentPlayhead
-from coach.session.player import PhaseBegan, Player, Playing
+from coach.session.events import PhaseBegan, Playing
+from coach.session.player import Player
 from coach.session.timeline import Choices
 from coach.system import SystemClock
-from coach.voice import output
+from coach.voice import output, reserve
 from coach.voice.clips import Clips
 from coach.voice.preparation import Studio
 from coach.voice.voices import Voice
@@ -125,6 +126,7 @@ class Live:
 def main() -> None:
     """Run the script given as the only argument."""
     script = msgspec.json.decode(sys.argv[1], type=Script)
+    reserve.ask()
     application = QCoreApplication([])
     choices = Choices(exercise_ms=script.minutes * 60_000)
     routine = load(places.resources() / "routines" / "wall-calf-stretch.toml")

@@ -13,15 +13,16 @@ import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Literal
 
-from coach.voice import sound
+from coach.voice import reserve, sound
 
 #: What has to be installed; all of it comes with pulseaudio and pulseaudio-utils.
 PROGRAMS = ("pulseaudio", "pactl", "parec")
 #: The one output.
 SINK = "silent"
-#: Bytes taken at a time: 5 ms.
-CHUNK = 5 * sound.PER_MS * sound.WIDTH
+#: Samples taken at a time: 5 ms.
+CHUNK = 5 * sound.PER_MS
 #: How long anything here may take to start, in seconds.
 PATIENCE_S = 10
 
@@ -39,6 +40,7 @@ class Recording:
     """What was played, and when each sample of it came."""
 
     _process: subprocess.Popen[bytes]
+    _width: int = sound.WIDTH  # bytes in a sample
     _heard: bytearray = field(default_factory=bytearray)
     _origin_ns: int | None = None  # when the first sample would have come, had nothing held it up
     _thread: threading.Thread | None = None
@@ -57,9 +59,17 @@ class Recording:
         if self._thread:
             self._thread.join()
         self._process.wait()
-        samples = array.array("h")
-        samples.frombytes(bytes(self._heard[: len(self._heard) // sound.WIDTH * sound.WIDTH]))
-        return samples
+        samples = self._halves("h")
+        return samples if self._width == sound.WIDTH else samples[1::2]
+
+    def counted(self) -> "array.array[int]":
+        """Give the lower halves of what was recorded finely: there a count may be (see `counting`)."""
+        return self._halves("H")[::2]
+
+    def _halves(self, kind: Literal["h", "H"]) -> "array.array[int]":
+        halves = array.array(kind)
+        halves.frombytes(bytes(self._heard[: len(self._heard) // self._width * self._width]))
+        return halves
 
     def sample_at(self, now_ms: int) -> int:
         """Give the number of the sample that was heard at a time of the system's clock, within some 10 ms."""
@@ -69,10 +79,10 @@ class Recording:
     def _listen(self, begun: threading.Event) -> None:
         pipe = self._process.stdout
         assert pipe is not None
-        while chunk := os.read(pipe.fileno(), CHUNK):
+        while chunk := os.read(pipe.fileno(), CHUNK * self._width):
             self._heard += chunk
             came_ns = time.clock_gettime_ns(time.CLOCK_BOOTTIME)
-            origin_ns = came_ns - len(self._heard) // sound.WIDTH * 1_000_000_000 // sound.RATE
+            origin_ns = came_ns - len(self._heard) // self._width * 1_000_000_000 // sound.RATE
             self._origin_ns = origin_ns if self._origin_ns is None else min(origin_ns, self._origin_ns)
             begun.set()
         pipe.close()
@@ -84,6 +94,8 @@ class SoundServer:
 
     environment: Mapping[str, str]
     process: subprocess.Popen[bytes]
+    fine: bool = False
+    """Whether samples are 32 bits wide."""
 
     @contextlib.contextmanager
     def recording(self) -> Iterator[Recording]:
@@ -91,12 +103,12 @@ class SoundServer:
         process = subprocess.Popen(
             [
                 *("parec", f"--device={SINK}.monitor", "--latency-msec=10"),
-                *("--raw", "--rate=48000", "--channels=1", "--format=s16le"),
+                *("--raw", "--rate=48000", "--channels=1", f"--format={_format(self.fine)}"),
             ],
             stdout=subprocess.PIPE,
             env=self.environment,
         )
-        recording = Recording(process)
+        recording = Recording(process, 2 * sound.WIDTH if self.fine else sound.WIDTH)
         try:
             recording.start()
             yield recording
@@ -126,12 +138,13 @@ class SoundServer:
 
 
 @contextlib.contextmanager
-def sound_server() -> Iterator[SoundServer]:
-    """Run a sound server that nobody else knows of."""
+def sound_server(*, fine: bool = False) -> Iterator[SoundServer]:
+    """Run a sound server that nobody else knows of; a `fine` one has samples of 32 bits."""
     with tempfile.TemporaryDirectory(prefix="sound-", ignore_cleanup_errors=True) as home:
         socket = f"{home}/native"
         # Neither the bus nor another server may be found: what is tested here is Qt on PulseAudio.
-        environment = dict(os.environ) | {
+        # Nor is what this program has asked of a server for itself, if it has, meant for a recorder.
+        environment = {key: value for key, value in os.environ.items() if key != reserve.VARIABLE} | {
             "HOME": home,
             "XDG_RUNTIME_DIR": home,
             "PULSE_RUNTIME_PATH": home,
@@ -144,20 +157,35 @@ def sound_server() -> Iterator[SoundServer]:
             [
                 *("pulseaudio", "-n", "--daemonize=no", "--exit-idle-time=-1", "--use-pid-file=no"),
                 # Without `norewinds` it renders up to two seconds at a time while nobody listens.
-                *("-L", f"module-null-sink sink_name={SINK} rate=48000 channels=1 format=s16le norewinds=1"),
+                *("-L", f"module-null-sink sink_name={SINK} rate=48000 channels=1 format={_format(fine)} norewinds=1"),
                 *("-L", f"module-native-protocol-unix socket={socket} auth-anonymous=1"),
             ],
             env=environment,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )
-        server = SoundServer(environment, process)
+        server = SoundServer(environment, process, fine)
         try:
             _await(server, Path(socket))
+            _hasten(process.pid)
             yield server
         finally:
             process.kill()
             process.wait()
+
+
+def _hasten(process: int) -> None:
+    """Let a server that measures others wait for none of them, where that is allowed.
+
+    Its own thread for the device asks for that by itself; the one that passes on what a program plays does not, and on
+    a busy machine it has to wait for its turn for up to 50 ms, however nice it is told to be.
+    """
+    with contextlib.suppress(OSError):
+        os.sched_setscheduler(process, os.SCHED_RR, os.sched_param(os.sched_get_priority_min(os.SCHED_RR)))
+
+
+def _format(fine: bool) -> str:
+    return "s32le" if fine else "s16le"
 
 
 def _await(server: SoundServer, socket: Path) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 import pytest
+import soundfile
 
 from coach.routine.model import Phase, Routine
 from coach.session.sounding import Speech
@@ -164,6 +165,31 @@ def test_where_a_text_has_no_room_that_is_told_and_espeak_is_not_waited_for(
     assert not list(tmp_path.iterdir())
 
 
+@pytest.mark.parametrize(
+    ("name", "coding", "channels"),
+    [("a.wav", "PCM_16", 1), ("a.wav", "PCM_16", 2), ("a.wav", "PCM_24", 1), ("a.aiff", "PCM_16", 1)],
+)
+def test_whatever_an_engine_writes_is_read(tmp_path: Path, name: str, coding: str, channels: int) -> None:
+    """Espeak writes the first, macOS the last."""
+    from coach.voice.engine import _read
+
+    wave = np.sin(np.arange(2_000) / 20).astype(np.float32) / 2
+    soundfile.write(tmp_path / name, np.column_stack([wave] * channels), 22_050, coding)
+    samples, rate = _read(tmp_path / name)
+    assert rate == 22_050
+    assert samples.dtype == np.float32
+    np.testing.assert_allclose(samples, wave, atol=1 / 32_000)
+
+
+@pytest.mark.parametrize("content", [b"", b"RIFF", b"no sound at all"])
+def test_what_is_no_sound_is_refused_so_that_the_text_is_spoken_anew(tmp_path: Path, content: bytes) -> None:
+    from coach.voice.engine import _read
+
+    (tmp_path / "a.wav").write_bytes(content)
+    with pytest.raises((ValueError, RuntimeError)):
+        _read(tmp_path / "a.wav")
+
+
 def test_a_cold_cache_gives_a_whole_session(cold: Cold) -> None:
     assert cold.prepared.line == ""
     assert len(cold.prepared.timeline.cues) > 15
@@ -211,6 +237,7 @@ def test_a_warm_cache_starts_no_process(cold: Cold, routine: Routine) -> None:
     assert Studio(cold.studio.clips, Idle).prepare(routine, MINUTE) == cold.prepared
 
 
+@pytest.mark.thorough  # each voice at each rate is heard above, and a whole session in one of them
 @pytest.mark.parametrize(("voice", "rate"), [("gmw/en-us", 120), ("gmw/en-gb-scotland", 220)])
 def test_other_voices_and_rates_make_whole_sessions_too(
     tmp_path: Path, routine: Routine, voice: str, rate: int

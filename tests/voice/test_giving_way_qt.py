@@ -38,6 +38,7 @@ def tone(path: Path, pitch: float, seconds: int) -> Path:
     return path
 
 
+@pytest.mark.thorough
 @pytest.mark.skipif(bool(missing()) or not shutil.which("paplay"), reason="needs pulseaudio and pulseaudio-utils")
 @pytest.mark.parametrize("set_by_the_person", ["", "media.role=music"])
 def test_music_is_softer_while_ours_is_heard_unless_the_person_says_otherwise(

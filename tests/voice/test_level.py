@@ -162,7 +162,7 @@ def studio(tmp_path_factory: pytest.TempPathFactory) -> Studio:
 def test_in_the_track_every_cue_and_tone_is_within_2_db_of_its_level(
     studio: Studio, routine: Routine, talk: Talk, bedtime: bool
 ) -> None:
-    found = levels(studio.prepare(routine, Choices(120_000, talk=talk, bedtime=bedtime)))
+    found = levels(studio.prepare(routine, Choices(60_000, talk=talk, bedtime=bedtime)))
     assert bool(found.cues) == (talk is not Talk.TONES)
     assert max(map(abs, found.cues), default=0) < 2
     assert found.tones

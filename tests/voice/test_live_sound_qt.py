@@ -1,6 +1,7 @@
 """What comes out of a sound device that is really there: recorded under a private sound server.
 
-The long measurement is `python -m tests.benchmarks.live_sound`.
+The long measurement is `python -m tests.benchmarks.live_sound`. It takes as long as it sounds; with a
+clock that is moved, `test_output_qt` and `test_hanging_qt` have devices that are lost, stand still and hang.
 """
 
 import signal
@@ -25,7 +26,7 @@ from tests.voice.workshops import Humming
 ATTEMPTS = 3
 LEAN_AND_HOLD = (Phase.LEAN, Phase.HOLD)
 
-pytestmark = pytest.mark.skipif(bool(missing()), reason=missing() or "-")
+pytestmark = [pytest.mark.thorough, pytest.mark.skipif(bool(missing()), reason=missing() or "-")]
 
 
 @pytest.fixture

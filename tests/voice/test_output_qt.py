@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtMultimedia import QAudioDevice, QtAudio
 
-from coach.voice import output, sound
+from coach.voice import output, reserve, sound
 from coach.voice.output import LOOK_MS, SNAP_MS, STUCK_MS, NoSound, SoundOutput, _Position
 from tests.conftest import FakeClock
 
@@ -180,6 +180,7 @@ class FakeSink:
 
     def __init__(self, *_: object) -> None:
         self.played, self.volume, self.wrong = False, 1.0, QtAudio.Error.NoError
+        self.ready = 0  # bytes that it keeps, if not as many as usual
         self.stateChanged = Signals()
 
     def start(self, _file: object) -> None:
@@ -190,6 +191,9 @@ class FakeSink:
 
     def setVolume(self, volume: float) -> None:  # noqa: N802  (Qt's names)
         self.volume = volume
+
+    def setBufferSize(self, size: int) -> None:  # noqa: N802
+        self.ready = size
 
     def processedUSecs(self) -> int:  # noqa: N802
         return 0
@@ -225,6 +229,25 @@ def test_a_sink_that_plays_is_heard_and_hushed_at_once(deck: output._Deck) -> No
     assert deck._file.pos() == 44 + 500 * 96
     deck.stop(2)
     assert (deck.turn, deck.failed, sink_of(deck).volume) == (2, False, 0)
+
+
+@pytest.mark.parametrize(("taken_ms", "heard_ms"), [(0, 0), (60, 0), (90, 0), (150, 60), (60_090, 60_000)])
+def test_what_the_server_has_in_store_is_not_heard_yet(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, taken_ms: int, heard_ms: int
+) -> None:
+    monkeypatch.setattr(output, "QAudioSink", FakeSink)
+    monkeypatch.setattr(FakeSink, "processedUSecs", lambda _: taken_ms * 1_000)
+    sound.write(tmp_path / "track.wav", bytes(96 * 1_000))
+    deck = output._Deck(output._opened(tmp_path / "track.wav"), QAudioDevice(), store_ms=90)
+    assert deck.heard_ms() == 0
+    deck.play(1, 0)
+    assert deck.heard_ms() == heard_ms
+    assert sink_of(deck).ready > reserve.STORE_MS * 96  # or there would be silence in the first filling
+
+
+def test_where_no_server_has_a_store_the_sink_is_as_usual(deck: output._Deck) -> None:
+    deck.play(1, 0)
+    assert sink_of(deck).ready == 0
 
 
 def test_a_sink_that_does_not_start_has_failed(deck: output._Deck, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,7 +6,8 @@ import pytest
 
 from coach.routine.model import Routine
 from coach.session.compile import compile_session
-from coach.session.player import Paused, Player
+from coach.session.events import Paused
+from coach.session.player import Player
 from coach.session.sounding import Talk
 from coach.session.timeline import Choices
 from coach.voice.preparation import NO_SOUND, NO_VOICE, SOME_VOICE, Prepared

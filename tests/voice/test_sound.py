@@ -68,3 +68,12 @@ def test_only_a_sound_of_the_one_format_can_be_softened(tmp_path: Path, content:
     (tmp_path / "other.wav").write_bytes(content)
     with pytest.raises(ValueError, match=r"other\.wav"):
         sound.softened(tmp_path / "other.wav", 0.5)
+
+
+@pytest.mark.parametrize("lengths", [(1_000,), (0, 7, 993), (500, 500)])
+def test_written_in_pieces_it_is_the_same_file(tmp_path: Path, lengths: tuple[int, ...]) -> None:
+    samples = np.arange(-500, 500, dtype="<i2")
+    pieces = np.split(samples, np.cumsum(lengths)[:-1])
+    sound.write(tmp_path / "whole.wav", samples.tobytes())
+    sound.write_in_pieces(tmp_path / "pieces.wav", (piece.data for piece in pieces), len(samples))
+    assert (tmp_path / "pieces.wav").read_bytes() == (tmp_path / "whole.wav").read_bytes()

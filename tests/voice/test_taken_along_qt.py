@@ -44,7 +44,13 @@ def prepared(studio: Studio, routine: Routine) -> Prepared:
     return studio.prepare(routine, Choices(exercise_ms=60_000))
 
 
-@pytest.mark.parametrize("ending", ENDINGS)
+#: To encode these takes a second each; `test_taking_along` does, and decodes them with the one who encoded them.
+DEAR = {".mp3", ".ogg"}
+
+
+@pytest.mark.parametrize(
+    "ending", [pytest.param(one, marks=pytest.mark.thorough if one in DEAR else ()) for one in ENDINGS]
+)
 def test_every_hold_is_in_its_place_for_another_decoder_too(
     qtbot: QtBot, routine: Routine, studio: Studio, prepared: Prepared, tmp_path: Path, ending: str
 ) -> None:

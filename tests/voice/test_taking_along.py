@@ -2,9 +2,11 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
+import msgspec
 import numpy as np
 import pytest
 import soundfile
@@ -12,9 +14,12 @@ import soundfile
 from coach.language import spoken
 from coach.routine.model import Phase, Routine
 from coach.session.captions import webvtt
+from coach.session.compile import compile_session
 from coach.session.sounding import Talk
 from coach.session.timeline import Choices, document
+from coach.voice import track
 from coach.voice.clips import Clips
+from coach.voice.order import session_only, whole_track
 from coach.voice.preparation import Prepared, Studio
 from coach.voice.taking_along import ENDINGS, Files, plain, take_along
 from coach.voice.workshop import GONE
@@ -77,10 +82,12 @@ def test_the_name_s_ending_says_what_is_in_the_file(taken: Callable[[str], Path]
     assert (b"Wall calf stretch" in content) == (ending != ".wav")
 
 
-def test_a_compressed_file_is_a_tenth_as_large(studio: Studio, routine: Routine, tmp_path: Path) -> None:
-    tones = studio.prepare(routine, Choices(exercise_ms=60_000, talk=Talk.TONES))
-    for ending in (".wav", ".mp3"):
-        take_along(studio, tones, "", Files(tmp_path / f"session{ending}"))
+def test_a_compressed_file_is_a_tenth_as_large(routine: Routine, tmp_path: Path) -> None:
+    timeline = compile_session(routine, replace(MINUTE, talk=Talk.TONES), {})
+    order = session_only(whole_track(timeline, Clips(tmp_path)), timeline)
+    of_ten_seconds = msgspec.structs.replace(order, length_ms=timeline.exercise_start_ms + 10_000)
+    for kind in ("wav", "mp3"):
+        track.write(msgspec.structs.replace(of_ten_seconds, kind=kind), tmp_path / f"session.{kind}")
     assert (tmp_path / "session.mp3").stat().st_size < (tmp_path / "session.wav").stat().st_size / 10
 
 
@@ -93,8 +100,8 @@ def test_captions_and_timeline_go_with_it(studio: Studio, prepared: Prepared, tm
 
 def test_without_a_voice_it_is_tones_and_the_captions_are_the_phases(routine: Routine, tmp_path: Path) -> None:
     studio = Studio(Clips(tmp_path / "cache"), Mute)
-    take_along(studio, studio.prepare(routine, MINUTE), "", Files(tmp_path / "a.mp3", tmp_path / "a.vtt"))
-    assert len(listening.holds(samples_in(tmp_path / "a.mp3"))) == 6
+    take_along(studio, studio.prepare(routine, MINUTE), "", Files(tmp_path / "a.flac", tmp_path / "a.vtt"))
+    assert len(listening.holds(samples_in(tmp_path / "a.flac"))) == 6
     assert "\nHold\n" in (tmp_path / "a.vtt").read_text(encoding="utf-8")
 
 

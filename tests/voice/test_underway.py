@@ -8,8 +8,8 @@ import pytest
 from coach.routine.model import Routine
 from coach.session.compile import compile_session
 from coach.session.timeline import Choices
-from coach.voice.making import Superseded, make
 from coach.voice.preparation import NO_SOUND, NO_VOICE, SOME_VOICE, Prepared
+from coach.voice.underway import Superseded, make
 from tests.conftest import made_up_lengths
 
 MINUTE = Choices(60_000)
