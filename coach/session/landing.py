@@ -8,9 +8,9 @@ JUST_BEGUN_MS = 1_500
 
 
 def resumed_ms(timeline: Timeline, position_ms: int) -> int:
-    """Give where to go on after a pause: a repetition in its rest is done and counted, so with what follows it."""
+    """Give where to go on after a pause: a repetition in its rest is done and counted, so with that rest."""
     segment = timeline.segment_at(position_ms)
-    return segment.end_ms if segment.phase is Phase.REST else _anew_ms(timeline, position_ms)
+    return segment.start_ms if segment.phase is Phase.REST else _anew_ms(timeline, position_ms)
 
 
 def again_ms(timeline: Timeline, position_ms: int) -> int:

@@ -97,7 +97,7 @@ class Player:
             self._pause(Why.PERSON)
 
     def resume(self) -> None:
-        """Get ready, then begin anew what was under way, after a rest what follows. Does nothing unless paused."""
+        """Get ready, then begin anew what was under way: step, repetition or rest. Does nothing unless paused."""
         self._look()
         if not isinstance(self._mode, Paused):
             return

@@ -13,10 +13,12 @@ from coach.language.texts import tr
 from coach.plan.check import Ask, Kind, Outcome, outcome
 from coach.ui import guide
 from coach.ui.guide import Block
+from coach.ui.meaning import Meaning
 from coach.ui.scroller import Edge
 from coach.ui.section_card import airy, lines
 from coach.ui.steady_button import SteadyButton
 from coach.ui.theme import Space
+from coach.ui.told_line import ToldLine
 
 SIGNS = {
     Ask.HOT_CALF: Sign.SWELLING,
@@ -60,7 +62,7 @@ class OutcomeView(QScrollArea):
         self.cramp_now = SteadyButton(tr("&Cramp now"), "pause")
         self.keep = SteadyButton(tr("&Put this into the diary"))
         self.learn = SteadyButton(tr("&Learn more"))
-        self.told = _label("line", "")
+        self.told = ToldLine()
         self._what, self._why = QVBoxLayout(), QVBoxLayout()
         self._pair = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._arrange()
@@ -91,12 +93,12 @@ class OutcomeView(QScrollArea):
 
     def tell(self, sentence: str) -> None:
         """Say why it could not be written down, and let it be tried again."""
-        self.told.setText(sentence)
+        self.told.say(sentence, Meaning.ATTENTION)
         self.told.show()
         self.keep.setEnabled(True)
 
     def _keep(self) -> None:
-        self.told.setText(self.tr("Written into the diary."))
+        self.told.say(self.tr("Written into the diary."), Meaning.GOOD)
         self.told.show()
         self.learn.setFocus()
         self.keep.setEnabled(False)

@@ -1,6 +1,8 @@
 """The desktop that the program runs on: its alarm, tray, login, files and folders."""
 
-from collections.abc import Callable, Sequence
+import os
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from coach.ui.alarm import Alarm
 from coach.ui.later import Later
+from coach.voice import giving_way, reserve
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QFileDialog
@@ -116,12 +119,23 @@ class RealDesktop:
         from PySide6.QtCore import QUrl  # noqa: PLC0415  (as above)
         from PySide6.QtGui import QDesktopServices  # noqa: PLC0415
 
-        return QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+        with _unwritten(reserve.VARIABLE, giving_way.VARIABLE):
+            return QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
     def leave(self) -> None:
         """End the program."""
         self.tray.put_away()
         QApplication.exit(0)  # `quit` would ask the window, which leaves the answer to us
+
+
+@contextmanager
+def _unwritten(*names: str) -> Iterator[None]:
+    """Take what we ask of our own sound out of what a program that is started here inherits."""
+    taken = {name: os.environ.pop(name) for name in names if name in os.environ}
+    try:
+        yield
+    finally:
+        os.environ.update(taken)
 
 
 def _tray() -> "Tray":

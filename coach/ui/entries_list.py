@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QListView, QVBoxLayout, QWidget
 
@@ -65,11 +65,11 @@ class EntriesList(QFrame):
 
     def entry(self) -> Entry | None:
         """Give the chosen entry."""
-        index = self.view.currentIndex()
-        return self.model.shown[index.row()] if index.isValid() else None
+        index = next(iter(self.view.selectionModel().selectedIndexes()), None)
+        return self.model.shown[index.row()] if index else None
 
     def _fill(self) -> None:
-        """Show what the filter lets through, and choose what was chosen, or what follows it."""
+        """Show what the filter lets through, and choose what was chosen: no other, or a second press deletes it."""
         before, row, at = self.entry(), self.view.currentIndex().row(), self.view.verticalScrollBar().value()
         shown = entries(self._book, self._wanted)
         if self.search.text().strip():
@@ -79,10 +79,15 @@ class EntriesList(QFrame):
         self.model.show(shown)
         self._say_if_empty()
         self._fit()
-        if before and shown:
-            same = next((n for n, entry in enumerate(shown) if entry.id == before.id), min(row, len(shown) - 1))
+        same = next((n for n, entry in enumerate(shown) if before and entry.id == before.id), None)
+        if same is not None:
             self.view.setCurrentIndex(self.model.reach(same))
-            self.view.verticalScrollBar().setValue(at)
+        elif shown and row >= 0:
+            index = self.model.reach(min(row, len(shown) - 1))  # where the arrows go on from
+            self.view.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
+        self.view.verticalScrollBar().setValue(at)
+        if self.delete.hasFocus() and same is None:
+            self.view.setFocus()
         self._point()
 
     def _say_if_empty(self) -> None:
@@ -151,7 +156,7 @@ class EntriesList(QFrame):
         self.search.textChanged.connect(self._fill)
         self.search.textChanged.connect(lambda sought: self.all.setVisible(bool(sought)))
         self.all.clicked.connect(self._show_all)
-        self.view.selectionModel().currentChanged.connect(self._point)
+        self.view.selectionModel().selectionChanged.connect(self._point)
         self.view.resized.connect(self._fit)
         self.view.verticalScrollBar().valueChanged.connect(self._count)
         self.turner.turned.connect(self._turn)

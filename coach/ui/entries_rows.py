@@ -98,6 +98,9 @@ class Row(QStyledItemDelegate):
             return
         painter.setPen(QPen(QColor(self.theme.line), 1))
         painter.drawLine(box.bottomLeft(), box.bottomRight())
+        if focused:
+            painter.setPen(QPen(QColor(self.theme.focus), 4))
+            painter.drawRoundedRect(box.adjusted(2, 2, -2, -2), 10, 10)
 
     def _mark(self, painter: QPainter, middle: QPointF, entry: Entry, *, chosen: bool) -> None:
         """Draw a dot for a session, a square on its corner for a cramp; the word stands beside it."""

@@ -33,9 +33,8 @@ class KeyRow(QWidget):
         super().__init__()
         self.caps = tuple(_together(held, another=place > 0) for place, held in enumerate(row.drawn))
         self.words = label("plain", tr(row.does))
-        self._lines: tuple[tuple[QWidget, ...], ...] = (
-            self.caps,
-        )  # until they wear their type, nobody knows how many fit
+        # Until they wear their type, nobody knows how many fit.
+        self._lines: tuple[tuple[QWidget, ...], ...] = (self.caps,)
         self._keys = QWidget()
         self._rows = tuple(_line() for _ in self.caps)
         column = QVBoxLayout(self._keys)

@@ -13,12 +13,14 @@ from coach.files import write_whole
 from coach.language.texts import mark, tr
 from coach.ui import guide, paper
 from coach.ui.contents import Contents
+from coach.ui.meaning import Meaning
 from coach.ui.page_frame import PageFrame
 from coach.ui.scroller import scroller
 from coach.ui.section_card import SectionCard
 from coach.ui.settings_rows import label
 from coach.ui.settings_still import settle
 from coach.ui.theme import TARGET, THEMES, Space, Theme, ThemeName
+from coach.ui.told_line import ToldLine
 from coach.ui.whereabouts import Whereabouts
 from coach.ui.wrapping_button import WrappingButton
 
@@ -48,7 +50,7 @@ class LearnPage(PageFrame):
         self.guide = guide.learn()
         self.contents = Contents([(section.id, section.heading) for section in self.guide.sections])
         self.cards = {section.id: SectionCard(section) for section in self.guide.sections}
-        self.told, self.found = label("line"), label("value")
+        self.told, self.found = ToldLine(), label("value")
         self.all = _button(tr("Show &all of it"), self._show_all)
         self.print = _button(tr("&Print"), self._print)
         self.save = _button(tr("&Save as PDF"), self._ask_where)
@@ -104,13 +106,13 @@ class LearnPage(PageFrame):
             write_whole(Path(path), paper.pdf(paper.document(self.guide)))
         except OSError as fault:
             why = fault.strerror or fault
-            self.tell(tr("It could not be saved: {reason}. Choose another folder.", reason=why))
+            self.tell(tr("It could not be saved: {reason}. Choose another folder.", reason=why), Meaning.ATTENTION)
         else:
-            self.tell(tr("Saved: {file}", file=path))
+            self.tell(tr("Saved: {file}", file=path), Meaning.GOOD)
 
-    def tell(self, sentence: str) -> None:
+    def tell(self, sentence: str, meaning: Meaning) -> None:
         """Say what happened, where the person is looking."""
-        self.told.setText(sentence)
+        self.told.say(sentence, meaning)
         self.told.show()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
 
@@ -156,7 +158,8 @@ class LearnPage(PageFrame):
 
     def _print(self) -> None:
         if not self._printers():
-            self.tell(self.tr("There is no printer here. Save it as a PDF, and print that where there is one."))
+            nowhere = self.tr("There is no printer here. Save it as a PDF, and print that where there is one.")
+            self.tell(nowhere, Meaning.ATTENTION)
             self.save.setFocus()
             return
         from PySide6.QtPrintSupport import QPrintDialog  # noqa: PLC0415  (only who prints needs it)

@@ -78,7 +78,7 @@ MORE_KEYS = frozenset({
 
 
 class SessionPage(QFrame):
-    """Draws a session and has the whole keyboard as one button; a frame, which to a screen reader is a panel."""
+    """Draws a session and has the whole keyboard as one button; a frame, which a screen reader takes for a grouping."""
 
     toggled = Signal()
     skipped = Signal()

@@ -85,8 +85,11 @@ class SessionScreens(QObject):
         run.given_up.connect(self.today_wanted)
 
     def _show_keys(self) -> None:
-        """Let the session wait, as with any other key, and list the keys; the next press of that hand leads back."""
+        """Let the session wait, as with any other key, and list the keys; the same key leads back."""
         player = self.run.player
+        if self._keys.made and self._window.shows(self._keys.made):
+            self.show()
+            return
         if not (self.run.running and player and self._window.shows(self.page)):
             return
         if not isinstance(player.mode, Paused):
@@ -107,7 +110,7 @@ class SessionScreens(QObject):
         from coach.ui.keys_page import KeysPage  # noqa: PLC0415  (hardly ever wanted here)
 
         keys, waits = KeysPage(), ToldLine()
-        waits.say(tr("Your session is paused. The space bar leads back to it."), Meaning.NEUTRAL)
+        waits.say(tr("Your session is paused. F1 or Esc leads back to it."), Meaning.NEUTRAL)
         keys.head.column.addWidget(waits)
         keys.back.setText(tr("\N{LEFTWARDS ARROW} &Back to the session"))
         keys.closed.connect(self.show)

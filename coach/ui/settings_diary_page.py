@@ -5,10 +5,11 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QWidget
 
 from coach.ui.fitting import grown
+from coach.ui.meaning import Meaning
 from coach.ui.page_frame import PageFrame
-from coach.ui.settings_diary_layout import rename
 from coach.ui.settings_rows import label
 from coach.ui.theme import Space
+from coach.ui.told_line import ToldLine
 
 #: Two cards stand side by side on a page at least this many lines of type wide.
 ROOM_FOR_TWO = 40
@@ -20,7 +21,7 @@ class DiaryPage(PageFrame):
     def __init__(self, title: str = "") -> None:
         super().__init__(title)
         self._pairs: list[QBoxLayout] = []
-        self.line = label("calm")
+        self.line = ToldLine()
         self.line.hide()
         self.head.column.addWidget(self.line)
         self.back.clicked.connect(self.closed)
@@ -41,8 +42,7 @@ class DiaryPage(PageFrame):
 
     def tell(self, sentence: str, *, fault: bool = False) -> None:
         """Say what happened below the title, calmly unless it is a fault; nothing with an empty sentence."""
-        rename(self.line, "attention" if fault else "calm")
-        self.line.setText(sentence)
+        self.line.say(sentence, Meaning.ATTENTION if fault else Meaning.NEUTRAL)
         self.line.setVisible(bool(sentence))
         self.announce(sentence)
 

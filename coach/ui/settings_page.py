@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 from coach.language.texts import mark, tr
 from coach.settings import Settings
 from coach.ui.contents import Contents
+from coach.ui.meaning import Meaning
 from coach.ui.page_frame import PageFrame
 from coach.ui.settings_cards import LooksCard, QuitCard, RemindersCard
 from coach.ui.settings_day import DayCard
@@ -19,6 +20,7 @@ from coach.ui.settings_still import Stillness
 from coach.ui.settings_views import SettingsView
 from coach.ui.settings_voice import SoundCard
 from coach.ui.theme import Space
+from coach.ui.told_line import ToldLine
 from coach.ui.whereabouts import Whereabouts
 
 AT_ONCE = mark("Changes are saved at once.")
@@ -47,7 +49,7 @@ class SettingsPage(PageFrame):
         self.sound, self.looks, self.diary, self.quit = SoundCard(), LooksCard(), DiaryCard(), QuitCard()
         self.cards = (self.day, self.reminders, self.session, self.sound, self.looks, self.diary, self.quit)
         self.contents = Contents([(str(place), card.heading.text()) for place, card in enumerate(self.cards)])
-        self.line, self.note, self.side = label("line"), label("small", tr(AT_ONCE)), QWidget()
+        self.line, self.note, self.side = ToldLine(Meaning.ATTENTION), label("small", tr(AT_ONCE)), QWidget()
         self._warned = ""
         self._ordered: list[QWidget] = []
         self._arrange()

@@ -78,8 +78,6 @@ QLabel#small {{ color: {theme.quiet}; font-size: {type_.small}; }}
 QLabel#why {{ background: {theme.raised}; border-radius: 12px; padding: {Space.SMALL}px {Space.NORMAL}px; }}
 QLabel#wrong {{ background: {theme.raised}; border: 3px solid {theme.danger}; border-radius: 12px;
     padding: {Space.SMALL}px {Space.NORMAL}px; font-weight: 600; }}
-QLabel#calm {{ background: {theme.raised}; border-radius: 12px; padding: {Space.SMALL}px {Space.NORMAL}px;
-    font-size: {type_.small}; }}
 QLabel#value {{ font-size: {type_.normal}; font-weight: 600; }}
 QLabel#line, QLabel#good, QLabel#attention {{ background: {theme.raised}; color: {theme.text};
     border-left: 6px solid {theme.edge};

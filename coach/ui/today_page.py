@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
@@ -14,10 +14,12 @@ from coach.settings import Settings
 from coach.ui.figure import Figure
 from coach.ui.fitting import Buttons
 from coach.ui.marks import MarkRow
+from coach.ui.meaning import Meaning
 from coach.ui.scroller import Edge, scroller
 from coach.ui.session_choices import SessionChoices
 from coach.ui.theme import ROOM_FOR_FIGURE, Space, Theme
 from coach.ui.today_views import ChangeCard, CheckIn, TodayView
+from coach.ui.told_line import ToldLine
 from coach.ui.wrapping_button import WrappingButton
 
 NOT_A_DIAGNOSIS = mark("Regular stretching may ease night cramps. Nothing here is a diagnosis: a GP can give one.")
@@ -58,7 +60,7 @@ class TodayPage(QWidget):
         self.choices.overruled.connect(self.overruled)
         self.greeting = _label("title")
         self.plan, self.next = _label("plain"), _label("plain")
-        self.why, self.last, self.line = _label("why"), _label("quiet"), _label("line")
+        self.why, self.last, self.line = _label("why"), _label("quiet"), ToldLine(Meaning.ATTENTION)
         self.reminders = _label("quiet")
         self.start = _button(tr("&Start"), self.started.emit, "start")
         self.start.setAccessibleName(self.tr("Start the session"))
@@ -93,8 +95,18 @@ class TodayPage(QWidget):
         self.figure.setAccessibleDescription(routine.summary)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the room to the words where large type needs it."""
+        """Share out another room."""
         super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Share the room out anew for larger or smaller type."""
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._fit()
+
+    def _fit(self) -> None:
+        """Leave the room to the words where large type needs it."""
         self.picture.setVisible(self.width() > ROOM_FOR_FIGURE * self.fontMetrics().height())
         self._edge.keep()
         self.marks.lay(beside=self._is_wide())

@@ -26,6 +26,7 @@ class ToldLine(QLabel):
         self.meaning = meaning
         self.setObjectName(meaning)
         self.setWordWrap(True)
+        self.setTextFormat(Qt.TextFormat.PlainText)  # the name of a folder may look like anything
         self._make_room()
 
     def say(self, text: str, meaning: Meaning) -> None:

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QStyleOptionButton
 
+#: What Qt leaves room for on a button that says nothing yet.
+_UNNAMED = "XXXX"
 #: So large a content is asked about to learn what the style puts around it, in pixels.
 _PROBE = 1_000
 
@@ -96,7 +98,7 @@ class WrappingButton(QPushButton):
             self._is_measured = True
             hint = super().sizeHint()
             self._is_measured = False
-            self._beside = hint.width() - self._wide(self.text())
+            self._beside = hint.width() - self._wide(self.text() or _UNNAMED)
         return self._beside
 
     def _above(self) -> int:

@@ -100,7 +100,7 @@ class Relay:
         (self._heard, self._sound), self._coming = self._coming, None
         if before:
             before.close()
-        return self._sound is not None
+        return self._sound is not None and not self._sound.lost
 
     def carry_on(self, player: Player, wanted: Talk) -> str:
         """Take the end of a session back, with the words that came in the meantime; give a line."""

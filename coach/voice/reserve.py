@@ -1,4 +1,7 @@
-"""Asks PulseAudio to hold so much of our sound in store that none is missing while the program waits for its turn."""
+"""Asks PulseAudio to hold so much of our sound in store that none is missing while the program waits for its turn.
+
+Where Qt plays through PipeWire without its PulseAudio side, nobody reads this.
+"""
 
 import os
 

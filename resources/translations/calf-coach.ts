@@ -3728,7 +3728,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Your session is paused. The space bar leads back to it.</source>
+        <source>Your session is paused. F1 or Esc leads back to it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

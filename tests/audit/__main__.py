@@ -40,7 +40,10 @@ def quickly() -> Iterator[tuple[str, list[Result]]]:
 
 
 def turned(theme: ThemeName) -> Iterator[tuple[str, list[Result]]]:
-    """Measure every page from right to left, and in longer words."""
+    """Measure every page in another size of text than it began with, from right to left, and in longer words."""
+    for size in SIZES:
+        look = Look(theme, 100, *size)
+        yield f"{look}, made larger", looks.audit(look, looks.in_other_sizes)
     for percent in (100, 200):
         look = Look(theme, percent)
         with looks.right_to_left():

@@ -6,11 +6,17 @@ from contextlib import contextmanager
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
+from coach.settings import TEXT_SIZES
+from coach.ui.session_page import SessionPage
+from coach.ui.window import Window
 from tests.audit import contrast, fit, focus, named, order, targets, wording
 from tests.audit.finding import Result, Rule
 from tests.audit.screens import walk
 from tests.audit.stage import Look
 from tests.audit.states import STATES
+
+#: Rounds in which layouts settle.
+_SETTLE = 8
 
 Measure = Callable[[str, QWidget], Iterable[Result]]
 
@@ -55,6 +61,17 @@ def in_longer_words(page: str, window: QWidget) -> Iterator[Result]:
     """Measure words and what fits, for a window that speaks the made-up language."""
     yield wording.measure(page, window)
     yield fit.measure(page, window, Rule.LONGER)
+
+
+def in_other_sizes(page: str, window: QWidget) -> Iterator[Result]:
+    """Measure what fits once the text is made larger while the page is there, and then smaller again."""
+    if isinstance(window, Window) and not isinstance(window.current(), SessionPage):  # that is drawn anew all the time
+        before = window.text_percent
+        for percent in (TEXT_SIZES[-1], before):
+            window.wear(window.theme_name, percent)
+            for _ in range(_SETTLE):
+                QApplication.processEvents()
+            yield fit.measure(page, window)
 
 
 def audit(look: Look, *measures: Measure, skip: Collection[str] = ()) -> list[Result]:

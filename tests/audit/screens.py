@@ -13,6 +13,7 @@ from coach.ui import reminder_views
 from coach.ui.export_desk import WRITTEN_FILE
 from coach.ui.fault_window import DID_NOT_OPEN, GOES_ON, FaultWindow
 from coach.ui.leaving import LeavingWindow
+from coach.ui.meaning import Meaning
 from coach.ui.reminder_window import ReminderWindow
 from coach.ui.settings_views import Place, SettingsView
 from coach.ui.today_views import told
@@ -204,7 +205,7 @@ def learn(stage: Stage) -> Iterator[Screen]:
     page.search.setText(FOUND)
     yield stage.screen("Learn, found")
     page.search.setText(NOT_FOUND)
-    page.tell(tr("Saved: {file}", file=PDF))
+    page.tell(tr("Saved: {file}", file=PDF), Meaning.GOOD)
     yield stage.screen("Learn, not found")
     page.search.clear()
     stage.program.show_today()

@@ -22,7 +22,7 @@ from coach.session.events import (
     Why,
 )
 from coach.session.player import Player
-from coach.session.timeline import Timeline
+from coach.session.timeline import Segment, Timeline
 from tests.conftest import FakeClock
 
 
@@ -167,27 +167,30 @@ def test_pause_waits_and_resume_starts_the_repetition_anew(run: Run, one_minute:
     assert run.player.position_ms == start
 
 
-def rest(timeline: Timeline, repetition: int) -> int:
+def rest(timeline: Timeline, repetition: int) -> Segment:
+    """Give the rest after a repetition."""
+    return next(s for s in timeline.segments if s.phase is Phase.REST and s.repetition == repetition)
+
+
+def within_rest(timeline: Timeline, repetition: int) -> int:
     """Give a moment in the rest after a repetition."""
-    return next(
-        (s.start_ms + s.end_ms) // 2 for s in timeline.segments if s.phase is Phase.REST and s.repetition == repetition
-    )
+    return (rest(timeline, repetition).start_ms + rest(timeline, repetition).end_ms) // 2
 
 
-def test_after_a_pause_in_a_rest_the_next_repetition_begins_for_this_one_was_done(
+def test_after_a_pause_in_a_rest_this_rest_begins_anew_for_the_repetition_was_done(
     run: Run, one_minute: Timeline
 ) -> None:
-    following = lean(one_minute, 3)
-    run.until(rest(one_minute, 2))
+    begun = rest(one_minute, 2).start_ms
+    run.until(within_rest(one_minute, 2))
     run.take()
     run.player.toggle()
     run.go(10_000)
     run.player.toggle()
     run.go(3_000)
     assert [line for line in run.take() if "“" not in line] == [
-        f"{following:>6} paused by person",
-        f"{following:>6} resumed",
-        f"{following:>6} lean 3",
+        f"{begun:>6} paused by person",
+        f"{begun:>6} resumed",
+        f"{begun:>6} rest 2",
     ]
     assert (run.player.repetitions_done, run.player.done_ms) == (2, 20_000)
     run.go(one_minute.length_ms)
@@ -195,32 +198,49 @@ def test_after_a_pause_in_a_rest_the_next_repetition_begins_for_this_one_was_don
     assert (run.player.repetitions_done, run.player.completed) == (6, True)
 
 
-def test_an_end_in_a_rest_is_taken_back_to_the_next_repetition(run: Run, one_minute: Timeline) -> None:
-    run.until(rest(one_minute, 2))
+def test_what_a_pause_cut_in_a_rest_is_said_again(run: Run, one_minute: Timeline) -> None:
+    last_one = next(cue for cue in one_minute.cues if cue.text.startswith("Last"))
+    run.until(last_one.start_ms + 20)
+    run.take()
+    run.player.pause()
+    run.player.resume()
+    run.go(3_000).until(lean(one_minute, 6))
+    assert [line for line in run.take() if last_one.text in line]
+
+
+def test_skip_in_a_rest_leads_to_the_next_repetition_paused_or_not(run: Run, one_minute: Timeline) -> None:
+    run.until(within_rest(one_minute, 2))
+    run.player.pause()
+    run.player.skip()
+    assert run.player.position_ms == lean(one_minute, 3)
+
+
+def test_an_end_in_a_rest_is_taken_back_to_that_rest(run: Run, one_minute: Timeline) -> None:
+    run.until(within_rest(one_minute, 2))
     run.player.end()
     run.look()
     run.player.reopen(SilentPlayhead(run.clock))
-    assert run.player.position_ms == lean(one_minute, 3)
+    assert run.player.position_ms == rest(one_minute, 2).start_ms
     run.player.resume()
     run.go(3_000 + one_minute.length_ms)
     assert (run.player.repetitions_done, run.player.done_ms) == (6, 60_000)
 
 
 def test_after_a_pause_in_the_last_rest_all_is_done(run: Run, one_minute: Timeline) -> None:
-    run.until(rest(one_minute, 6))
+    run.until(within_rest(one_minute, 6))
     run.player.pause()
-    assert run.player.position_ms == one_minute.exercise_end_ms
     run.take()
     run.player.resume()
     run.go(3_000 + one_minute.length_ms)
     assert run.take()[-1].endswith("ended, complete")
+    assert run.player.repetitions_done == 6
 
 
 def test_repeat_in_a_rest_is_for_the_repetition_before_it(run: Run, one_minute: Timeline) -> None:
-    run.until(rest(one_minute, 2))
+    run.until(within_rest(one_minute, 2))
     run.player.repeat()
     assert run.player.position_ms == lean(one_minute, 2)
-    run.until(rest(one_minute, 2))
+    run.until(within_rest(one_minute, 2))
     run.player.pause()
     run.player.repeat()
     assert run.player.position_ms == lean(one_minute, 2)

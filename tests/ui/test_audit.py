@@ -74,6 +74,12 @@ def test_every_text_stands_out_at_night_and_in_every_state() -> None:
 
 @pytest.mark.thorough
 @pytest.mark.usefixtures("_quiet")
+def test_every_page_follows_another_size_of_text_while_it_is_there() -> None:
+    assert not faults(looks.audit(LIGHT, looks.in_other_sizes, skip=ALIKE))
+
+
+@pytest.mark.thorough
+@pytest.mark.usefixtures("_quiet")
 def test_every_page_can_be_mirrored() -> None:
     with looks.right_to_left():
         assert not faults(looks.audit(DARK, looks.mirrored, skip=ALIKE))

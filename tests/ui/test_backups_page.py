@@ -197,7 +197,7 @@ def test_a_copy_is_written_elsewhere_and_used_from_there(there: DiaryStage, tmp_
     page.save.click()
     copy = tmp_path / "calf-coach-diary-2026-11-23.sqlite3"
     there.wait(lambda: str(copy) in page.line.text())
-    assert page.line.objectName() == "calm"
+    assert page.line.objectName() == "line"
     there.store.delete(SINCE)
     there.stage.desktop.chosen = copy
     page.bring_in.click()
@@ -261,6 +261,7 @@ def test_a_preview_that_comes_late_leads_nobody_away(there: DiaryStage, held: th
     there.wait(lambda: bool(came))
     assert window.current() is page
     held.clear()
+    there.wait(lambda: there.backup.path.name in page.rows)  # the list is made anew as it is shown
     page.rows[there.backup.path.name].click()
     there.stage.program.show_today()
     held.set()

@@ -128,7 +128,7 @@ def test_a_copy_can_be_saved_first(there: DiaryStage, tmp_path: Path) -> None:
     there.stage.desktop.chosen = tmp_path
     page.save.click()
     there.wait(lambda: "is written to" in page.line.text())
-    assert page.line.objectName() == "calm"
+    assert page.line.objectName() == "line"
     assert (tmp_path / "calf-coach-diary-2026-11-23.sqlite3").exists()
     assert there.stage.program.window.current() is page
 
