@@ -29,7 +29,6 @@ class SmallWindow(QDialog):
     It is a dialogue so that a screen reader reads its words out when the person comes to it.
     """
 
-    picture: QWidget
     words_width = WORDS
 
     def __init__(self, flags: Qt.WindowType) -> None:
@@ -39,6 +38,7 @@ class SmallWindow(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setWindowIcon(icon())
         self.heading, self.line, self.quiet = _label("question"), _label("lead"), _label("quiet")
+        self.picture = QWidget()
         self._row, self._words = QHBoxLayout(self), QVBoxLayout()
         self._arrange()
 
@@ -134,8 +134,11 @@ class SmallWindow(QDialog):
 
     def _show_picture(self, picture: QWidget) -> None:
         picture.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Ignored)  # as tall as the words
+        before, self.picture = self.picture, picture
+        self._row.removeWidget(before)
+        before.hide()
+        before.deleteLater()
         self._row.insertWidget(0, picture)
-        self.picture = picture
 
     def _arrange(self) -> None:
         self._words.setSpacing(Space.SMALL)
