@@ -14,6 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from coach import places
+from coach.diary import access
 from coach.diary.demo import made_up
 from coach.diary.entries import Book, Cramp, Place, Session, Side, Sign
 from coach.diary.store import DiaryError, Store
@@ -234,7 +235,9 @@ def test_every_write_waits_for_the_disk(tmp_path: Path) -> None:
     store.close()
 
 
-def test_a_locked_diary_is_told_soon(tmp_path: Path) -> None:
+def test_a_locked_diary_is_told_soon(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert access.PATIENCE_S <= 0.5
+    monkeypatch.setattr(access, "PATIENCE_S", 0.01)
     store = Store(tmp_path / "diary.sqlite3", MIGRATIONS)
     other = sqlite3.connect(tmp_path / "diary.sqlite3", isolation_level=None)
     other.execute("BEGIN IMMEDIATE")

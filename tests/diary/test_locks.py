@@ -2,7 +2,7 @@
 
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -15,20 +15,34 @@ from coach.diary.archive import Archive
 from coach.diary.store import Store
 
 MIGRATIONS = places.resources() / "migrations"
-#: Another program that opens the diary, writes a night's answer, and closes it.
+#: Another program that opens a diary that it is told, writes a night's answer, and closes it.
 OTHER = """
 import sys
 from datetime import date
 from pathlib import Path
 from coach.diary.store import Store
-store = Store(Path(sys.argv[1]), Path(sys.argv[2]))
-store.answer(date.fromisoformat(sys.argv[3]), 2)
-store.close()
+for night in sys.stdin:
+    store = Store(Path(sys.stdin.readline().strip()), Path(sys.argv[1]))
+    store.answer(date.fromisoformat(night.strip()), 2)
+    store.close()
+    print("written", flush=True)
 """
 
 
-def other_writes(diary: Path, night: str) -> None:
-    subprocess.run([sys.executable, "-c", OTHER, str(diary), str(MIGRATIONS), night], check=True, timeout=30)
+@pytest.fixture(scope="module")
+def other_writes() -> Iterator[Callable[[Path, str], None]]:
+    """Give what has the other program write; it has no file open before it does, and none after."""
+    command = (sys.executable, "-c", OTHER, str(MIGRATIONS))
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as other:
+
+        def write(diary: Path, night: str) -> None:
+            assert other.stdin
+            assert other.stdout
+            other.stdin.write(f"{night}\n{diary}\n")
+            other.stdin.flush()
+            assert other.stdout.readline() == "written\n"
+
+        yield write
 
 
 @pytest.fixture
@@ -50,7 +64,12 @@ def archive(diary: Path, store: Store) -> Archive:
 
 @pytest.mark.parametrize("what", ["compare", "put back", "add", "copy", "examine", "bring in"])
 def test_what_two_programs_write_after_a_look_is_kept(
-    diary: Path, store: Store, archive: Archive, what: str, tmp_path: Path
+    diary: Path,
+    store: Store,
+    archive: Archive,
+    other_writes: Callable[[Path, str], None],
+    what: str,
+    tmp_path: Path,
 ) -> None:
     backup = archive.make_daily()
     assert backup

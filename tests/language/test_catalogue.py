@@ -60,7 +60,8 @@ def test_every_text_is_in_the_template_and_nothing_else() -> None:
     assert (texts() - there, there - texts()) == (set(), set()), "make it anew: python -m tests.catalogue"
 
 
-@pytest.mark.parametrize("code", ["shapes", "coach"])
+# All of the program takes its time; what it has is held to the template above.
+@pytest.mark.parametrize("code", ["shapes", pytest.param("coach", marks=pytest.mark.thorough)])
 def test_lupdate_takes_over_what_stands_in_the_code(tmp_path: Path, code: str) -> None:
     folder = in_code.CODE
     if code == "shapes":

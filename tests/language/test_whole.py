@@ -2,6 +2,7 @@
 
 import ast
 import string
+from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -19,8 +20,7 @@ class Module:
     """What there is to know of a module before its texts can be judged."""
 
     name: str
-    tree: ast.Module
-    nodes: list[ast.AST]  # all that there is in it
+    calls: list[tuple[ast.Call, bool]]  # each, and whether it is made only when something is called
     constants: dict[str, ast.expr] = field(default_factory=dict)
     imported: dict[str, tuple[str, str]] = field(default_factory=dict)  # the module it is from, and its name there
 
@@ -28,13 +28,14 @@ class Module:
 def module(path: Path, root: Path) -> Module:
     parts = path.relative_to(root.parent).with_suffix("").parts
     tree = ast.parse(path.read_text(encoding="utf-8"))
-    made = Module(".".join(parts), tree, list(ast.walk(tree)))
-    for node in made.tree.body:
+    nodes = list(_walk(tree))
+    made = Module(".".join(parts), [(node, late) for node, late in nodes if isinstance(node, ast.Call)])
+    for node in tree.body:
         if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
             made.constants[node.targets[0].id] = node.value
         elif isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name) and node.value:
             made.constants[node.target.id] = node.value
-    for each in made.nodes:
+    for each, _ in nodes:
         if isinstance(each, ast.ImportFrom):
             made.imported |= {alias.asname or alias.name: (each.module or "", alias.name) for alias in each.names}
     return made
@@ -60,24 +61,24 @@ def called(call: ast.Call) -> str:
 
 
 def _faults(each: Module, modules: dict[str, Module]) -> Iterator[str]:
-    inside = {id(node) for node in _in_bodies(each.tree)}
-    for node in each.nodes:
-        if isinstance(node, ast.Call) and called(node) in {"tr", "self.tr"}:
+    for node, late in each.calls:
+        if called(node) in {"tr", "self.tr"}:
             place = f"{each.name}:{node.lineno}"
-            if id(node) not in inside:
+            if not late:
                 yield f"{place} is translated before a language was chosen"
             yield from (f"{place} {fault}" for fault in _of_text(node.args[0], node, each, modules))
 
 
-def _in_bodies(node: ast.AST) -> Iterator[ast.AST]:
-    """Give what runs only when it is called: no module, no class, no decorator, no default."""
-    body: list[ast.AST] = []
-    if isinstance(node, FUNCTIONS):
-        body = list(node.body) if isinstance(node.body, list) else [node.body]
-        yield from (inside for part in body for inside in ast.walk(part))
-    for child in ast.iter_child_nodes(node):
-        if child not in body:
-            yield from _in_bodies(child)
+def _walk(tree: ast.AST) -> Iterator[tuple[ast.AST, bool]]:
+    """Give all that there is, and whether it runs only when it is called: no module, class, decorator or default."""
+    ahead = deque([(tree, False)])
+    while ahead:
+        node, late = ahead.popleft()
+        yield node, late
+        body: list[ast.AST] = []
+        if isinstance(node, FUNCTIONS) and not late:
+            body = list(node.body) if isinstance(node.body, list) else [node.body]
+        ahead += [(child, late or child in body) for child in ast.iter_child_nodes(node)]
 
 
 def _of_text(source: ast.expr, call: ast.Call, each: Module, modules: dict[str, Module]) -> Iterator[str]:
@@ -122,8 +123,8 @@ def comments(modules: Iterable[Module], function: str) -> set[str]:
     """Give what translators are told of the texts that are marked, or of those that are known by a name."""
     found = set()
     for each in modules:
-        for node in each.nodes:
-            if isinstance(node, ast.Call) and called(node) == function and len(node.args) > 1:
+        for node, _ in each.calls:
+            if called(node) == function and len(node.args) > 1:
                 comment = each.constants.get(ast.unparse(node.args[1]), node.args[1])
                 is_of_a_name = not isinstance(node.args[0], ast.Constant)
                 if isinstance(comment, ast.Constant) and (function == "mark" or is_of_a_name):

@@ -22,15 +22,18 @@ class Painted(QObject):
         return False
 
 
-@pytest.mark.parametrize(("phase", "painter"), [(Phase.LEAN, "Figure"), (Phase.HOLD, "HoldRing")])
 @pytest.mark.parametrize("dressed_anew", [False, True])
-def test_what_moves_is_painted_alone_and_not_all_that_lies_below_it(
-    stage: Stage, phase: Phase, painter: str, dressed_anew: bool
-) -> None:
-    player = stage.begin().program.run.player
-    assert player is not None
+def test_what_moves_is_painted_alone_and_not_all_that_lies_below_it(stage: Stage, dressed_anew: bool) -> None:
+    stage.begin()
     if dressed_anew:
         stage.program.window.wear(ThemeName.DARK, 100)
+    for phase, painter in ((Phase.LEAN, "Figure"), (Phase.HOLD, "HoldRing")):
+        assert_painted_alone(stage, phase, painter)
+
+
+def assert_painted_alone(stage: Stage, phase: Phase, painter: str) -> None:
+    player = stage.program.run.player
+    assert player is not None
     segment = next(s for s in player.timeline.segments if s.phase is phase and s.repetition == 2)
     stage.until(segment.start_ms + 1_150)  # between two seconds of the clock
     QApplication.processEvents()

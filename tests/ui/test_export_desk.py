@@ -145,23 +145,27 @@ def test_the_bar_moves(desk: Desk, held: Held) -> None:
 
 
 @pytest.mark.parametrize("what", KINDS)
-@pytest.mark.parametrize("older", ["", "older"])
-def test_stopped_it_leaves_nothing_behind(desk: Desk, held: Held, what: str, older: str) -> None:
-    if older:
-        (desk.folder / f"calf-coach-diary-2026-11-23{KINDS[what][1]}").write_text(older)
-    desk.press(what)
-    assert held.half.wait(10)
-    desk.wait_a_while()
-    desk.press(what)
-    assert desk.said(what) == "One moment: it is being stopped."
-    held.go_on.set()
-    desk.wait_for_the_end()
-    assert desk.said(what).startswith("Stopped. ")
-    assert [path.read_text() for path in desk.folder.iterdir()] == [older] * bool(older)
-    held.go_on.set()
-    desk.press(what)  # and once more, to the end
-    desk.wait_for_the_end()
-    assert "is written to" in desk.said(what)
+def test_stopped_it_leaves_nothing_behind(desk: Desk, held: Held, what: str) -> None:
+    file = desk.folder / f"calf-coach-diary-2026-11-23{KINDS[what][1]}"
+    for older in ("", "older"):
+        if older:
+            file.write_text(older)
+        held.half.clear()
+        held.go_on.clear()
+        desk.press(what)
+        assert held.half.wait(10)
+        desk.wait_a_while()
+        desk.press(what)
+        assert desk.said(what) == "One moment: it is being stopped.", older
+        held.go_on.set()
+        desk.wait_for_the_end()
+        assert desk.said(what).startswith("Stopped. "), older
+        assert [path.read_text() for path in desk.folder.iterdir()] == [older] * bool(older)
+        held.go_on.set()
+        desk.press(what)  # and once more, to the end
+        desk.wait_for_the_end()
+        assert "is written to" in desk.said(what), older
+        assert [path.name for path in desk.folder.iterdir()] == [file.name]
 
 
 def test_pressed_twice_at_once_it_is_neither_stopped_nor_written_twice(desk: Desk, held: Held) -> None:

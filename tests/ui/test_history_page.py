@@ -164,13 +164,27 @@ def test_an_entry_is_chosen_corrected_and_deleted(opened: Open, qtbot: QtBot) ->
     assert wanted.args == [book.sessions[0]]
 
 
-def test_after_a_deletion_the_next_one_is_chosen_and_undo_stands_by(opened: Open, qtbot: QtBot) -> None:
+def test_after_a_deletion_none_is_chosen_the_arrows_go_on_from_there_and_undo_stands_by(
+    opened: Open, qtbot: QtBot
+) -> None:
     book = week_ten()
     page = opened(book)
     page.entries.filter.buttons["cramps"].click()
     page.entries.view.setCurrentIndex(page.entries.model.index(2))
-    page.show_book(Book(book.sessions, book.cramps[:2] + book.cramps[3:], book.answers), TODAY)
+    page.entries.delete.setFocus()
+    after = Book(book.sessions, book.cramps[:2] + book.cramps[3:], book.answers)
+    page.delete_wanted.connect(lambda _: page.show_book(after, TODAY))
+    with qtbot.waitSignal(page.delete_wanted):
+        page.entries.delete.click()
     page.show_undo("Deleted.")
+    assert page.entries.entry() is None
+    with qtbot.assertNotEmitted(page.delete_wanted):
+        page.entries.delete.click()  # the second click of two
+        qtbot.keyClick(page.entries.view, Key.Key_Delete)
+    assert page.entries.view.hasFocus()
+    page.show_book(book, TODAY)  # it was taken back
+    assert page.entries.entry() is None
+    qtbot.keyClick(page.entries.view, Key.Key_Down)
     assert page.entries.entry() == book.cramps[3]
     assert page.undo_line.isVisible()
     assert page.undo_text.text() == "Deleted."
@@ -288,18 +302,33 @@ def test_a_list_that_is_seen_as_a_whole_has_nothing_to_turn(opened: Open) -> Non
     assert not page.entries.turner.older.isVisible()
 
 
-@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
-@pytest.mark.parametrize("width", [800, 1280])
-def test_the_cramps_of_a_night_stand_apart_from_the_number_of_its_day(opened: Open, width: int, scale: float) -> None:
-    page = opened(week_ten(), width, 900, scale)
-    QApplication.processEvents()
-    days = [cell for cell in page.month.days if cell.view and cell.view.day.day > 9 and cell.view.is_asked]
-    assert days
-    for cell in days:
-        number, cramps = cell.number_box(), cell.cramps_box()
-        beside = cramps.left() - number.right()
-        assert beside >= 0.25 * cell.fontMetrics().height() or cramps.top() >= number.bottom() - 1
-        assert QRectF(cell.rect()).contains(cramps)
+def dressed(page: HistoryPage, scale: float) -> None:
+    """Wear another size of type, as the program does."""
+    page.window().setStyleSheet(style.sheet(THEMES[ThemeName.LIGHT], scale))
+    page.set_theme(THEMES[ThemeName.LIGHT])
+
+
+def sized(page: HistoryPage, width: int, height: int) -> None:
+    page.window().resize(width, height)
+    for _ in range(4):
+        QApplication.processEvents()
+    assert (page.window().width(), page.window().height()) == (width, height)
+
+
+def test_the_cramps_of_a_night_stand_apart_from_the_number_of_its_day(opened: Open) -> None:
+    page = opened(week_ten())
+    for scale in (1.0, 1.5, 2.0):
+        dressed(page, scale)
+        for width in (800, 1280):
+            sized(page, width, 900)
+            days = [cell for cell in page.month.days if cell.view and cell.view.day.day > 9 and cell.view.is_asked]
+            assert days
+            for cell in days:
+                number, cramps = cell.number_box(), cell.cramps_box()
+                beside = cramps.left() - number.right()
+                apart = beside >= 0.25 * cell.fontMetrics().height() or cramps.top() >= number.bottom() - 1
+                assert apart, (scale, width)
+                assert QRectF(cell.rect()).contains(cramps), (scale, width)
 
 
 def test_a_day_that_is_not_dressed_yet_can_be_laid_out(qtbot: QtBot) -> None:
@@ -360,21 +389,25 @@ def test_every_control_has_a_name(opened: Open) -> None:
             assert told.text(QAccessible.Text.Name), (widget, widget.parent())
 
 
-@pytest.mark.parametrize(("width", "height"), [(800, 600), (1280, 900)])
-@pytest.mark.parametrize("scale", [1.0, 2.0])
-def test_nothing_is_wider_than_the_page_or_too_small_to_press(
-    opened: Open, width: int, height: int, scale: float
-) -> None:
-    page = opened(week_ten(), width, height, scale)
-    QApplication.processEvents()
+def test_nothing_is_wider_than_the_page_or_too_small_to_press(opened: Open) -> None:
+    page = opened(week_ten())
+    for scale in (1.0, 2.0):
+        dressed(page, scale)
+        for size in ((1280, 900), (800, 600)):
+            sized(page, *size)
+            assert_room(page, (scale, size))
+
+
+def assert_room(page: HistoryPage, look: tuple[float, tuple[int, int]]) -> None:
+    """See that all of it can be read and pressed without moving it sideways."""
     inner = page.scroller.widget()
     assert inner
-    assert inner.width() <= page.scroller.viewport().width()
-    assert inner.minimumSizeHint().width() <= page.scroller.viewport().width()
+    assert inner.width() <= page.scroller.viewport().width(), look
+    assert inner.minimumSizeHint().width() <= page.scroller.viewport().width(), look
     for button in (page.back, page.chart.flip, page.month.before, page.entries.edit, page.entries.delete):
-        assert button.height() >= 44
-        assert button.width() >= max(44, button.minimumSizeHint().width())
-    assert all(cell.height() >= 44 and cell.width() >= 44 for cell in page.month.days)
+        assert button.height() >= 44, look
+        assert button.width() >= max(44, button.minimumSizeHint().width()), look
+    assert all(cell.height() >= 44 and cell.width() >= 44 for cell in page.month.days), look
 
 
 def test_the_wheel_over_the_chart_scrolls_the_page(opened: Open) -> None:

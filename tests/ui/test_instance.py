@@ -131,15 +131,7 @@ def second(data: Path, wish: str = "show") -> str:
     ).stdout.strip()
 
 
-@pytest.mark.parametrize("wish", ["show", "cramp"])
-def test_a_second_start_reaches_the_first(data: Path, started: list[Started], wish: str) -> None:
-    first = begin(started, data)
-    assert first.line() == "True"
-    assert second(data, wish) == "False True"
-    assert first.line() == wish
-
-
-def test_each_start_is_heard(data: Path, started: list[Started]) -> None:
+def test_each_start_reaches_the_first_and_is_heard(data: Path, started: list[Started]) -> None:
     first = begin(started, data)
     assert first.line() == "True"
     for wish in ("show", "cramp", "show"):
@@ -147,7 +139,7 @@ def test_each_start_is_heard(data: Path, started: list[Started]) -> None:
         assert first.line() == wish
 
 
-@pytest.mark.parametrize("has_runtime", [True, False])
+@pytest.mark.parametrize("has_runtime", [True, pytest.param(False, marks=pytest.mark.thorough)])
 def test_after_a_kill_the_next_start_is_the_first_and_can_be_reached(
     data: Path, started: list[Started], runtime: Path, monkeypatch: pytest.MonkeyPatch, has_runtime: bool
 ) -> None:
@@ -173,6 +165,7 @@ def test_a_start_that_ends_well_leaves_no_socket(data: Path, started: list[Start
     assert not any(Path(name).exists() for name in instance._names(data))
 
 
+@pytest.mark.thorough
 def test_two_folders_are_two_programs(tmp_path: Path, started: list[Started]) -> None:
     mine, other = (begin(started, tmp_path / name) for name in ("mine", "other"))
     assert (mine.line(), other.line()) == ("True", "True")
@@ -183,6 +176,7 @@ def test_two_folders_are_two_programs(tmp_path: Path, started: list[Started]) ->
     assert mine.line() == ""
 
 
+@pytest.mark.thorough
 def test_one_folder_by_two_names_is_one_program(tmp_path: Path, data: Path, started: list[Started]) -> None:
     first = begin(started, data)
     assert first.line() == "True"
@@ -190,6 +184,7 @@ def test_one_folder_by_two_names_is_one_program(tmp_path: Path, data: Path, star
     assert second(tmp_path / "link") == "False True"
 
 
+@pytest.mark.thorough
 def test_a_first_that_hangs_is_not_waited_for_long(data: Path, started: list[Started]) -> None:
     first = begin(started, data)
     assert first.line() == "True"
@@ -332,6 +327,44 @@ def test_what_is_given_back_can_be_had(heard: Heard, data: Path) -> None:
     assert heir.first()
     assert heir.first()
     heir.close()
+
+
+def say(data: Path, wish: bytes) -> None:
+    with line_to(data) as line:
+        line.send(wish)
+
+
+def test_one_folder_has_one_program_whatever_it_is_called(heard: Heard, data: Path, qtbot: QtBot) -> None:
+    link = data.with_name("link")
+    link.symlink_to(data)
+    assert not Instance(link).first()
+    say(link, b"cramp\n")
+    qtbot.waitUntil(lambda: heard[1] == ["cramp"], timeout=2000)
+
+
+def test_two_folders_have_two_programs(heard: Heard, data: Path, qtbot: QtBot) -> None:
+    other, wishes = Instance(data.with_name("other")), list[str]()
+    other.called.connect(wishes.append)
+    assert other.first()
+    other.listen()
+    say(data.with_name("other"), b"show\n")
+    say(data, b"cramp\n")
+    qtbot.waitUntil(lambda: (wishes, heard[1]) == (["show"], ["cramp"]), timeout=2000)
+    other.close()
+
+
+def test_a_first_that_never_answers_is_given_up(data: Path, monkeypatch: pytest.MonkeyPatch, qapp: object) -> None:
+    monkeypatch.setattr(instance, "ASK_MS", 100)
+    first, late = Instance(data), Instance(data)
+    assert first.first()
+    with socket.socket(socket.AF_UNIX) as silent:
+        silent.bind(instance._names(data)[0])
+        silent.listen()
+        begun = time.monotonic()  # noqa: TID251  (how long it takes is the question)
+        assert not late.first()
+        assert not late.ask("show")
+        assert 0.09 < time.monotonic() - begun < 0.7  # noqa: TID251
+    first.close()
 
 
 def test_two_people_never_share_a_name(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:

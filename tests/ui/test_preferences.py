@@ -137,19 +137,20 @@ def test_pressed_again_while_it_is_made_it_is_not_made_twice(stage: Stage) -> No
     assert stage.house.sounds == []
 
 
-@pytest.mark.parametrize("sample", [Sample(None, 0, ""), None])
-def test_without_sound_the_page_says_so(stage: Stage, monkeypatch: pytest.MonkeyPatch, sample: Sample | None) -> None:
-    def check(choices: Choices) -> Sample:
-        if sample is None:
-            raise OSError("gone")
-        return sample
+def test_without_sound_the_page_says_so(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    def silent(choices: Choices) -> Sample:
+        return Sample(None, 0, "")
 
-    monkeypatch.setattr(stage.house, "sound_check", check)
+    def gone(choices: Choices) -> Sample:
+        raise OSError("gone")
+
     page = opened(stage)
-    heard(stage, "check", sounding=False)
-    assert page.told == NO_SOUND
-    page.session.minutes.less.click()
-    assert not page.told
+    for check in (silent, gone):
+        monkeypatch.setattr(stage.house, "sound_check", check)
+        heard(stage, "check", sounding=False)
+        assert page.told == NO_SOUND, check
+        page.session.minutes.less.click()
+        assert not page.told, check
 
 
 def test_start_at_login_is_set_and_a_refusal_told(stage: Stage) -> None:
@@ -202,20 +203,19 @@ def test_a_copy_of_the_diary_is_written(stage: Stage) -> None:
     assert str(copy) in page.told
 
 
-@pytest.mark.parametrize("press", ["calendar", "save", "table"])
-def test_a_file_that_cannot_be_written_is_told(stage: Stage, press: str) -> None:
+def test_a_file_that_cannot_be_written_is_told(stage: Stage) -> None:
     page = opened(stage)
-    stage.desktop.chosen = stage.folder / "nowhere"
-    button = {"calendar": page.reminders.calendar, "save": page.diary.save, "table": page.diary.table}[press]
-    if press == "calendar":
+    for button in (page.reminders.calendar, page.diary.save, page.diary.table):
+        stage.desktop.chosen = stage.folder / "nowhere"
+        if button is page.reminders.calendar:
+            button.click()
+        else:
+            written(stage, button)
+        assert "could not be written" in page.told, button.text()
+        stage.desktop.chosen = None  # and when the person would rather not, nothing happens
+        page.session.minutes.less.click()
         button.click()
-    else:
-        written(stage, button)
-    assert "could not be written" in page.told
-    stage.desktop.chosen = None  # and when the person would rather not, nothing happens
-    page.session.minutes.less.click()
-    button.click()
-    assert page.told == ""
+        assert page.told == "", button.text()
 
 
 def test_the_folder_is_opened_or_named(stage: Stage) -> None:

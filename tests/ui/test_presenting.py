@@ -39,9 +39,10 @@ notifier.activated.connect(obey)
 program.setQuitOnLastWindowClosed(False)
 program.exec()
 """
-#: A session manager that keeps what it is told from being done, as GNOME's does; -1 never answers.
+#: A session manager as GNOME's, that says each time the next of what it keeps from being done; -1 does not answer.
 SESSION_MANAGER = """
 import sys
+actions = iter(map(int, sys.argv[1:]))
 from jeepney import HeaderFields, new_error, new_method_return
 from jeepney.bus_messages import message_bus
 from jeepney.io.blocking import open_dbus_connection
@@ -50,9 +51,9 @@ bus.send_and_get_reply(message_bus.RequestName("org.gnome.SessionManager"))
 print("ready", flush=True)
 while True:
     asked = bus.receive()
-    if asked.header.fields.get(HeaderFields.member) == "Get" and int(sys.argv[1]) >= 0:
+    if asked.header.fields.get(HeaderFields.member) == "Get" and (inhibited := next(actions)) >= 0:
         right = asked.body == ("org.gnome.SessionManager", "InhibitedActions")
-        bus.send(new_method_return(asked, "v", (("u", int(sys.argv[1])),)) if right else new_error(asked, "no.such"))
+        bus.send(new_method_return(asked, "v", (("u", inhibited),)) if right else new_error(asked, "no.such"))
 """
 #: One that has joined the bus before that hangs, as a window of Qt has.
 JOIN_AND_LOOK = """
@@ -64,7 +65,12 @@ sys.stdin.readline()
 begun = time.monotonic()
 print(presenting._within(200, presenting._gnome), time.monotonic() - begun < 0.6, flush=True)
 """
-LOOK_AT_GNOME = "from coach.ui import presenting; print(presenting._within(200, presenting._gnome))"
+LOOK_AT_GNOME = """
+import sys
+from coach.ui import presenting
+for _ in range(int(sys.argv[1])):
+    print(presenting._within(200, presenting._gnome))
+"""
 
 
 def run(text: str, *arguments: str, **environment: str) -> "subprocess.Popen[str]":
@@ -129,6 +135,7 @@ def two(display: str) -> Iterator[tuple[Program, Program]]:
     end(*(program.process for program in programs))
 
 
+@pytest.mark.thorough
 def test_another_program_that_fills_the_screen_is_presenting(two: tuple[Program, Program], qtbot: QtBot) -> None:
     ours, other = two
     assert not ours.sees()
@@ -139,6 +146,7 @@ def test_another_program_that_fills_the_screen_is_presenting(two: tuple[Program,
         qtbot.waitUntil(lambda: not ours.sees(), timeout=10_000)
 
 
+@pytest.mark.thorough
 def test_our_own_full_screen_is_not(two: tuple[Program, Program], qtbot: QtBot) -> None:
     ours, other = two
     ours.tell("full")
@@ -146,6 +154,7 @@ def test_our_own_full_screen_is_not(two: tuple[Program, Program], qtbot: QtBot) 
     assert not ours.sees()
 
 
+@pytest.mark.thorough
 def test_a_full_screen_behind_another_window_is_not_in_front(two: tuple[Program, Program], qtbot: QtBot) -> None:
     ours, other = two
     other.tell("full")
@@ -170,6 +179,42 @@ def test_what_is_asked_of_x_is_what_it_says(
     line.close()
 
 
+class Screen:
+    """A display that knows of some windows."""
+
+    def __init__(self, active: int, windows: dict[int, tuple[int, list[int]]]) -> None:
+        self.active, self.windows, self.closed = active, windows, False
+
+    def root(self) -> int:
+        return 1
+
+    def atom(self, name: str) -> int:
+        return {"_NET_WM_STATE_FULLSCREEN": 77}[name]
+
+    def numbers(self, window: int, name: str, kind: int) -> list[int]:
+        pid, states = self.windows.get(window, (0, []))
+        return {
+            (1, "_NET_ACTIVE_WINDOW", presenting.XCB_WINDOW): [self.active],
+            (window, "_NET_WM_PID", presenting.XCB_CARDINAL): [pid],
+            (window, "_NET_WM_STATE", presenting.XCB_ATOM): states,
+        }[window, name, kind]
+
+    def close(self) -> None:
+        self.closed = True
+
+
+@pytest.mark.parametrize(("active", "presents"), [(4, True), (5, False), (6, False), (7, False), (0, False)], ids=str)
+def test_what_is_in_front_and_full_and_not_our_own_is_presenting(
+    monkeypatch: pytest.MonkeyPatch, active: int, presents: bool
+) -> None:
+    other = os.getpid() + 1
+    windows = {4: (other, [70, 77]), 5: (other, [70]), 6: (os.getpid(), [77])}  # and 7 is gone meanwhile
+    screen = Screen(active, windows)
+    monkeypatch.setattr(presenting, "_Display", lambda: screen)
+    assert presenting._x11() is presents
+    assert screen.closed
+
+
 @dataclass
 class Bus:
     """A message bus of this test's own."""
@@ -191,20 +236,19 @@ def bus() -> Iterator[Bus]:
     end(daemon)
 
 
-@pytest.mark.parametrize(
-    ("inhibited", "expected"), [(8, "True"), (12, "True"), (15, "True"), (0, "False"), (4, "False"), (-1, "False")]
-)
-def test_gnome_is_asked_whether_somebody_keeps_the_screen_awake(bus: Bus, inhibited: int, expected: str) -> None:
-    manager = run(SESSION_MANAGER, str(inhibited), DBUS_SESSION_BUS_ADDRESS=bus.address)
+def test_gnome_is_asked_whether_somebody_keeps_the_screen_awake(bus: Bus) -> None:
+    expected = {8: "True", 12: "True", 15: "True", 0: "False", 4: "False", -1: "False"}
+    manager = run(SESSION_MANAGER, *map(str, expected), DBUS_SESSION_BUS_ADDRESS=bus.address)
     assert manager.stdout
     assert manager.stdout.readline() == "ready\n"
-    look = run(LOOK_AT_GNOME, DBUS_SESSION_BUS_ADDRESS=bus.address)
-    assert look.communicate(timeout=20)[0].strip() == expected
+    look = run(LOOK_AT_GNOME, str(len(expected)), DBUS_SESSION_BUS_ADDRESS=bus.address)
+    told = look.communicate(timeout=20)[0].split()
+    assert dict(zip(expected, told, strict=True)) == expected
     end(manager)
 
 
 def test_a_desktop_that_is_not_gnome_says_nothing(bus: Bus) -> None:
-    look = run(LOOK_AT_GNOME, DBUS_SESSION_BUS_ADDRESS=bus.address)
+    look = run(LOOK_AT_GNOME, "1", DBUS_SESSION_BUS_ADDRESS=bus.address)
     assert look.communicate(timeout=20)[0].strip() == "False"
 
 
@@ -222,9 +266,11 @@ def test_a_bus_that_hangs_is_not_waited_for(bus: Bus) -> None:
 
 
 def test_a_display_that_hangs_is_not_waited_for() -> None:
+    answers = threading.Event()
     begun = time.monotonic()  # noqa: TID251  (how long it takes is the question)
-    assert not presenting._within(50, lambda: threading.Event().wait(1) or True)
+    assert not presenting._within(50, lambda: answers.wait(10))
     assert time.monotonic() - begun < 0.5  # noqa: TID251
+    answers.set()
 
 
 def test_a_display_that_never_answers_hangs_without_holding_us_up(monkeypatch: pytest.MonkeyPatch) -> None:

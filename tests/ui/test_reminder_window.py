@@ -471,6 +471,7 @@ class Desktop:
 @pytest.mark.skipif(
     not all(map(shutil.which, ("Xvfb", "openbox", "xdotool"))), reason="needs Debian's xvfb, openbox and xdotool"
 )
+@pytest.mark.thorough
 def test_it_comes_over_a_letter_that_is_being_written_and_no_key_goes_astray() -> None:
     with ExitStack() as ending:
         desktop = Desktop(ending)

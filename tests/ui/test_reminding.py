@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from coach.diary.entries import Session
 from coach.routine.model import Routine
 from coach.session.day import Slot
+from coach.ui.figure import Figure
 from coach.ui.reminder_window import ReminderWindow
 from coach.ui.theme import ThemeName
 from tests.ui.conftest import FakeHouse, Stage, made_stage
@@ -84,6 +85,13 @@ def test_a_day_reminded_snoozed_and_started(early: Stage) -> None:
     at(early, "13:30")
     assert "midday" in shown(early)
     assert [session.slot for session in early.diary.sessions()] == [Slot.MORNING]
+
+
+def test_however_often_it_comes_it_shows_one_figure(early: Stage) -> None:
+    for clock in ("08:30", "09:00", "09:30"):
+        at(early, clock)
+        figures = [figure for figure in reminder(early).findChildren(Figure) if not figure.isHidden()]
+        assert figures == [reminder(early).picture], clock
 
 
 def test_ignored_it_waits_comes_back_gently_and_goes_when_its_time_has_passed(early: Stage) -> None:
@@ -347,21 +355,28 @@ def test_who_has_just_opened_the_window_is_not_reminded_of_what_stands_there(sta
     assert "morning" in shown(stage)
 
 
-@pytest.mark.parametrize(("tones", "night", "loudness"), [(100, 50, [50]), (60, 50, [30]), (100, 0, []), (0, 50, [])])
-def test_at_night_it_is_softer_and_silent_at_zero(early: Stage, tones: int, night: int, loudness: list[int]) -> None:
-    settings = early.program.chosen.settings.__class__(tones_percent=tones, night_percent=night)
-    early.program.window.today.changed.emit(settings)
-    early.program.reminding.rest(True)
-    early.program.reminding.rest(False)
-    move_to(early, early.house.start.replace(hour=22))
-    early.desktop.alarm.rang.emit()
-    assert shown(early)
-    assert early.house.reminded == loudness
-    assert [sound.played for sound in early.house.sounds] == [True] * len(loudness)
-    gc.collect()
-    assert not any(sound.closed for sound in early.house.sounds)  # held while it sounds
-    early.program.reminding._over.timeout.emit()
-    assert all(sound.closed for sound in early.house.sounds)
+def test_at_night_it_is_softer_and_silent_at_zero(early: Stage) -> None:
+    for day, (tones, night, loudness) in enumerate([(100, 50, [50]), (60, 50, [30]), (100, 0, []), (0, 50, [])]):
+        row = f"tones {tones}, night {night}"
+        early.house.reminded.clear()
+        early.house.sounds.clear()
+        settings = early.program.chosen.settings.__class__(tones_percent=tones, night_percent=night)
+        early.program.window.today.changed.emit(settings)
+        early.program.reminding.rest(True)
+        early.program.reminding.rest(False)
+        assert not shown(early), row
+        move_to(early, early.house.start.replace(hour=22) + timedelta(days=day))
+        early.desktop.alarm.rang.emit()
+        assert shown(early), row
+        assert early.house.reminded == loudness, row
+        assert [sound.played for sound in early.house.sounds] == [True] * len(loudness), row
+        if loudness:
+            gc.collect()
+        assert not any(sound.closed for sound in early.house.sounds), row  # held while it sounds
+        early.program.reminding._over.timeout.emit()
+        assert all(sound.closed for sound in early.house.sounds), row
+        reminder(early).not_now.click()
+        move_to(early, early.house.start + timedelta(days=day + 1))
 
 
 def test_turned_off_nothing_comes(early: Stage) -> None:

@@ -30,6 +30,7 @@ def test_the_count_tells_what_was_lost(numbers: range, wanted: int) -> None:
     assert breaks(array.array("H", numbers)) == wanted
 
 
+@pytest.mark.thorough  # records in real time, as the sessions do that are measured with the count
 @pytest.mark.skipif(bool(missing()) or not shutil.which("pacat"), reason="needs pulseaudio and pulseaudio-utils")
 def test_what_is_played_beside_the_count_is_recorded_as_it_is(tmp_path: Path) -> None:
     noise = np.random.default_rng(7).integers(-9_000, 9_000, sound.RATE, dtype=np.int16)

@@ -53,6 +53,7 @@ def test_what_the_person_has_set_counts_more(asked: pytest.MonkeyPatch, told: st
     assert reserve.in_store_ms() == in_store_ms
 
 
+@pytest.mark.thorough  # a sound server and a program for each; the sums are looked at above
 @pytest.mark.skipif(bool(missing()), reason=missing() or "-")
 @pytest.mark.parametrize(("told", "least_ms", "most_ms"), [("", 100, reserve.STORE_MS), ("20", 1, 25)])
 def test_the_server_holds_as_much_as_is_asked(tmp_path: Path, told: str, least_ms: int, most_ms: int) -> None:

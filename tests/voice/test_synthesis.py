@@ -6,7 +6,7 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -15,7 +15,7 @@ import pytest
 
 from coach.routine.model import Routine, Tone
 from coach.session.timeline import Choices, ToneSpan
-from coach.voice import sound
+from coach.voice import sound, synthesis
 from coach.voice.clips import Clips
 from coach.voice.order import Answer, PlacedClip, SpeakOrder, TrackOrder, VoicesOrder
 from coach.voice.preparation import NO_SOUND, NO_VOICE, SOME_VOICE, Studio
@@ -32,6 +32,9 @@ TONES = TrackOrder(100, (ToneSpan(10, 90, Tone.STEADY),), ())
 WORD = SpeakOrder("Hold.", None, 160, "nowhere.wav")
 #: Patience for workers that never answer, and for those that do.
 SHORT_S, LONG_S = 0.05, 10.0
+#: What a stand-in for the worker does with a line, and the whole of one that answers and does nothing else.
+ANSWER = "n = json.loads(line)['number']; print(json.dumps({'number': n}), flush=True)"
+ANSWERING = f"import json, sys\nfor line in sys.stdin: {ANSWER}"
 
 
 @pytest.fixture(autouse=True)
@@ -156,8 +159,8 @@ def test_the_faster_the_shorter(shop: Workshop, tmp_path: Path) -> None:
     assert lengths[0] > lengths[1] * 1.2 > lengths[2] * 1.44
 
 
-@pytest.mark.parametrize("kind", KINDS[:2], ids=["humming", "real"])  # the natural one would do the very same here
-def test_closing_twice_does_no_harm(kind: type[Workshop], tmp_path: Path) -> None:
+@pytest.mark.parametrize("kind", [Humming, lambda: Worker(fake(ANSWERING))], ids=["humming", "a process"])
+def test_closing_twice_does_no_harm(kind: Callable[[], Workshop], tmp_path: Path) -> None:
     shop = kind()
     shop.carry_out(to(TONES, tmp_path / "t.wav"))
     shop.close()
@@ -167,8 +170,33 @@ def test_closing_twice_does_no_harm(kind: type[Workshop], tmp_path: Path) -> Non
 # What becomes of the real one when it fails.
 
 
+def strike(worker: Worker, how: signal.Signals) -> None:
+    assert worker.pid
+    os.kill(worker.pid, how)
+
+
+class Patient(Worker):
+    """Gives one that is started all the time that a busy machine may need, and one that was struck hardly any."""
+
+    struck: int | None = None
+
+    def strike(self, how: signal.Signals) -> None:
+        self.struck = self.pid
+        strike(self, how)
+
+    def _ask(self, order: TrackOrder | SpeakOrder | VoicesOrder) -> Answer:
+        self._patience_s = SHORT_S if self.pid and self.pid == self.struck else LONG_S
+        return super()._ask(order)
+
+
 @posix_only
-@pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGSEGV], ids=["killed", "crashed"])
+@pytest.mark.parametrize(
+    "how",
+    [
+        pytest.param(signal.SIGKILL, id="killed"),
+        pytest.param(signal.SIGSEGV, id="crashed", marks=pytest.mark.thorough),  # as the stand-in does below
+    ],
+)
 def test_a_worker_that_dies_is_started_once_more(tmp_path: Path, how: signal.Signals) -> None:
     with contextlib.closing(Worker(patience_s=LONG_S)) as worker:
         assert worker.carry_out(to(TONES, tmp_path / "1.wav")) == ""
@@ -183,42 +211,44 @@ def test_a_worker_that_dies_is_started_once_more(tmp_path: Path, how: signal.Sig
 
 @posix_only
 def test_a_worker_that_hangs_is_started_once_more(starts: list[object]) -> None:
-    program = f"import json, sys\nfor line in sys.stdin: {ANSWER}"
-    with contextlib.closing(Worker(fake(program), LONG_S)) as worker:
+    with contextlib.closing(Patient(fake(ANSWERING))) as worker:
         assert worker.carry_out(WORD) == ""
-        worker._patience_s = 1.0  # enough for the one that is started in its place
-        strike(worker, signal.SIGSTOP)
+        worker.strike(signal.SIGSTOP)
         assert worker.carry_out(WORD) == ""
-        worker._patience_s = SHORT_S
-        strike(worker, signal.SIGSTOP)
+        worker.strike(signal.SIGSTOP)
         with pytest.raises(WorkerFailed):
             worker.carry_out(WORD)
     assert len(starts) == 2
 
 
-def strike(worker: Worker, how: signal.Signals) -> None:
-    assert worker.pid
-    os.kill(worker.pid, how)
+@posix_only
+def test_a_process_that_crashes_is_started_once_more(starts: list[object]) -> None:
+    with contextlib.closing(Worker(fake(ANSWERING), LONG_S)) as worker:
+        assert worker.carry_out(WORD) == ""
+        strike(worker, signal.SIGSEGV)
+        assert worker.carry_out(WORD) == ""
+        strike(worker, signal.SIGSEGV)
+        with pytest.raises(WorkerFailed):
+            worker.carry_out(WORD)
+        assert worker.pid is None
+    assert len(starts) == 2
 
 
 @posix_only
-def test_closing_a_hung_worker_does_not_wait_for_it(tmp_path: Path) -> None:
-    worker = Worker()
-    worker.carry_out(to(TONES, tmp_path / "1.wav"))
-    assert worker.pid
-    os.kill(worker.pid, signal.SIGSTOP)
+def test_closing_a_hung_worker_does_not_wait_for_it() -> None:
+    worker = Worker(fake(ANSWERING), LONG_S)
+    worker.carry_out(WORD)
+    strike(worker, signal.SIGSTOP)
     worker.close()
     assert worker.pid is None
 
 
 # What a worker may do instead of its work.
 
-ANSWER = "n = json.loads(line)['number']; print(json.dumps({'number': n}), flush=True)"
 SILENT = "import signal; signal.pause()"
 MISBEHAVING = {
     "dies at start": "raise SystemExit(1)",
     "dies in the middle of an order": "import sys; sys.stdin.readline(); raise SystemExit(1)",
-    "says nothing": SILENT,
     "reads nothing and says nothing": SILENT,
     "speaks rubbish only": "while True: print('rubbish ' * 9, flush=True)",
     "speaks rubbish without an end": "while True: print('rubbish ' * 900, end='', flush=True)",
@@ -332,8 +362,11 @@ def test_closing_from_another_thread_ends_an_order_under_way() -> None:
 
 
 @posix_only
-@pytest.mark.parametrize("name", ["dies at start", "dies in the middle of an order", "says nothing"])
-def test_a_session_without_any_worker_is_one_of_captions(tmp_path: Path, routine: Routine, name: str) -> None:
+@pytest.mark.parametrize("name", ["dies at start", "dies in the middle of an order", "reads nothing and says nothing"])
+def test_a_session_without_any_worker_is_one_of_captions(
+    tmp_path: Path, routine: Routine, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(synthesis, "TRACK_PATIENCE", 1)  # we would wait as long for one that says nothing
     command = fake(MISBEHAVING[name])
     prepared = Studio(Clips(tmp_path), lambda: Worker(command, SHORT_S)).prepare(routine, Choices(60_000))
     assert (prepared.line, prepared.track) == (NO_SOUND, None)
@@ -342,19 +375,9 @@ def test_a_session_without_any_worker_is_one_of_captions(tmp_path: Path, routine
 
 
 def test_answers_without_any_work_are_not_taken_for_it(tmp_path: Path, routine: Routine) -> None:
-    command = fake(f"import json, sys\nfor line in sys.stdin: {ANSWER}")
+    command = fake(ANSWERING)
     prepared = Studio(Clips(tmp_path), lambda: Worker(command, LONG_S)).prepare(routine, Choices(60_000))
     assert (prepared.line, prepared.track) == (NO_SOUND, None)
-
-
-class Patient(Worker):
-    """Gives one that is started all the time that a busy machine may need, and one that was struck hardly any."""
-
-    struck: int | None = None
-
-    def _ask(self, order: TrackOrder | SpeakOrder | VoicesOrder) -> Answer:
-        self._patience_s = SHORT_S if self.pid and self.pid == self.struck else LONG_S
-        return super()._ask(order)
 
 
 class Sabotaged:
@@ -367,8 +390,7 @@ class Sabotaged:
     def carry_out(self, order: TrackOrder | SpeakOrder) -> str:
         self.count += 1
         if self.count in self.at and self.worker.pid:
-            self.worker.struck = self.worker.pid
-            os.kill(self.worker.pid, self.how)
+            self.worker.strike(self.how)
         return self.worker.carry_out(order)
 
     def voices(self) -> tuple[Voice, ...]:
@@ -380,7 +402,13 @@ class Sabotaged:
 
 @posix_only
 @bundled_voice
-@pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGSTOP], ids=["killed", "hung"])
+@pytest.mark.parametrize(
+    "how",
+    [
+        pytest.param(signal.SIGKILL, id="killed", marks=pytest.mark.thorough),  # twice over in the test below
+        pytest.param(signal.SIGSTOP, id="hung"),
+    ],
+)
 def test_a_session_whose_worker_fails_once_has_all_of_its_words(
     tmp_path: Path, routine: Routine, how: signal.Signals
 ) -> None:
@@ -408,7 +436,7 @@ def test_a_worker_whose_engine_is_missing_leaves_the_tones(tmp_path: Path, routi
     command = (sys.executable, "-c", program)
     with contextlib.closing(Worker(command)) as worker:
         assert worker.voices() == ()
-    prepared = Studio(Clips(tmp_path), lambda: Worker(command)).prepare(routine, Choices(60_000))
+        prepared = Studio(Clips(tmp_path), lambda: worker).prepare(routine, Choices(60_000))
     assert prepared.line == NO_VOICE
     assert prepared.track
     assert prepared.timeline.cues == ()

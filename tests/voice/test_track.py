@@ -2,7 +2,7 @@
 
 import wave
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, product
 from pathlib import Path
 
 import numpy as np
@@ -74,6 +74,25 @@ def test_however_much_is_said_holds_are_exact_and_words_whole_and_apart(
 
 @pytest.mark.parametrize("hold_ms", HOLDS_MS)
 @pytest.mark.parametrize("minutes", MINUTES)
+def test_every_hold_is_ordered_as_it_is_for_every_choice(routine: Routine, minutes: int, hold_ms: int) -> None:
+    timeline = compile_session(routine, Choices(minutes * 60_000, hold_ms), {})
+    ordered = [tone for tone in whole_track(timeline, Clips(Path())).tones if tone.tone is Tone.STEADY]
+    holds = segments(timeline, Phase.HOLD)
+    assert [(tone.start_ms, tone.end_ms) for tone in ordered] == [(one.start_ms, one.end_ms) for one in holds]
+    assert {tone.end_ms - tone.start_ms for tone in ordered} == {hold_ms}
+
+
+#: What is listened to in a quick run: each hold, and the lengths from end to end. All are looked at above.
+HEARD = {(1, 3_000), (2, 2_000), (3, 2_500), (10, 2_500)}
+
+
+@pytest.mark.parametrize(
+    ("minutes", "hold_ms"),
+    [
+        pytest.param(*choice, marks=() if choice in HEARD else pytest.mark.thorough)
+        for choice in product(MINUTES, HOLDS_MS)
+    ],
+)
 def test_every_hold_is_exact_for_every_choice(routine: Routine, minutes: int, hold_ms: int) -> None:
     timeline = compile_session(routine, Choices(minutes * 60_000, hold_ms), {})
     samples = track.render(whole_track(timeline, Clips(Path())))
@@ -203,10 +222,15 @@ def strength(samples: listening.Samples) -> float:
     return float(np.sqrt(np.mean(samples**2)))
 
 
-@pytest.mark.parametrize("percent", [75, 50, 25, 10, 5])
-def test_each_loudness_is_as_much_softer_as_it_says(studio: Studio, routine: Routine, percent: int) -> None:
-    loud = parts(studio, routine, MINUTE)
+@pytest.fixture(scope="module")
+def loud(studio: Studio, routine: Routine) -> tuple[float, float]:
+    return parts(studio, routine, MINUTE)
 
+
+@pytest.mark.parametrize("percent", [75, 50, 25, 10, 5])
+def test_each_loudness_is_as_much_softer_as_it_says(
+    studio: Studio, routine: Routine, loud: tuple[float, float], percent: int
+) -> None:
     def softer_db(choices: Choices) -> tuple[float, float]:
         voice, tones = (
             20 * np.log10(now / before) for now, before in zip(parts(studio, routine, choices), loud, strict=True)
@@ -222,15 +246,15 @@ def test_each_loudness_is_as_much_softer_as_it_says(studio: Studio, routine: Rou
     assert night == pytest.approx((wanted_db, wanted_db), abs=0.5)
 
 
-def test_by_day_the_night_s_loudness_says_nothing(studio: Studio, routine: Routine) -> None:
-    assert parts(studio, routine, replace(MINUTE, loudness=Loudness(night_percent=0))) == parts(studio, routine, MINUTE)
+def test_by_day_the_night_s_loudness_says_nothing(studio: Studio, routine: Routine, loud: tuple[float, float]) -> None:
+    assert parts(studio, routine, replace(MINUTE, loudness=Loudness(night_percent=0))) == loud
 
 
 def test_at_bedtime_all_of_it_is_softer_by_half_unless_the_person_says_otherwise(
-    studio: Studio, routine: Routine
+    studio: Studio, routine: Routine, loud: tuple[float, float]
 ) -> None:
-    day, night = parts(studio, routine, MINUTE), parts(studio, routine, replace(MINUTE, bedtime=True))
-    assert night == pytest.approx((day[0] / 2, day[1] / 2), rel=0.01)
+    night = parts(studio, routine, replace(MINUTE, bedtime=True))
+    assert night == pytest.approx((loud[0] / 2, loud[1] / 2), rel=0.01)
 
 
 @pytest.mark.parametrize(
