@@ -57,13 +57,15 @@ def one_minute(routine: Routine) -> Timeline:
     return compile_session(routine, Choices(exercise_ms=60_000), made_up_lengths(routine))
 
 
-def pytest_configure() -> None:
-    """Have what tests write lie in memory where there is room: for the disk a diary waits with each write.
+# No example fails for taking its time on a machine that has much else to do. The thorough run tries many of each.
+hypothesis.settings.register_profile("some", deadline=None, max_examples=40)
+hypothesis.settings.register_profile("many", deadline=None, max_examples=100)
 
-    And have no example of Hypothesis's fail for taking its time on a machine that has much else to do.
-    """
-    hypothesis.settings.register_profile("patient", deadline=None)
-    hypothesis.settings.load_profile("patient")
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Have what tests write lie in memory where there is room: for the disk a diary waits with each write."""
+    if config.getoption("--hypothesis-profile") is None:
+        hypothesis.settings.load_profile("some")
     if os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ROOM:
         os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
 

@@ -516,6 +516,7 @@ def test_between_keys_that_do_the_same_stands_or(page: KeysPage) -> None:
     assert [label.text() for label in row.caps[1].findChildren(QLabel)] == ["or", "Shift", "+", "Tab"]
 
 
+@pytest.mark.thorough
 def test_nothing_is_clipped(stage: Stage, page: KeysPage) -> None:
     window = stage.program.window
     for percent, theme in product((100, 200), reversed(ThemeName)):

@@ -75,7 +75,14 @@ def test_a_line_out_of_sight_is_scrolled_to(opened: Open) -> None:
     assert page.scroller.viewport().rect().contains(line.mapTo(page.scroller.viewport(), line.rect().bottomLeft()))
 
 
-@pytest.mark.parametrize("size", [(1280, 900), (800, 600), (1100, 700)])
+@pytest.mark.parametrize(
+    "size",
+    [
+        (800, 600),
+        pytest.param((1280, 900), marks=pytest.mark.thorough),
+        pytest.param((1100, 700), marks=pytest.mark.thorough),
+    ],
+)
 def test_larger_text_does_not_run_away_from_the_pointer(opened: Open, size: tuple[int, int]) -> None:
     desk = opened(*size)
     page = desk.page
@@ -125,7 +132,8 @@ SELDOM = {
 }
 
 
-@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+@pytest.mark.thorough
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])  # beside the audit, which looks at 100 and 200 %
 def test_nothing_is_clipped(opened: Open, scale: float) -> None:
     desk = opened(1280, 900, scale)
     for size in ((1280, 900), (800, 600), (640, 480)):
