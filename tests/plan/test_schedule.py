@@ -486,8 +486,11 @@ def hold_what_is_open(life: Life) -> None:
     present, wall = life.present, life.here.replace(tzinfo=None)
     its_time = life.times.of(present.slot)
     day = present.day + timedelta(days=its_time < time(4))
-    theirs = datetime.combine(day, its_time)
-    if wall < theirs + HOUR and life.here < local_in(life.zone)(theirs):  # its time is to come, or left out
+    theirs, local = datetime.combine(day, its_time), local_in(life.zone)
+    comes = local(theirs)
+    if comes.replace(tzinfo=None) != theirs:  # the clocks leave it out, and it comes as much later
+        comes = max(local(theirs.replace(fold=fold)) for fold in (0, 1))
+    if wall < theirs + HOUR and life.here < comes:
         return
     order = [(each.day, SLOTS[3].index(each.slot)) for _, each in life.asked]
     passed = max(order, default=(date.min, 0)) > (present.day, SLOTS[3].index(present.slot))
