@@ -86,7 +86,7 @@ def run(
             timeout=200,
             umask=0 if os.name == "posix" else -1,  # the system would let everybody see
         )
-        assert ran.returncode == 0, (words, ran.stdout, ran.stderr)
+        assert ran.returncode == 0, (ran.returncode, words, ran.stdout, ran.stderr)
         said.append(ran.stdout + ran.stderr)
     return Ran(data, out, "".join(said))
 

@@ -9,6 +9,21 @@ from PySide6.QtCore import QObject, Signal
 
 log = logging.getLogger(__name__)
 
+#: Threads at work, and whose they are.
+_underway: dict[threading.Thread, "Errand"] = {}
+
+
+def leave(seconds: float) -> None:
+    """Wait so long at most for all that is under way to end; what goes on is not heard of.
+
+    To be called before the interpreter ends: a signal that a thread sends while Qt's things go takes everything down.
+    """
+    threads = tuple(_underway.items())
+    for thread, _ in threads:
+        thread.join(seconds / len(threads))
+    for thread, errand in threads:
+        errand.is_heard = not thread.is_alive()
+
 
 class Errand(QObject):
     """Does one thing at a time; `done` has what came of the latest one, None where it failed."""
@@ -24,6 +39,7 @@ class Errand(QObject):
         self._at_work = 0  # how many are being done, heard of or not
         self._next: Callable[[], object] | None = None
         self.busy = False  # something is under way that will be heard of
+        self.is_heard = True  # somebody is there to hear of it
         self._came.connect(self._pass_on)
 
     def begin(self, work: Callable[[], object]) -> None:
@@ -44,7 +60,9 @@ class Errand(QObject):
         work, self._next = self._next, None
         if work:
             self._at_work += 1
-            threading.Thread(target=self._do, args=(self._latest, work), name="errand", daemon=True).start()
+            thread = threading.Thread(target=self._do, args=(self._latest, work), name="errand", daemon=True)
+            _underway[thread] = self
+            thread.start()
 
     def _do(self, number: int, work: Callable[[], object]) -> None:
         result: object = None
@@ -52,8 +70,10 @@ class Errand(QObject):
             result = work()
         except Exception:  # whoever waits for it does without
             log.exception("an errand failed")
-        with contextlib.suppress(RuntimeError):  # the window may be gone by now
-            self._came.emit(number, result)
+        if self.is_heard:
+            with contextlib.suppress(RuntimeError):  # the window may be gone by now
+                self._came.emit(number, result)
+        _underway.pop(threading.current_thread(), None)
 
     def _pass_on(self, number: int, result: object) -> None:
         self._at_work -= 1

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 from coach.awake import Awake
 from coach.faults import Faults
 from coach.language.spoken import current
-from coach.ui import qt_language, qt_log
+from coach.ui import errand, qt_language, qt_log
 from coach.ui.desktop import RealDesktop
 from coach.ui.fault_desk import FaultDesk, of
 from coach.ui.icon import icon
@@ -33,6 +33,8 @@ TRAY_MS = 10_000
 ASK_TIMES = 3
 #: When the day's back-up is made, in milliseconds after the start: nobody is to wait for it.
 BACK_UP_MS = 5_000
+#: How long is waited at the end for what is under way, a back-up above all, in seconds.
+LEAVE_S = 5.0
 #: When the start is written into the log, as much later.
 LOG_MS = 2_000
 #: When the place in the tray is taken, when later starts are listened to, and when a session is got ready for, in
@@ -94,6 +96,7 @@ def open_window(  # noqa: PLR0913  (it wires)
     QTimer.singleShot(LOG_MS, partial(log.info, "the window is open"))
     status = application.exec()
     desk.close()
+    errand.leave(LEAVE_S)
     instance.close()
     log.info("the window is closed")
     return status

@@ -61,6 +61,7 @@ class Making(QObject):
         self._is_waiting = False
         for order in self._at_work:
             order.thread.join(LEAVE_S / len(self._at_work))
+            order.is_heard = not order.thread.is_alive()
 
     def _begin_waiting(self) -> None:
         if not (self._is_waiting and self._latest and len(self._at_work) < AT_ONCE):
@@ -72,7 +73,7 @@ class Making(QObject):
 
     def _make(self, order: "_Order") -> None:
         def tell(prepared: Prepared) -> None:
-            if order.superseded:
+            if order.superseded or not order.is_heard:
                 raise Superseded
             self._came.emit(order, prepared)
 
@@ -82,7 +83,8 @@ class Making(QObject):
             except Superseded:
                 pass
             finally:
-                self._ended.emit(order)
+                if order.is_heard:
+                    self._ended.emit(order)
 
     @Slot(object, object)
     def _pass_on(self, order: "_Order", prepared: Prepared | None) -> None:
@@ -109,6 +111,7 @@ class _Order:
     soon: bool
     thread: threading.Thread = field(default_factory=threading.Thread)
     superseded: bool = False
+    is_heard: bool = True  # somebody is there to hear of it
     told: Prepared | None = None
 
     def is_for(self, routine: Routine, choices: Choices, *, soon: bool) -> bool:
