@@ -1,7 +1,7 @@
 """The desktop that the program runs on: its alarm, tray, login, files and folders."""
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -119,7 +119,7 @@ class RealDesktop:
         from PySide6.QtCore import QUrl  # noqa: PLC0415  (as above)
         from PySide6.QtGui import QDesktopServices  # noqa: PLC0415
 
-        with _unwritten(reserve.VARIABLE, giving_way.VARIABLE):
+        with _unwritten({reserve.VARIABLE: str(reserve.STORE_MS), giving_way.VARIABLE: giving_way.ROLE}):
             return QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
     def leave(self) -> None:
@@ -129,9 +129,9 @@ class RealDesktop:
 
 
 @contextmanager
-def _unwritten(*names: str) -> Iterator[None]:
-    """Take what we ask of our own sound out of what a program that is started here inherits."""
-    taken = {name: os.environ.pop(name) for name in names if name in os.environ}
+def _unwritten(ours: Mapping[str, str]) -> Iterator[None]:
+    """Take what we ask of our own sound out of what a program that is started here inherits; what others set stays."""
+    taken = {name: os.environ.pop(name) for name, value in ours.items() if os.environ.get(name) == value}
     try:
         yield
     finally:

@@ -85,7 +85,8 @@ class EntriesList(QFrame):
         elif shown and row >= 0:
             index = self.model.reach(min(row, len(shown) - 1))  # where the arrows go on from
             self.view.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
-        self.view.verticalScrollBar().setValue(at)
+        if row >= 0:
+            self.view.verticalScrollBar().setValue(at)
         if self.delete.hasFocus() and same is None:
             self.view.setFocus()
         self._point()

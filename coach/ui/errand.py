@@ -1,28 +1,14 @@
 """Something that takes its time, done on a thread of its own."""
 
-import contextlib
 import logging
-import threading
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
+from coach.ui import beside
+
 log = logging.getLogger(__name__)
-
-#: Threads at work, and whose they are.
-_underway: dict[threading.Thread, "Errand"] = {}
-
-
-def leave(seconds: float) -> None:
-    """Wait so long at most for all that is under way to end; what goes on is not heard of.
-
-    To be called before the interpreter ends: a signal that a thread sends while Qt's things go takes everything down.
-    """
-    threads = tuple(_underway.items())
-    for thread, _ in threads:
-        thread.join(seconds / len(threads))
-    for thread, errand in threads:
-        errand.is_heard = not thread.is_alive()
 
 
 class Errand(QObject):
@@ -39,7 +25,6 @@ class Errand(QObject):
         self._at_work = 0  # how many are being done, heard of or not
         self._next: Callable[[], object] | None = None
         self.busy = False  # something is under way that will be heard of
-        self.is_heard = True  # somebody is there to hear of it
         self._came.connect(self._pass_on)
 
     def begin(self, work: Callable[[], object]) -> None:
@@ -60,9 +45,7 @@ class Errand(QObject):
         work, self._next = self._next, None
         if work:
             self._at_work += 1
-            thread = threading.Thread(target=self._do, args=(self._latest, work), name="errand", daemon=True)
-            _underway[thread] = self
-            thread.start()
+            beside.begin(partial(self._do, self._latest, work), "errand")
 
     def _do(self, number: int, work: Callable[[], object]) -> None:
         result: object = None
@@ -70,10 +53,7 @@ class Errand(QObject):
             result = work()
         except Exception:  # whoever waits for it does without
             log.exception("an errand failed")
-        if self.is_heard:
-            with contextlib.suppress(RuntimeError):  # the window may be gone by now
-                self._came.emit(number, result)
-        _underway.pop(threading.current_thread(), None)
+        beside.tell(self._came.emit, number, result)
 
     def _pass_on(self, number: int, result: object) -> None:
         self._at_work -= 1

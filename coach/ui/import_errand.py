@@ -3,8 +3,9 @@
 import logging
 import threading
 from collections.abc import Generator
-from contextlib import closing, suppress
+from contextlib import closing
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -15,6 +16,7 @@ from coach.diary.faults import DiaryError
 from coach.diary.imports import RefusedFile
 from coach.diary.merge import Tally
 from coach.language.texts import mark, tr
+from coach.ui import beside
 
 log = logging.getLogger(__name__)
 
@@ -62,7 +64,7 @@ class ImportErrand(QObject):
         """Look at a file; one that is on its way already is stopped."""
         self.drop()
         way = self._way = _Way(file)
-        threading.Thread(target=self._go, args=(way,), name="import", daemon=True).start()
+        beside.begin(partial(self._go, way), "import")
 
     def take_in(self) -> None:
         """Write into the diary what was looked at."""
@@ -117,8 +119,7 @@ class ImportErrand(QObject):
                     self._tell(way, "moved", percent)
 
     def _tell(self, way: _Way, what: str, value: object = None) -> None:
-        with suppress(RuntimeError):  # the window may be gone by now
-            self._came.emit(way, what, value)
+        beside.tell(self._came.emit, way, what, value)
 
     def _pass_on(self, way: _Way, what: str, value: object) -> None:
         if way is not self._way and what != "taken_in":

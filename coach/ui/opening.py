@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 from coach.awake import Awake
 from coach.faults import Faults
 from coach.language.spoken import current
-from coach.ui import errand, qt_language, qt_log
+from coach.ui import beside, qt_language, qt_log
 from coach.ui.desktop import RealDesktop
 from coach.ui.fault_desk import FaultDesk, of
 from coach.ui.icon import icon
@@ -96,8 +96,8 @@ def open_window(  # noqa: PLR0913  (it wires)
     QTimer.singleShot(LOG_MS, partial(log.info, "the window is open"))
     status = application.exec()
     desk.close()
-    errand.leave(LEAVE_S)
     instance.close()
+    beside.leave(LEAVE_S)
     log.info("the window is closed")
     return status
 

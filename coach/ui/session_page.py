@@ -47,23 +47,10 @@ LINE_SHARE = 0.35
 HALVES, SCARCE = (1, 1), (3, 7)
 #: A bar shorter than this tells nothing, in pixels.
 LEAST_BAR = 100
-#: Where the buttons stand in their grid of six columns (row, column, rows, columns): as a rule, and in a row more.
-USUAL = {
-    "cramp": (0, 3, 1, 2),
-    "words": (0, 5, 1, 1),
-    "pause": (1, 0, 1, 3),
-    "repeat": (1, 3, 1, 1),
-    "skip": (1, 4, 1, 1),
-    "end": (1, 5, 1, 1),
-}
-STACKED = {
-    "cramp": (0, 0, 1, 3),
-    "words": (0, 3, 1, 3),
-    "pause": (1, 0, 1, 6),
-    "repeat": (2, 0, 1, 2),
-    "skip": (2, 2, 1, 2),
-    "end": (2, 4, 1, 2),
-}
+#: Where cramp, words, pause, repeat, skip and end stand in their grid of six columns (row, column, rows, columns): as
+#: a rule, and in a row more.
+USUAL = ((0, 3, 1, 2), (0, 5, 1, 1), (1, 0, 1, 3), (1, 3, 1, 1), (1, 4, 1, 1), (1, 5, 1, 1))
+STACKED = ((0, 0, 1, 3), (0, 3, 1, 3), (1, 0, 1, 6), (2, 0, 1, 2), (2, 2, 1, 2), (2, 4, 1, 2))
 #: Of the button that pauses, in pixels.
 BORDER = 4
 #: How much is said, for who hears the button that changes it.
@@ -319,8 +306,9 @@ class SessionPage(QFrame):
 
     def _deal_controls(self) -> None:
         self._controls.setSpacing(Space.TIGHT if self._stacked else Space.SMALL)
-        for button, place in (STACKED if self._stacked else USUAL).items():
-            self._controls.addWidget(getattr(self, button), *place)
+        buttons = (self.cramp, self.words, self.pause, self.repeat, self.skip, self.end)
+        for button, place in zip(buttons, STACKED if self._stacked else USUAL, strict=True):
+            self._controls.addWidget(button, *place)
 
     def _numbers(self) -> QVBoxLayout:
         self._readings.setSpacing(Space.TIGHT)

@@ -3,11 +3,13 @@
 import contextlib
 import threading
 from dataclasses import dataclass, field
+from functools import partial
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from coach.routine.model import Routine
 from coach.session.timeline import Choices
+from coach.ui import beside
 from coach.voice.preparation import Prepared
 from coach.voice.underway import LEAVE_S, Prepare, Superseded, make
 
@@ -61,30 +63,25 @@ class Making(QObject):
         self._is_waiting = False
         for order in self._at_work:
             order.thread.join(LEAVE_S / len(self._at_work))
-            order.is_heard = not order.thread.is_alive()
 
     def _begin_waiting(self) -> None:
         if not (self._is_waiting and self._latest and len(self._at_work) < AT_ONCE):
             return
         order, self._is_waiting = self._latest, False
         self._at_work.append(order)
-        order.thread = threading.Thread(target=self._make, args=(order,), name="make", daemon=True)
-        order.thread.start()
+        order.thread = beside.begin(partial(self._make, order), "make")
 
     def _make(self, order: "_Order") -> None:
         def tell(prepared: Prepared) -> None:
-            if order.superseded or not order.is_heard:
+            if order.superseded:
                 raise Superseded
-            self._came.emit(order, prepared)
+            beside.tell(self._came.emit, order, prepared)
 
-        with contextlib.suppress(RuntimeError):  # the window may be gone by now
-            try:
+        try:
+            with contextlib.suppress(Superseded):
                 make(self._prepare, order.routine, order.choices, tell, soon=order.soon)
-            except Superseded:
-                pass
-            finally:
-                if order.is_heard:
-                    self._ended.emit(order)
+        finally:
+            beside.tell(self._ended.emit, order)
 
     @Slot(object, object)
     def _pass_on(self, order: "_Order", prepared: Prepared | None) -> None:
@@ -111,7 +108,6 @@ class _Order:
     soon: bool
     thread: threading.Thread = field(default_factory=threading.Thread)
     superseded: bool = False
-    is_heard: bool = True  # somebody is there to hear of it
     told: Prepared | None = None
 
     def is_for(self, routine: Routine, choices: Choices, *, soon: bool) -> bool:

@@ -125,9 +125,7 @@ def test_leaving_waits_so_long_in_all(bench: Bench, monkeypatch: pytest.MonkeyPa
     assert sum(waits) == underway.LEAVE_S
     bench.slow.first_may.set()
     bench.slow.rest_may.set()
-    with bench.bot.assertNotEmitted(bench.making.ready, wait=50):  # the program ends, and hears of nothing more
-        for order in bench.making._at_work:
-            order.thread.join()
+    bench.until_idle()
     assert 180_000 not in bench.slow.begun
 
 
