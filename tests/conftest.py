@@ -59,7 +59,7 @@ def one_minute(routine: Routine) -> Timeline:
 
 # No example fails for taking its time on a machine that has much else to do. The thorough run tries many of each.
 hypothesis.settings.register_profile("some", deadline=None, max_examples=40)
-hypothesis.settings.register_profile("many", deadline=None, max_examples=100)
+hypothesis.settings.register_profile("many", deadline=None, max_examples=200)
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -3,23 +3,19 @@
 from collections import Counter
 from datetime import date, timedelta
 
+from hypothesis import given
 from hypothesis import strategies as st
 
 from coach.diary.changes import newest_first
 from coach.diary.entries import Book
 from coach.session.day import day_of_sessions, night_of
-from tests import properties
 from tests.plan.books import TODAY, books
 
 days = st.integers(-4, 200).map(lambda ago: TODAY - timedelta(ago))
 
 
-@properties.examples(150)
-def test_whatever_the_diary_it_is_counted_right(examples: int) -> None:
-    properties.hold(be_counted_right, examples, books(), days, days)
-
-
-def be_counted_right(book: Book, one: date, other: date) -> None:
+@given(books(), days, days)
+def test_whatever_the_diary_it_is_counted_right(book: Book, one: date, other: date) -> None:
     """All of it at once: to think of a diary takes longer than to count in it."""
     check_every_night_is_counted_once_and_the_oldest_stands_first(book)
     check_whole_sessions_are_counted_day_by_day(book, one, other)

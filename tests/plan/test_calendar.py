@@ -10,11 +10,11 @@ import pytest
 import vobject
 from dateutil import tz
 from dateutil.rrule import rrulestr
+from hypothesis import given
 from hypothesis import strategies as st
 
 from coach.plan.calendar import calendar
 from coach.session.day import SLOTS, Slot, Times
-from tests import properties
 
 PERSON = "0b1d7f2e-8f1c-4a1e-9a53-1d2b3c4d5e6f"
 NOW = datetime(2026, 11, 20, 9, 0, 1, 500_000, tzinfo=UTC)
@@ -237,21 +237,15 @@ def test_two_people_keep_their_entries_apart() -> None:
     assert len(phone.kept) == 6
 
 
-@properties.examples(100)
-def test_whatever_the_times_each_starts_within_a_day_at_its_own(examples: int) -> None:
-    properties.hold(
-        start_within_a_day_at_its_own,
-        examples,
-        st.sampled_from((*ZONES, "UTC", "nowhere")),
-        st.datetimes(datetime(2026, 1, 1), datetime(2060, 1, 1), timezones=st.just(UTC)),
-        st.integers(0, 6 * 60),
-        st.integers(7 * 60, 12 * 60),
-        st.integers(13 * 60, 24 * 60 - 1),
-        st.integers(1, 3),
-    )
-
-
-def start_within_a_day_at_its_own(
+@given(
+    st.sampled_from((*ZONES, "UTC", "nowhere")),
+    st.datetimes(datetime(2026, 1, 1), datetime(2060, 1, 1), timezones=st.just(UTC)),
+    st.integers(0, 6 * 60),
+    st.integers(7 * 60, 12 * 60),
+    st.integers(13 * 60, 24 * 60 - 1),
+    st.integers(1, 3),
+)
+def test_whatever_the_times_each_starts_within_a_day_at_its_own(
     zone: str, now: datetime, morning: int, midday: int, bedtime: int, per_day: int
 ) -> None:
     times = Times(

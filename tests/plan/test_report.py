@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
 
 import pytest
+from hypothesis import given
 
 from coach.diary.demo import made_up
 from coach.diary.entries import Book, Cramp, Place, Session, Side, Sign
@@ -15,7 +16,6 @@ from coach.plan.report import Report, back, report, usual
 from coach.plan.report_weeks import Part, Span
 from coach.session.day import Slot, day_of_sessions, night_of
 from coach.ui.history_weeks import planned_on
-from tests import properties
 from tests.histories import lived, twenty_years, week_ten, week_two
 from tests.plan.books import TODAY, books, spans
 
@@ -107,12 +107,8 @@ def check_no_week_but_the_first_is_less_than_one(made: Report) -> None:
     assert made.bars[0].is_part_week == (0 < made.bars[0].nights < 7)
 
 
-@properties.examples(150)
-def test_whatever_the_diary_the_report_is_right(examples: int) -> None:
-    properties.hold(be_right, examples, books(), spans)
-
-
-def be_right(book: Book, span: Span) -> None:
+@given(books(), spans)
+def test_whatever_the_diary_the_report_is_right(book: Book, span: Span) -> None:
     """All of it at once: to think of a diary takes longer than to look at its report."""
     made = report(book, span, TODAY)
     check_the_figures_are_those_of_a_plain_count(book, span, made)

@@ -3,11 +3,11 @@ from datetime import date, timedelta
 from time import process_time
 
 import pytest
+from hypothesis import given
 from hypothesis import strategies as st
 
 from coach.plan.dose import NO_CHOICES, Dose, review
 from coach.plan.reviewer import SETTLED, Reviewer
-from tests import properties
 from tests.plan.test_dose import EASED, FIRST, choices, diaries, diary, on
 
 Review = Callable[[Mapping[date, int], date, Mapping[date, int]], Dose]
@@ -17,12 +17,8 @@ _numbers = st.none() | st.integers(1, 3)
 _steps = st.lists(st.tuples(st.sampled_from(["night", "choice", "look"]), _days, _numbers, _days), max_size=12)
 
 
-@properties.examples(150)
-def test_a_diary_that_is_written_on_has_the_plan_of_one_that_is_read_anew(examples: int) -> None:
-    properties.hold(have_the_plan_of_one_that_is_read_anew, examples, diaries, choices, _days, _steps)
-
-
-def have_the_plan_of_one_that_is_read_anew(
+@given(diaries, choices, _days, _steps)
+def test_a_diary_that_is_written_on_has_the_plan_of_one_that_is_read_anew(
     nights: dict[date, int], chosen: dict[date, int], today: date, steps: list[tuple[str, date, int | None, date]]
 ) -> None:
     reviewer = Reviewer()

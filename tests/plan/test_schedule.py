@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 
 from coach.plan.schedule import Agenda, agenda, declined, shown, snoozed
 from coach.session.day import SLOTS, Occasion, Reminded, Times, day_of_sessions, part_of_day
-from tests import properties
 
 ZONES = ("Europe/London", "America/New_York", "Asia/Tokyo", "Australia/Lord_Howe", "Pacific/Apia", "UTC")
 #: Days on which some of these zones change their clocks, or leave out a day, and one without anything.
@@ -530,12 +529,8 @@ def test_from_look_to_look_the_next_one_comes_when_it_was_promised(life: Life, r
     assert life.plain().remind == promised.next_slot
 
 
-@properties.examples(100)
-def test_without_a_person_the_machine_looks_at_most_58_times_a_day(examples: int) -> None:
-    properties.hold(look_at_most_58_times_a_day, examples, lives)
-
-
-def look_at_most_58_times_a_day(life: Life) -> None:
+@given(lives)
+def test_without_a_person_the_machine_looks_at_most_58_times_a_day(life: Life) -> None:
     # Three times of slots, three turns of the day, one return after 10 minutes for each slot, one each half hour else,
     # and one more where the clocks give an hour twice.
     end, looks = life.now + timedelta(days=1), 0

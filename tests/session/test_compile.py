@@ -3,13 +3,13 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
+from hypothesis import given
 
 from coach.routine.loader import MINUTES
 from coach.routine.model import REPETITION, Phase, Routine, Tone
 from coach.session.compile import compile_session
 from coach.session.sounding import Loudness, Talk
 from coach.session.timeline import Choices, Segment, Timeline, document
-from tests import properties
 from tests.conftest import made_up_lengths
 from tests.session import strategies
 
@@ -89,12 +89,8 @@ def check_however_much_is_said_the_exercise_takes_the_same_course(
     assert course(Talk.FULL) == course(Talk.SPARSE) == course(Talk.TONES)
 
 
-@properties.examples(200)
-def test_whatever_is_compiled_keeps_every_rule(examples: int) -> None:
-    properties.hold(keep_every_rule, examples, strategies.routines(), strategies.choices, strategies.lengths)
-
-
-def keep_every_rule(routine: Routine, choices: Choices, lengths: Mapping[str, int]) -> None:
+@given(strategies.routines(), strategies.choices, strategies.lengths)
+def test_whatever_is_compiled_keeps_every_rule(routine: Routine, choices: Choices, lengths: Mapping[str, int]) -> None:
     """All of them at once: to think of a routine takes longer than to look at what becomes of it."""
     timeline = compile_session(routine, choices, lengths)
     check_segments_leave_no_gap_and_holds_and_clock_are_exact(routine, choices, timeline)
