@@ -1,5 +1,6 @@
 """A whole program in front of a fake clock: no sound device, no worker process, a diary in memory."""
 
+import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -188,6 +189,7 @@ class FakeHouse:
 
     speed: float | None = None
     bit_by_bit = False  # a session begins with tones, and is given its words then
+    words_may: threading.Event | None = None  # until then it is not
 
     def __init__(self, routine: Routine) -> None:
         self.clock = FakeClock()
@@ -221,6 +223,7 @@ class FakeHouse:
         self.prepared.append(choices)
         if first and self.bit_by_bit:
             first(Prepared(compile_session(routine, choices, {}), Path("tones.wav"), ""))
+            assert self.words_may is None or self.words_may.wait(10)
         timeline = compile_session(routine, choices, made_up_lengths(routine))
         return Prepared(timeline, Path("track.wav") if self.has_sound else None, self.line)
 

@@ -1,14 +1,11 @@
 """A session that begins before all of its words are there."""
 
 import threading
-from collections.abc import Callable
 
 import pytest
 
-from coach.routine.model import Routine
-from coach.session.timeline import Choices
 from coach.settings import Settings
-from coach.voice.preparation import NO_SOUND, NO_VOICE, Prepared
+from coach.voice.preparation import NO_SOUND, NO_VOICE
 from tests.ui.conftest import Stage
 
 
@@ -64,18 +61,8 @@ def test_what_there_is_to_say_of_the_words_is_said_when_they_come(stage: Stage, 
 
 def test_when_it_is_heard_again_it_is_not_said_that_there_is_no_sound(stage: Stage) -> None:
     """The device was lost, and the words came on another."""
-    stage.house.bit_by_bit = True
-    run, go_on, prepare = stage.program.run, threading.Event(), stage.house.prepare
-
-    def slowly(routine: Routine, choices: Choices, first: Callable[[Prepared], None] | None = None) -> Prepared:
-        def tell(prepared: Prepared) -> None:
-            assert first
-            first(prepared)
-            assert go_on.wait(10)
-
-        return prepare(routine, choices, tell)
-
-    run._making._prepare = slowly
+    run, go_on = stage.program.run, threading.Event()
+    stage.house.bit_by_bit, stage.house.words_may = True, go_on
     with stage.bot.waitSignal(run.begun):
         stage.program.window.today.start.click()
     stage.go(1_000)

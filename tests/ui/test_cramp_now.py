@@ -1,5 +1,4 @@
 import threading
-from collections.abc import Callable
 from datetime import UTC, datetime
 
 import pytest
@@ -7,13 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
 from coach.diary.entries import Cramp, Place
-from coach.routine.model import Routine
 from coach.session.events import Paused
-from coach.session.timeline import Choices
 from coach.ui.cramp_now_page import CrampAfterPage, CrampNowPage
 from coach.ui.cramp_run import CrampRun
 from coach.ui.theme import ThemeName
-from coach.voice.preparation import Prepared
 from tests.ui.conftest import Stage
 
 
@@ -95,15 +91,9 @@ def test_it_talks_and_then_paces_holds(stage: Stage) -> None:
     assert {"Stretch", "Hold", "Ease off", "Rest"} <= set(words[32:])
 
 
-def test_while_the_voice_is_being_made_it_leads_on_in_writing(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
-    stage.house.bit_by_bit, ready, prepare = True, threading.Event(), stage.house.prepare
-
-    def slowly(routine: Routine, choices: Choices, first: Callable[[Prepared], None] | None = None) -> Prepared:
-        prepared = prepare(routine, choices, first)
-        ready.wait(10)
-        return prepared
-
-    monkeypatch.setattr(stage.house, "prepare", slowly)
+def test_while_the_voice_is_being_made_it_leads_on_in_writing(stage: Stage) -> None:
+    ready = threading.Event()
+    stage.house.bit_by_bit, stage.house.words_may = True, ready
     press(stage)
     last(stage, 6)
     assert page(stage).word.text() == "Stretch"

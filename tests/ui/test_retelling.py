@@ -1,7 +1,6 @@
 """How much is said, changed during a session: by the button, from the next rest on, and kept for the next session."""
 
 import threading
-from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -197,21 +196,13 @@ def test_refused_while_tones_lead_the_words_come_as_they_would_have(stage: Stage
 
 def test_refused_after_the_words_were_put_off_they_come_all_the_same(stage: Stage) -> None:
     """The words came while others were being made, and were not wanted just then."""
-    stage.house.bit_by_bit = True
     run, go_on, prepare = stage.program.run, threading.Event(), stage.house.prepare
+    stage.house.bit_by_bit, stage.house.words_may = True, go_on
 
-    def slowly(routine: Routine, choices: Choices, first: Callable[[Prepared], None] | None = None) -> Prepared:
-        def tell(prepared: Prepared) -> None:
-            assert first
-            first(prepared)
-            assert go_on.wait(10)
-
-        if first:
-            return prepare(routine, choices, tell)
+    def refused(routine: Routine, choices: Choices) -> Prepared:
         return replace(prepare(routine, choices), track=None)
 
-    run._making._prepare = slowly
-    stage.house.prepare = slowly  # type: ignore[method-assign]
+    stage.house.prepare = refused  # type: ignore[assignment,method-assign]
     with stage.bot.waitSignal(run.begun):
         stage.program.window.today.start.click()
     stage.session.words.click()
