@@ -7,9 +7,11 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, replace
 from pathlib import Path
 from types import CodeType, TracebackType
+
+import msgspec
+from msgspec.structs import replace
 
 from coach import __version__
 
@@ -28,8 +30,7 @@ class Ours(str):
     __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(msgspec.Struct, frozen=True):
     """A fault as it is told; nothing in it comes from the person."""
 
     at: str  # its type and innermost place: the same for the same fault

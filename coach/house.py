@@ -11,6 +11,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from coach import logbook, places, settings
 from coach.diary.archive import Archive
 from coach.diary.backups import Backup
@@ -242,8 +244,6 @@ def _delete_all_else(where: places.Places) -> list[str]:
 
 def _chosen(kept: settings.Settings, arguments: argparse.Namespace) -> settings.Settings:
     """Give the settings with what the command line says instead."""
-    import msgspec
-
     said = {"minutes": "minutes", "hold_s": "hold", "lead_in_s": "lead_in"}
     values = {field: getattr(arguments, name, None) for field, name in said.items()}
-    return msgspec.structs.replace(kept, **{field: value for field, value in values.items() if value is not None})
+    return replace(kept, **{field: value for field, value in values.items() if value is not None})

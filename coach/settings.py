@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Annotated, Any, Literal
 
 import msgspec
+from msgspec.structs import replace
 
 from coach.files import make_private, write_whole
 from coach.language.texts import tr
@@ -94,7 +95,7 @@ def load(path: Path) -> Settings:
     settings = Settings(**dict(_sensible(said)))
     known = settings.reminded
     if known and any(moment and moment.tzinfo is None for moment in (known.at, known.again)):
-        return msgspec.structs.replace(settings, reminded=None)  # an instant without an offset is none
+        return replace(settings, reminded=None)  # an instant without an offset is none
     return settings
 
 

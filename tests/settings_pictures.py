@@ -3,9 +3,10 @@
 import argparse
 import os
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, time, timedelta
 from pathlib import Path
+
+from msgspec.structs import replace
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 

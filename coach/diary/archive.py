@@ -3,10 +3,11 @@
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from coach.diary import backups, changes, erasing
 from coach.diary.backups import Backup, Backups, Before
@@ -20,8 +21,7 @@ if TYPE_CHECKING:
 _DATABASE = b"SQLite format 3\0"
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(msgspec.Struct, frozen=True):
     """A back-up, and how many entries are in it; None where it cannot be opened."""
 
     backup: Backup

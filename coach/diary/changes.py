@@ -2,10 +2,12 @@
 
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 from operator import attrgetter, eq
 from typing import TypeVar
+
+import msgspec
+from msgspec.structs import replace
 
 from coach.diary.counts import with_number
 from coach.diary.entries import Book, Cramp, Session
@@ -51,8 +53,7 @@ def with_choice(book: Book, day: date, sessions_per_day: int | None) -> Book:
     return replace(book, choices=with_number(book.choices, day, sessions_per_day)).follows(book)
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(msgspec.Struct, frozen=True):
     """How many entries of one kind would come, be others than now, and go."""
 
     new: int = 0
@@ -63,8 +64,7 @@ class Difference:
         return bool(self.new or self.changed or self.gone)
 
 
-@dataclass(frozen=True, slots=True)
-class Differences:
+class Differences(msgspec.Struct, frozen=True):
     """What would change if one diary took the place of another, by kind."""
 
     sessions: Difference

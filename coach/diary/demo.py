@@ -3,8 +3,9 @@
 import random
 import uuid
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from datetime import date, datetime, timedelta
+
+from msgspec.structs import replace
 
 from coach.diary.entries import Book, Cramp, Place, Session, Side
 from coach.session.day import SLOTS, Slot, day_of_sessions, last_night

@@ -1,10 +1,11 @@
 """The entries of the diary, as plain values."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from functools import cached_property
+
+import msgspec
 
 from coach.diary import counts
 from coach.language import written
@@ -44,8 +45,7 @@ class Sign(StrEnum):
     WEAKNESS = "weakness"
 
 
-@dataclass(frozen=True, slots=True)
-class Session:
+class Session(msgspec.Struct, frozen=True):
     """One session, as far as it was done; lengths in milliseconds."""
 
     id: str
@@ -60,8 +60,7 @@ class Session:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Cramp:
+class Cramp(msgspec.Struct, frozen=True):
     """One cramp; what is not known is None."""
 
     id: str
@@ -75,8 +74,7 @@ class Cramp:
     note: str = ""
 
 
-@dataclass(frozen=True)
-class Book:
+class Book(msgspec.Struct, frozen=True, dict=True):
     """The whole diary at one moment; sessions and cramps the newest first.
 
     What follows from them is worked out once.
@@ -84,8 +82,8 @@ class Book:
 
     sessions: tuple[Session, ...] = ()
     cramps: tuple[Cramp, ...] = ()
-    answers: Mapping[date, int] = field(default_factory=dict)  # nights as the check-in has them
-    choices: Mapping[date, int] = field(default_factory=dict)  # days on which the plan was overruled
+    answers: Mapping[date, int] = msgspec.field(default_factory=dict)  # nights as the check-in has them
+    choices: Mapping[date, int] = msgspec.field(default_factory=dict)  # days on which the plan was overruled
     unread: int = 0  # entries that cannot be read, which stay in the diary as they are
 
     def nights(self) -> Mapping[date, int]:

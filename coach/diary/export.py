@@ -3,7 +3,6 @@
 import os
 from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -65,8 +64,7 @@ class Export:
             self.unread = reader.unread
 
 
-@dataclass(frozen=True, slots=True)
-class _Format:
+class _Format(msgspec.Struct, frozen=True):
     """How a file is written, which gives word of each entry, and the tables that are in it."""
 
     write: Callable[[Lists, BinaryIO], Generator[None, None, None]]

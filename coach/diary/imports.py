@@ -4,10 +4,11 @@ import contextlib
 import os
 import stat
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import partial
 from itertools import groupby, islice
 from pathlib import Path
+
+import msgspec
 
 from coach.diary import mistakes
 from coach.diary.contract import FORMAT, VERSION, WrongEntry, row_of
@@ -31,8 +32,7 @@ HEAD = {"format": FORMAT, "version": VERSION}
 _READ = 0.7
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(msgspec.Struct, frozen=True):
     """Something in a file that is not as it has to be, and where."""
 
     place: str  # as in sessions[17].started_at; nothing where it is the file as a whole
@@ -57,11 +57,10 @@ class Fault:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Preview:
+class Preview(msgspec.Struct, frozen=True):
     """What becomes of a file's entries, by kind, or why the file is refused."""
 
-    tallies: Mapping[str, Tally] = field(default_factory=lambda: dict.fromkeys(COLUMNS, Tally()))
+    tallies: Mapping[str, Tally] = msgspec.field(default_factory=lambda: dict.fromkeys(COLUMNS, Tally()))
     refused: tuple[Fault, ...] = ()
 
     @property

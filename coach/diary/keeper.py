@@ -2,9 +2,10 @@
 
 import uuid
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from datetime import datetime
 from typing import Protocol
+
+from msgspec.structs import replace
 
 from coach.diary.entries import Session
 from coach.diary.store import DiaryError

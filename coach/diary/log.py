@@ -7,7 +7,6 @@ The format is section 4 of https://www.sqlite.org/fileformat2.html.
 
 import struct
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 import msgspec
 
@@ -18,11 +17,10 @@ _BIG, _LITTLE = 0x377F0683, 0x377F0682
 _WORD = 0xFFFFFFFF
 
 
-@dataclass(slots=True)
-class Log:
+class Log(msgspec.Struct):
     """The pages that the log holds as last committed, by number, and whether nothing of it is damaged."""
 
-    pages: dict[int, bytes] = field(default_factory=dict)
+    pages: dict[int, bytes] = msgspec.field(default_factory=dict)
     whole: bool = True
 
 

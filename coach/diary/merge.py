@@ -9,9 +9,10 @@ What was deleted on one of them comes back from the other, since a file says not
 import contextlib
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+import msgspec
 
 from coach.diary import integrity, rows
 from coach.diary.faults import FAULTS, DiaryError, reason
@@ -24,8 +25,7 @@ AT_ONCE = 2_000
 MEMORY_KIB = 8_192
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(msgspec.Struct, frozen=True):
     """What becomes of entries that arrive."""
 
     new: int = 0

@@ -4,7 +4,8 @@ The format is described at https://www.sqlite.org/fileformat2.html; the sections
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+
+import msgspec
 
 #: The diary's pages have this size, and no bytes set apart.
 PAGE = 4096
@@ -18,13 +19,12 @@ Numbered = tuple[int, Row]  # a row with its number in the table
 _FAULTS = (ValueError, IndexError, KeyError)
 
 
-@dataclass(slots=True)
-class Walk:
+class Walk(msgspec.Struct):
     """What was found below one root."""
 
-    leaves: list[int] = field(default_factory=list)
-    rows: list[Numbered] = field(default_factory=list)  # of an index the number is the row's that it leads to
-    seen: set[int] = field(default_factory=set)
+    leaves: list[int] = msgspec.field(default_factory=list)
+    rows: list[Numbered] = msgspec.field(default_factory=list)  # of an index the number is the row's that it leads to
+    seen: set[int] = msgspec.field(default_factory=set)
     whole: bool = True  # no page or row of the tree could not be read
 
 

@@ -4,8 +4,9 @@ import codecs
 import json
 import re
 from collections.abc import Container, Iterator
-from dataclasses import dataclass
 from typing import Any, NoReturn, Protocol
+
+import msgspec
 
 from coach.language import written
 from coach.language.texts import tr
@@ -38,8 +39,7 @@ class Source(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(msgspec.Struct, frozen=True):
     """One member of the object, or one element of it where it is one of the lists asked for."""
 
     name: str

@@ -1,8 +1,9 @@
 """The guided check: which question follows which answer, and what the answers come to."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+
+import msgspec
 
 
 class Ask(StrEnum):
@@ -27,16 +28,14 @@ class Kind(StrEnum):
     ORDINARY = "ordinary"
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(msgspec.Struct, frozen=True):
     """What the answers come to, and the answers that say so: none for an ordinary cramp."""
 
     kind: Kind
     why: tuple[Ask, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Ways:
+class Ways(msgspec.Struct, frozen=True):
     """Where a question leads; None is the end. `step` is its number for the person."""
 
     step: int

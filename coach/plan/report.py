@@ -8,11 +8,13 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from itertools import islice, pairwise
 from statistics import median
 from typing import Protocol
+
+import msgspec
+from msgspec.structs import replace
 
 from coach.plan.advice import LONG_MS
 from coach.plan.dose import MOST, Change, Dose, review
@@ -89,8 +91,7 @@ class Diary(Protocol):
         """Give the number of whole sessions of each day, from one date to another, that has any."""
 
 
-@dataclass(frozen=True, slots=True)
-class Middle:
+class Middle(msgspec.Struct, frozen=True):
     """What is usual among some numbers."""
 
     count: int = 0
@@ -98,8 +99,7 @@ class Middle:
     most: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(msgspec.Struct, frozen=True):
     """Everything the page tells."""
 
     span: Span

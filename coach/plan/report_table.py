@@ -1,7 +1,8 @@
 """The chart and the table on the page for a GP, in words and figures."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from coach.language import written
 from coach.language.texts import tr
@@ -15,8 +16,7 @@ UNKNOWN = "?"
 NOTHING_YET = "\N{EN DASH}"
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(msgspec.Struct, frozen=True):
     """One row of the table below the chart, in forms of which the first that fits is to be taken."""
 
     name: str

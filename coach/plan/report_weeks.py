@@ -1,8 +1,9 @@
 """A range of dates cut into the weeks that the page for a GP shows: bars of a chart, and columns of a table."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+import msgspec
 
 WEEK = 7
 #: The table below the chart has about so many columns at most, and up to so many weeks each bar is one.
@@ -11,16 +12,14 @@ MOST_COLUMNS, MOST_BARS = 10, 130
 BARS_A_COLUMN = 13
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(msgspec.Struct, frozen=True):
     """The nights and days from one date to another, both included."""
 
     first: date
     last: date
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(msgspec.Struct, frozen=True):
     """Some days of the range, and what is known of them."""
 
     first: date
@@ -52,8 +51,7 @@ class Part:
         return self.cramps * min(1, WEEK / max(self.nights, 1))
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(msgspec.Struct, frozen=True):
     """What each night and day has."""
 
     known: Mapping[date, int]  # cramps of the nights that are known of

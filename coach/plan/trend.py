@@ -6,10 +6,11 @@ come in bouts. It says what chance may do to the count; it does not say what mad
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from math import inf, sqrt
+
+import msgspec
 
 from coach.language import written
 from coach.language.texts import mark, tr
@@ -39,8 +40,7 @@ class Direction(Enum):
     UNCLEAR = "unclear"
 
 
-@dataclass(frozen=True, slots=True)
-class Trend:
+class Trend(msgspec.Struct, frozen=True):
     """What the last eight weeks show, in a few words and in a sentence."""
 
     direction: Direction

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Annotated, Any, Literal
 
 import msgspec
+from msgspec.structs import replace
 
 from coach.language import written
 from coach.language.resources import built, language_of
@@ -162,7 +163,7 @@ def load(path: Path) -> Routine:
         content = _content(path)
         content.decode()
         document, code = msgspec.toml.decode(content), current().code
-        return msgspec.structs.replace(built(document, code, _routine), language=language_of(document, code))
+        return replace(built(document, code, _routine), language=language_of(document, code))
     except OSError as fault:
         why = fault.strerror or fault
         raise RoutineError(tr("{file} could not be read: {why}.", file=name, why=why)) from fault

@@ -2,9 +2,9 @@
 
 from bisect import bisect_left
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 import msgspec
+from msgspec.structs import replace
 
 from coach.routine.model import REPETITION, Marks, Phase, RepetitionPhase, Routine, Step, Tone, Words
 from coach.session.sounding import Talk
@@ -59,7 +59,7 @@ def _finish(routine: Routine, *, bedtime: bool) -> Step:
     if not (bedtime and routine.finish_at_bedtime):
         return routine.finish
     text = routine.finish_at_bedtime
-    return msgspec.structs.replace(routine.finish, words=Words(full=text), caption=text)
+    return replace(routine.finish, words=Words(full=text), caption=text)
 
 
 def mark(marks: Marks, repetition: int, ends_ms: list[int]) -> str:
@@ -86,14 +86,13 @@ def _nearest(ends_ms: list[int], moment_ms: int) -> int:
     return (before if moment_ms - ends_ms[before] <= ends_ms[after] - moment_ms else after) + 1
 
 
-@dataclass(slots=True)
-class _Layout:
+class _Layout(msgspec.Struct):
     """The session as far as it has been laid out."""
 
     lengths_ms: Mapping[str, int]
-    segments: list[Segment] = field(default_factory=list)
-    cues: list[Cue] = field(default_factory=list)
-    tones: list[ToneSpan] = field(default_factory=list)
+    segments: list[Segment] = msgspec.field(default_factory=list)
+    cues: list[Cue] = msgspec.field(default_factory=list)
+    tones: list[ToneSpan] = msgspec.field(default_factory=list)
 
     @property
     def end_ms(self) -> int:

@@ -1,7 +1,6 @@
 """The day as sessions and cramps divide it: slots, days of sessions, nights."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
@@ -39,8 +38,7 @@ SLOTS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Times:
+class Times(msgspec.Struct, frozen=True):
     """The times of day, local, at which the person wants to stretch; bedtime may lie after midnight.
 
     They divide the day of sessions: the morning's part ends half-way to midday, and bedtime's begins two hours before

@@ -1,7 +1,8 @@
 """What a session is doing, and what happens in it, as plain values."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+import msgspec
 
 from coach.session.timeline import Cue, Segment
 
@@ -13,73 +14,62 @@ class Why(StrEnum):
     ASLEEP = "asleep"
 
 
-@dataclass(frozen=True, slots=True)
-class Playing:
+class Playing(msgspec.Struct, frozen=True):
     """The playhead moves over the session."""
 
 
-@dataclass(frozen=True, slots=True)
-class Paused:
+class Paused(msgspec.Struct, frozen=True):
     """The session waits for the person."""
 
     why: Why
 
 
-@dataclass(frozen=True, slots=True)
-class GettingReady:
+class GettingReady(msgspec.Struct, frozen=True):
     """The session goes on in `left_ms` milliseconds."""
 
     left_ms: int
 
 
-@dataclass(frozen=True, slots=True)
-class Ended:
+class Ended(msgspec.Struct, frozen=True):
     """The session is over."""
 
 
 Mode = Playing | Paused | GettingReady | Ended
 
 
-@dataclass(frozen=True, slots=True)
-class PhaseBegan:
+class PhaseBegan(msgspec.Struct, frozen=True):
     """The playhead came to a new segment, or was put there."""
 
     segment: Segment
 
 
-@dataclass(frozen=True, slots=True)
-class CueBegan:
+class CueBegan(msgspec.Struct, frozen=True):
     """Words begin to be heard."""
 
     cue: Cue
 
 
-@dataclass(frozen=True, slots=True)
-class RepetitionDone:
+class RepetitionDone(msgspec.Struct, frozen=True):
     """A repetition was played from its lean to the end of its way back."""
 
     repetition: int
 
 
-@dataclass(frozen=True, slots=True)
-class SessionPaused:
+class SessionPaused(msgspec.Struct, frozen=True):
     """The session stopped for a while."""
 
     why: Why
 
 
-@dataclass(frozen=True, slots=True)
-class SessionResumed:
+class SessionResumed(msgspec.Struct, frozen=True):
     """The person wants to go on; "get ready" is being heard."""
 
 
-@dataclass(frozen=True, slots=True)
-class SoundLost:
+class SoundLost(msgspec.Struct, frozen=True):
     """The sound device is gone; captions carry on."""
 
 
-@dataclass(frozen=True, slots=True)
-class SessionEnded:
+class SessionEnded(msgspec.Struct, frozen=True):
     """The session is over."""
 
     completed: bool

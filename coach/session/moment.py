@@ -1,6 +1,6 @@
 """What there is to see at one place of a timeline: plain values for any view to draw."""
 
-from dataclasses import dataclass
+import msgspec
 
 from coach.routine.model import REPETITION, Phase
 from coach.session.timeline import Segment, Timeline
@@ -9,8 +9,7 @@ from coach.session.timeline import Segment, Timeline
 MOVE_MS = 1_500
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(msgspec.Struct, frozen=True):
     """One place of a session, for the eye."""
 
     segment: Segment

@@ -1,7 +1,8 @@
 """How a session sounds: who speaks and how fast, how much is said, how loud it all is."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+import msgspec
 
 
 class Talk(StrEnum):
@@ -12,8 +13,7 @@ class Talk(StrEnum):
     TONES = "tones"  # not a word: chimes and tones
 
 
-@dataclass(frozen=True, slots=True)
-class Speech:
+class Speech(msgspec.Struct, frozen=True):
     """Who speaks, and how fast."""
 
     voice: str | None = None  # the engine's name for it; its own choice if None
@@ -24,8 +24,7 @@ class Speech:
 OWN_VOICE = Speech()
 
 
-@dataclass(frozen=True, slots=True)
-class Loudness:
+class Loudness(msgspec.Struct, frozen=True):
     """How loud voice and tones are, in per cent of the loudest there is; zero is silence."""
 
     voice_percent: int = 100

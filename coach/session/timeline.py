@@ -1,7 +1,6 @@
 """A whole session known before it plays: every phase, cue and tone at its millisecond."""
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cached_property
 
 import msgspec
@@ -10,8 +9,7 @@ from coach.routine.model import Phase, Tone
 from coach.session.sounding import OWN_VOICE, USUAL, Loudness, Speech, Talk
 
 
-@dataclass(frozen=True, slots=True)
-class Choices:
+class Choices(msgspec.Struct, frozen=True):
     """What the person chose for a session, lengths in milliseconds."""
 
     exercise_ms: int = 300_000
@@ -38,8 +36,7 @@ class Choices:
         return self.talk is not Talk.TONES and self.voice_gain > 0
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(msgspec.Struct, frozen=True):
     """A stretch of time with one thing to do; it ends where the next begins."""
 
     start_ms: int
@@ -76,8 +73,7 @@ class Interlude(msgspec.Struct, frozen=True):
     tone: ToneSpan | None  # and then a chime in its place
 
 
-@dataclass(frozen=True)
-class Timeline:
+class Timeline(msgspec.Struct, frozen=True, dict=True):
     """A session, compiled. Segments are in order and leave no gap; cues are in order and never overlap."""
 
     routine: str

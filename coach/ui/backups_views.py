@@ -1,8 +1,10 @@
 """What the pages of the back-ups show, as plain values, and the pure functions that make them."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from datetime import date
+
+import msgspec
+from msgspec.structs import replace
 
 from coach.diary.archive import Kept
 from coach.diary.backups import Backup
@@ -42,8 +44,7 @@ AS_IT_WAS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class BackupRow:
+class BackupRow(msgspec.Struct, frozen=True):
     """One back-up in the list."""
 
     backup: Backup
@@ -52,8 +53,7 @@ class BackupRow:
     whole: bool = True  # it can be opened
 
 
-@dataclass(frozen=True, slots=True)
-class BackupsView:
+class BackupsView(msgspec.Struct, frozen=True):
     """The list of back-ups."""
 
     lead: str
@@ -61,15 +61,13 @@ class BackupsView:
     undoing: tuple[BackupRow, ...] = ()  # those that were kept before another was put back
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(msgspec.Struct, frozen=True):
     """One thing that can be done with a back-up, and what it would do."""
 
     lines: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class BackupView:
+class BackupView(msgspec.Struct, frozen=True):
     """One back-up: what it would change, or what has been done with it."""
 
     title: str

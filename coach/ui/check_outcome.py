@@ -2,8 +2,8 @@
 
 import html
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+import msgspec
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QLayoutItem, QScrollArea, QVBoxLayout, QWidget
@@ -28,8 +28,7 @@ SIGNS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(msgspec.Struct, frozen=True):
     """What the person wants in the diary."""
 
     outcome: Outcome

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import msgspec
+from msgspec.structs import replace
 
 from coach import settings as keeping
 from coach.session.day import is_late
@@ -60,7 +60,7 @@ class Chosen:
         What the program keeps beside them may have moved on since they were drawn.
         """
         now = self.settings
-        self.keep(msgspec.structs.replace(wanted, seen=now.seen, resting=now.resting, reminded=now.reminded))
+        self.keep(replace(wanted, seen=now.seen, resting=now.resting, reminded=now.reminded))
         return wanted.routine != now.routine
 
     def keep(self, settings: Settings) -> None:
@@ -75,7 +75,7 @@ class Chosen:
 
     def change(self, **values: object) -> None:
         """Go by these with some of them changed."""
-        self.keep(msgspec.structs.replace(self.settings, **values))
+        self.keep(replace(self.settings, **values))
 
     def see(self, *keys: str) -> None:
         """Remember what need not be told again."""

@@ -1,7 +1,6 @@
 """The screen of a cramp: dark and quiet, a clock that runs up, and one huge button."""
 
-from dataclasses import dataclass
-
+import msgspec
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -29,8 +28,7 @@ BUTTON_SHARE = 0.16
 LEAST_RING = 48
 
 
-@dataclass(frozen=True, slots=True)
-class Sharing:
+class Sharing(msgspec.Struct, frozen=True):
     """How figure and words share the width, and how high word and clock are, as shares of the page's height."""
 
     figure: int

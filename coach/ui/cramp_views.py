@@ -1,6 +1,6 @@
 """What the screen of a cramp shows, as plain values."""
 
-from dataclasses import dataclass
+import msgspec
 
 from coach.routine.model import Pose, Routine
 from coach.session.moment import moment
@@ -12,8 +12,7 @@ from coach.ui.views import clock
 LONG_MS = 600_000
 
 
-@dataclass(frozen=True, slots=True)
-class CrampView:
+class CrampView(msgspec.Struct, frozen=True):
     """A cramp at one instant."""
 
     clock: str  # how long it has lasted

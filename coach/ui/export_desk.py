@@ -3,10 +3,10 @@
 import threading
 from collections.abc import Callable
 from contextlib import closing
-from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
+import msgspec
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from coach.diary.entries import Book
@@ -31,8 +31,7 @@ LOOK_MS = 500
 LEAVE_S = 10.0
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(msgspec.Struct, frozen=True):
     """What the diary can be written as."""
 
     place: Place  # of what is said of it
@@ -46,15 +45,14 @@ AS_FILE = Kind(Place.FILE, mark("Diary file"), ".json", json_steps, WRITTEN_FILE
 AS_TABLE = Kind(Place.TABLE, mark("Table of the diary"), ".csv", table_steps, WRITTEN_TABLE)
 
 
-@dataclass(slots=True)
-class _Way:
+class _Way(msgspec.Struct):
     """One file on its way, between the two threads."""
 
     kind: Kind
     to: Path
     done: float = 0.0
     stopped: bool = False
-    ended: threading.Event = field(default_factory=threading.Event)
+    ended: threading.Event = msgspec.field(default_factory=threading.Event)
 
 
 class ExportDesk(QObject):

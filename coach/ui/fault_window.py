@@ -1,7 +1,6 @@
 """The window that says, once and calmly, that something went wrong inside the program, and has a report to copy."""
 
-from dataclasses import dataclass
-
+import msgspec
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
@@ -15,8 +14,7 @@ from coach.ui.theme import ThemeName
 WIDTH, SEEN = 600, 176
 
 
-@dataclass(frozen=True, slots=True)
-class FaultWords:
+class FaultWords(msgspec.Struct, frozen=True):
     """What the window says: what happened, what was kept, and how it goes on; marked for translation."""
 
     heading: str

@@ -1,7 +1,8 @@
 """The chart on the page for a GP: cramps a week as bars, and the figures below each column."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+import msgspec
 
 from coach.language import written
 from coach.language.texts import tr
@@ -25,8 +26,7 @@ STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
 SAMPLE, APART, NEXT_LINE = 110, 120, 122
 
 
-@dataclass(frozen=True, slots=True)
-class _Key:
+class _Key(msgspec.Struct, frozen=True):
     """One way to fill a bar, which may be a sign instead, and what it means."""
 
     fill: Fill | None
@@ -34,8 +34,7 @@ class _Key:
     share: float = 1.0  # of the width of a whole week
 
 
-@dataclass(frozen=True, slots=True)
-class _Frame:
+class _Frame(msgspec.Struct, frozen=True):
     """Where the chart stands, and what its axis goes up to."""
 
     top: float

@@ -4,9 +4,9 @@ A unit is a tenth of a point, so that type is set in whole units on every device
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from enum import Enum
 
+import msgspec
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF
 
 POINT = 10
@@ -35,8 +35,7 @@ class Fill(Enum):
     PALE = "pale"
 
 
-@dataclass(frozen=True, slots=True)
-class Element:
+class Element(msgspec.Struct, frozen=True):
     """What some words are, as a PDF names it, and the place of what it is part of."""
 
     kind: str
@@ -44,8 +43,7 @@ class Element:
     alt: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(msgspec.Struct, frozen=True):
     """One line of text from its left end, `y` being its baseline."""
 
     x: float
@@ -56,8 +54,7 @@ class Words:
     element: int
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(msgspec.Struct, frozen=True):
     """A rectangle."""
 
     x: float
@@ -67,8 +64,7 @@ class Box:
     fill: Fill
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(msgspec.Struct, frozen=True):
     """A straight line; `width` is its thickness."""
 
     x1: float
@@ -79,14 +75,13 @@ class Line:
     pale: bool = False
 
 
-@dataclass(slots=True)
-class Sheet:
+class Sheet(msgspec.Struct):
     """Everything on the page, in the order of reading."""
 
     title: str
     family: str = ""
-    marks: list[Words | Box | Line] = field(default_factory=list)
-    elements: list[Element] = field(default_factory=lambda: [Element("Document", None)])
+    marks: list[Words | Box | Line] = msgspec.field(default_factory=list)
+    elements: list[Element] = msgspec.field(default_factory=lambda: [Element("Document", None)])
 
     def begin(self, kind: str, parent: int = 0, alt: str = "") -> int:
         """Begin a part, and give its place."""

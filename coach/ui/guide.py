@@ -3,7 +3,6 @@
 import html
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Annotated, Literal, TypeVar
@@ -29,8 +28,7 @@ class GuideError(Exception):
     """A file of words that cannot be used; the message is one sentence."""
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(msgspec.Struct, frozen=True):
     """A paragraph, or an item of a list with what stands before it: a dot or a number."""
 
     written: str  # with asterisks, two and two, around what must not be missed
@@ -42,8 +40,7 @@ class Block:
         return self.written.replace(STRONG, "")
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(msgspec.Struct, frozen=True):
     """One thing to know."""
 
     id: str
@@ -63,8 +60,7 @@ class Section:
         return all(word in whole for word in words)
 
 
-@dataclass(frozen=True, slots=True)
-class Guide:
+class Guide(msgspec.Struct, frozen=True):
     """The Learn page."""
 
     title: str

@@ -1,12 +1,13 @@
 """The entries of the diary as a list of words that can be filtered and searched."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from heapq import merge
 from itertools import islice
 from operator import attrgetter
 from typing import overload
+
+import msgspec
 
 from coach.diary.entries import Book, Cramp, Place, Session, Side, Sign
 from coach.language import written
@@ -26,8 +27,7 @@ class Wanted(StrEnum):
     CRAMPS = "cramps"
 
 
-@dataclass(frozen=True, slots=True)
-class EntryView:
+class EntryView(msgspec.Struct, frozen=True):
     """An entry in words."""
 
     when: str

@@ -1,8 +1,9 @@
 """What History shows, as plain values, and the pure functions that make them."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+import msgspec
 
 from coach.diary.entries import Book, Cramp, Session
 from coach.language import written
@@ -16,8 +17,7 @@ from coach.ui.history_weeks import ChartView, Range, chart, planned_on
 _CHANGES = {3: mark("{day}: three a day"), 2: mark("{day}: two a day"), 1: mark("{day}: one a day")}
 
 
-@dataclass(frozen=True, slots=True)
-class DayView:
+class DayView(msgspec.Struct, frozen=True):
     """One day of the month: its sessions, and the cramps of the night that began on it."""
 
     day: date
@@ -30,8 +30,7 @@ class DayView:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class MonthView:
+class MonthView(msgspec.Struct, frozen=True):
     """A month, its days in order."""
 
     title: str
@@ -42,16 +41,14 @@ class MonthView:
     after: str
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeView:
+class ChangeView(msgspec.Struct, frozen=True):
     """One change of the number of sessions a day."""
 
     told: str  # "4 May 2026: two a day"
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class Past:
+class Past(msgspec.Struct, frozen=True):
     """A diary that has been read once: what every part of History is made from."""
 
     book: Book
@@ -62,8 +59,7 @@ class Past:
     in_use: date | None  # the first day of sessions
 
 
-@dataclass(frozen=True, slots=True)
-class HistoryView:
+class HistoryView(msgspec.Struct, frozen=True):
     """The whole screen."""
 
     trend: Trend

@@ -2,12 +2,13 @@
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import reduce
 from itertools import groupby
 from math import ceil
+
+import msgspec
 
 from coach.language import written
 from coach.language.texts import mark, tr
@@ -39,8 +40,7 @@ class Range(StrEnum):
 _WEEKS_BACK = {Range.WEEKS: 8, Range.HALF_YEAR: 26}
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(msgspec.Struct, frozen=True):
     """A week, or some weeks, of nights that are over."""
 
     first: date
@@ -81,8 +81,7 @@ class Bar:
         return 0 < 2 * self.answered < self.nights
 
 
-@dataclass(frozen=True, slots=True)
-class ChartView:
+class ChartView(msgspec.Struct, frozen=True):
     """The picture of cramps a week, and the table of the same figures."""
 
     bars: tuple[Bar, ...]

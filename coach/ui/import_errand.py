@@ -4,10 +4,10 @@ import logging
 import threading
 from collections.abc import Generator
 from contextlib import closing
-from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
+import msgspec
 from PySide6.QtCore import QObject, Signal
 
 from coach.diary.archive import Archive
@@ -23,8 +23,7 @@ log = logging.getLogger(__name__)
 UNKNOWN = mark("The file could not be brought in, and your diary is as it was. Choose another file.")
 
 
-@dataclass(frozen=True, slots=True)
-class TakenIn:
+class TakenIn(msgspec.Struct, frozen=True):
     """What came into the diary, and the back-up that undoes it."""
 
     total: Tally
@@ -35,13 +34,12 @@ class _Stopped(Exception):  # noqa: N818  (said as one would say it)
     """The person would rather not."""
 
 
-@dataclass(slots=True)
-class _Way:
+class _Way(msgspec.Struct):
     """One file on its way, between the two threads."""
 
     file: Path
     stopped: bool = False
-    decided: threading.Event = field(default_factory=threading.Event)
+    decided: threading.Event = msgspec.field(default_factory=threading.Event)
 
 
 class ImportErrand(QObject):

@@ -1,9 +1,10 @@
 """What the page shows on which a file comes into the diary, as plain values, and the pure functions that make them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+
+import msgspec
 
 from coach.diary.imports import Fault, Preview
 from coach.diary.merge import Tally
@@ -34,8 +35,7 @@ class Way(StrEnum):
     UNDO = "undo"
 
 
-@dataclass(frozen=True, slots=True)
-class ImportView:
+class ImportView(msgspec.Struct, frozen=True):
     """The page at one moment."""
 
     file: str

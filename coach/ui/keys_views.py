@@ -1,7 +1,8 @@
 """Which key does what, in words of the person; a test presses each of them."""
 
-from dataclasses import dataclass
 from functools import reduce
+
+import msgspec
 
 from coach.language.texts import mark, tr
 
@@ -29,8 +30,7 @@ ARROWS = {
 SHORT = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Keys:
+class Keys(msgspec.Struct, frozen=True):
     """Keys that do the same, and what to draw instead where they are too many; all words are marked texts.
 
     Each is as Qt writes it, or the text of a button, which stands for the key that presses it: another language has
@@ -62,8 +62,7 @@ class Keys:
         return tr("{keys}: {does}", "what keys do", keys=keys, does=tr(self.does))
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(msgspec.Struct, frozen=True):
     """The keys of one place in the program."""
 
     id: str

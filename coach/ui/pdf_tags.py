@@ -7,7 +7,8 @@ import re
 import zlib
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+
+import msgspec
 
 from coach.ui.gp_sheet import Element
 
@@ -92,16 +93,15 @@ def _structure(file: "_File", page: int, elements: Sequence[Element], members: S
     return root
 
 
-@dataclass(slots=True)
-class _File:
+class _File(msgspec.Struct):
     """A PDF as Qt writes it, and what is to be appended."""
 
     content: bytes
     trailer: bytes = b""
     start: int = 0
     size: int = 0
-    offsets: list[int] = field(default_factory=list)
-    new: dict[int, bytes] = field(default_factory=dict)
+    offsets: list[int] = msgspec.field(default_factory=list)
+    new: dict[int, bytes] = msgspec.field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Read where everything is. Raises ValueError where this is no file of Qt's."""

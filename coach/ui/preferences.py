@@ -5,11 +5,10 @@ from __future__ import annotations
 import contextlib
 import uuid
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import msgspec
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from coach.files import write_whole
@@ -225,7 +224,7 @@ class Preferences(QObject):
             return
         settings = self._view().settings
         files = tuple(dict.fromkeys((*settings.voice_files, str(natural.file_of(voice.id)))))
-        self.changed.emit(msgspec.structs.replace(settings, voice=voice.id, voice_files=files))
+        self.changed.emit(replace(settings, voice=voice.id, voice_files=files))
         self._look_at_files()
         self._listen(voice.id)
 
@@ -245,7 +244,7 @@ class Preferences(QObject):
         self._make((Place.CHECK, ""), lambda: self._around.sound_check(choices))
 
     def _listen(self, voice: str) -> None:
-        choices = self._choices(msgspec.structs.replace(self._view().settings, voice=voice, talk="full"))
+        choices = self._choices(replace(self._view().settings, voice=voice, talk="full"))
         self._make((Place.LISTEN, voice), lambda: self._around.sample(choices))
 
     def _session_to_take(self) -> Callable[[Path], str]:
@@ -292,7 +291,7 @@ class Preferences(QObject):
         known = self._view()
         settings = known.settings
         if not settings.calendar_id:
-            settings = msgspec.structs.replace(settings, calendar_id=str(uuid.uuid4()))
+            settings = replace(settings, calendar_id=str(uuid.uuid4()))
             self.changed.emit(settings)
         now = self._around.now()
         content = calendar(settings.times, known.per_day, self._desktop.zone(), settings.calendar_id, now)

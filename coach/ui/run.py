@@ -1,10 +1,9 @@
 """One session in the window: prepares it, plays it, writes it down, and draws it frame by frame."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Literal
 
-import msgspec
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from coach.diary.entries import Session
@@ -190,7 +189,7 @@ class SessionRun(QObject):
     def retell(self) -> None:
         """Say less from the next rest or step on, and all of it again after the least."""
         talk = _NEXT[self._settings.talk]
-        self._settings = msgspec.structs.replace(self._settings, talk=talk)
+        self._settings = replace(self._settings, talk=talk)
         if self._player and self._wanted:
             choices = self._begin_retelling(self._player)
             if choices.voice_gain or talk == "tones":
@@ -218,7 +217,7 @@ class SessionRun(QObject):
             self._tell(line)
         talk = self._relay.talk
         if talk and talk != self._settings.talk:
-            self._settings = msgspec.structs.replace(self._settings, talk=talk.value)
+            self._settings = replace(self._settings, talk=talk.value)
             self.talk_chosen.emit(talk.value)
         self.look()
 

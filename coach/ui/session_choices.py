@@ -2,7 +2,7 @@
 
 from typing import Any
 
-import msgspec
+from msgspec.structs import replace
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel
@@ -73,7 +73,7 @@ class SessionChoices(QFrame):
             self._grid.addWidget(control, row, column, 1, 1 if beside else 2)
 
     def _want(self, **values: Any) -> None:
-        self.changed.emit(msgspec.structs.replace(self._settings, **values))
+        self.changed.emit(replace(self._settings, **values))
 
 
 def _label(text: str) -> QLabel:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-import msgspec
+from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QMargins, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
@@ -118,7 +118,7 @@ class Card(QFrame):
 
     def want(self, **values: Any) -> None:
         """Tell the settings with these values in them."""
-        self.changed.emit(msgspec.structs.replace(self._settings, **values))
+        self.changed.emit(replace(self._settings, **values))
 
 
 def label(name: str, text: str = "") -> QLabel:

@@ -1,8 +1,9 @@
 """What the settings page shows, ready to be drawn."""
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
+
+import msgspec
 
 from coach.language.spoken import current
 from coach.language.texts import mark, tr
@@ -40,8 +41,7 @@ class Place(StrEnum):
     TABLE = "table"
 
 
-@dataclass(frozen=True, slots=True)
-class SettingsView:
+class SettingsView(msgspec.Struct, frozen=True):
     """All that stands on the page."""
 
     settings: Settings

@@ -1,7 +1,6 @@
 """The sound check: says where to stand and what to press, to be read from the wall."""
 
-from dataclasses import dataclass
-
+import msgspec
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
@@ -21,8 +20,7 @@ NO_ANSWER = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class SoundCheckView:
+class SoundCheckView(msgspec.Struct, frozen=True):
     """What stands there."""
 
     title: str

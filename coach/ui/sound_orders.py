@@ -2,9 +2,9 @@
 
 import contextlib
 import threading
-from dataclasses import dataclass, field
 from functools import partial
 
+import msgspec
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from coach.routine.model import Routine
@@ -98,15 +98,14 @@ class Making(QObject):
         self._begin_waiting()
 
 
-@dataclass(slots=True, eq=False)
-class _Order:
+class _Order(msgspec.Struct, eq=False):
     """What is to be made, and how far that is."""
 
     number: int
     routine: Routine
     choices: Choices
     soon: bool
-    thread: threading.Thread = field(default_factory=threading.Thread)
+    thread: threading.Thread = msgspec.field(default_factory=threading.Thread)
     superseded: bool = False
     told: Prepared | None = None
 

@@ -1,7 +1,8 @@
 """What the session's screens show, as plain values, and the pure functions that make them."""
 
-from dataclasses import dataclass
 from functools import lru_cache
+
+import msgspec
 
 from coach.diary.entries import Session
 from coach.language import written
@@ -20,8 +21,7 @@ from coach.ui.meaning import Meaning
 ASLEEP = mark("The computer slept, so the session waited. Press the space bar to carry on.")
 
 
-@dataclass(frozen=True, slots=True)
-class SessionView:
+class SessionView(msgspec.Struct, frozen=True):
     """The session's screen at one instant."""
 
     word: str
@@ -42,8 +42,7 @@ class SessionView:
     done: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class SummaryView:
+class SummaryView(msgspec.Struct, frozen=True):
     """The screen after a session."""
 
     title: str

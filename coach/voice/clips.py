@@ -5,8 +5,10 @@ import hashlib
 import os
 import sys
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+import msgspec
+from msgspec.structs import replace
 
 from coach.session.sounding import OWN_VOICE, Speech
 from coach.voice import natural, sound
@@ -26,8 +28,7 @@ STALE_S = 600
 ENGINES = {"darwin": "nsss", "win32": "sapi5"}
 
 
-@dataclass(frozen=True, slots=True)
-class Clips:
+class Clips(msgspec.Struct, frozen=True):
     """Clips by engine, voice, rate and text, and all else by what it was made of, in one folder."""
 
     folder: Path

@@ -1,6 +1,7 @@
 """What window and worker say to each other: one JSON line asks, one answers."""
 
 import msgspec
+from msgspec.structs import replace
 
 from coach.session.timeline import Timeline, ToneSpan
 from coach.voice.clips import Clips
@@ -76,7 +77,7 @@ def whole_track(timeline: Timeline, clips: Clips) -> TrackOrder:
 
 def session_only(order: TrackOrder, timeline: Timeline) -> TrackOrder:
     """Give the order of the session alone, as sound to take along."""
-    return msgspec.structs.replace(
+    return replace(
         order,
         length_ms=timeline.length_ms,
         tones=tuple(tone for tone in order.tones if tone.start_ms < timeline.length_ms),

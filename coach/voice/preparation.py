@@ -3,10 +3,10 @@
 import contextlib
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 import msgspec
+from msgspec.structs import replace
 
 from coach.language.spoken import current
 from coach.language.texts import mark, tr
@@ -44,8 +44,7 @@ UNSPOKEN = mark("some of its words could not be spoken")
 TURNED_OFF = mark("The sound is turned off in Settings: captions guide this session.")
 
 
-@dataclass(frozen=True, slots=True)
-class Prepared:
+class Prepared(msgspec.Struct, frozen=True):
     """A session ready to be played."""
 
     timeline: Timeline
@@ -232,7 +231,7 @@ class Studio:
             raise OSError(tr("there is no folder {folder}", "behind a colon", folder=to.parent))
         clips = self._clips(prepared.speech, prepared.language)
         order = session_only(whole_track(prepared.timeline, clips), prepared.timeline)
-        order = msgspec.structs.replace(order, kind=to.suffix.lower().removeprefix("."), title=title)
+        order = replace(order, kind=to.suffix.lower().removeprefix("."), title=title)
         texts = {cue.text for cue in prepared.timeline.cues}
         with self._shop() as shop:
             spoken = speak_in_one_voice(sorted(texts), clips, shop)
@@ -281,8 +280,8 @@ class Studio:
 
 def _content(order: TrackOrder) -> str:
     """Give what tells one order from all others, wherever the folder with its clips is: it may be moved."""
-    clips = tuple(msgspec.structs.replace(clip, path=Path(clip.path).name) for clip in order.clips)
-    return msgspec.json.encode(msgspec.structs.replace(order, clips=clips)).decode()
+    clips = tuple(replace(clip, path=Path(clip.path).name) for clip in order.clips)
+    return msgspec.json.encode(replace(order, clips=clips)).decode()
 
 
 def _texts(routine: Routine, choices: Choices) -> tuple[str, ...]:

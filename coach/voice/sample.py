@@ -1,7 +1,8 @@
 """A few words to be listened to: for choosing a voice, and for hearing whether the sound reaches the wall."""
 
-from dataclasses import dataclass
 from pathlib import Path
+
+import msgspec
 
 from coach.language.texts import mark
 from coach.routine.model import Tone
@@ -20,8 +21,7 @@ NO_VOICE = mark("No voice just now.")
 NO_SOUND = mark("No sound just now.")
 
 
-@dataclass(frozen=True, slots=True)
-class Sample:
+class Sample(msgspec.Struct, frozen=True):
     """A few words ready to be played."""
 
     track: Path | None  # None: there is nothing to be heard

@@ -1,7 +1,9 @@
 """Speaks texts into the cache, in the voice that was chosen or, where it cannot be had, in another."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+import msgspec
+from msgspec.structs import replace
 
 from coach.voice.clips import Clips
 from coach.voice.order import SpeakOrder
@@ -11,8 +13,7 @@ from coach.voice.workshop import GONE, Workshop, carry_out
 LOST = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Spoken:
+class Spoken(msgspec.Struct, frozen=True):
     """What came of speaking."""
 
     clips: Clips  # where the words are

@@ -1,7 +1,6 @@
 """The session as files to take along: its sound for a phone or a speaker, and its words as captions."""
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
@@ -19,8 +18,7 @@ ENDINGS = (".wav", ".mp3", ".ogg", ".flac")
 _AROUND = re.compile(r"^\w+: (?:\[\w+ -?\d+\] )?|: '.*'$")
 
 
-@dataclass(frozen=True, slots=True)
-class Files:
+class Files(msgspec.Struct, frozen=True):
     """What is to be written where."""
 
     sound: Path  # as the kind of file that its name's ending says

@@ -4,8 +4,9 @@ import logging
 import queue
 import threading
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Protocol
+
+from msgspec.structs import replace
 
 from coach.routine.model import Routine
 from coach.session.compile import compile_session

@@ -1,7 +1,8 @@
 """The voices that a computer has, in the order in which a person looks for theirs."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+import msgspec
 
 from coach.language.texts import tr
 
@@ -27,8 +28,7 @@ TIMBRES = {"gmw/en": "+f5", "gmw/en-us": "+f5"}
 MUTE = frozenset({"art/xex"})
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
+class Voice(msgspec.Struct, frozen=True):
     """One voice of the speech engine."""
 
     id: str  # the engine's name for it

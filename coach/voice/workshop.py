@@ -5,7 +5,7 @@ import logging
 from pathlib import Path
 from typing import Protocol
 
-import msgspec
+from msgspec.structs import replace
 
 from coach.faults import Ours
 from coach.files import behind_links, for_its_owner, make_private, part_of
@@ -44,7 +44,7 @@ def carry_out(order: TrackOrder | SpeakOrder, to: Path, shop: Workshop) -> str:
         make_private(to.parent)
         with open(part, "wb", opener=for_its_owner):  # the worker writes into it
             pass
-        why = shop.carry_out(msgspec.structs.replace(order, to=str(part)))
+        why = shop.carry_out(replace(order, to=str(part)))
         if not (why or part.stat().st_size):
             why = "nothing was written"
         if not why:

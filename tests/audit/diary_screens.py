@@ -1,9 +1,10 @@
 """The way through the pages behind the diary's card in Settings."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import time, timedelta
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from coach.diary.archive import Kept
 from coach.diary.backups import Backup

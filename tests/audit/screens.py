@@ -1,8 +1,9 @@
 """The way through every page, as a person comes to them."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import timedelta
+
+from msgspec.structs import replace
 
 from coach.diary.entries import Book
 from coach.language.texts import tr

@@ -6,9 +6,10 @@
 import os
 import sys
 from collections.abc import Callable
-from dataclasses import replace
 from statistics import median
 from time import perf_counter
+
+from msgspec.structs import replace
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 

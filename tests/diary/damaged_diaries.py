@@ -6,9 +6,10 @@ import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import replace
 from pathlib import Path
 from random import Random
+
+from msgspec.structs import replace
 
 from coach.diary.entries import Book
 from coach.diary.faults import DiaryError

@@ -3,8 +3,10 @@
 import os
 import resource
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from coach import places
 from coach.diary.entries import Session

@@ -5,13 +5,13 @@ import os
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from random import Random
 from threading import Thread
 
 import pytest
+from msgspec.structs import replace
 
 from coach.diary import rows
 from coach.diary.backups import UNDOABLE, Backup, Backups, at

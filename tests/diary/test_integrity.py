@@ -7,12 +7,12 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, closing
-from dataclasses import replace
 from itertools import count
 from pathlib import Path
 from random import Random
 
 import pytest
+from msgspec.structs import replace
 
 from coach.diary import integrity
 from coach.diary.faults import Damaged, DiaryError, Newer

@@ -2,15 +2,16 @@
 
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import fields, replace
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 from random import Random
 from threading import Thread
+from typing import ClassVar
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import fields, replace
 
 from coach.diary import rows
 from coach.diary.changes import Difference, differences, newest_first, with_entry
@@ -110,9 +111,8 @@ def test_nights_are_counted_anew_only_where_a_write_touched_them(store: Store) -
 
 
 def test_a_repetition_finds_its_place_without_a_look_at_every_session() -> None:
-    class Seen(Session):
-        __slots__ = ()
-        looks = 0
+    class Seen(Session, frozen=True):
+        looks: ClassVar[int] = 0
 
         def __getattribute__(self, name: str) -> object:
             Seen.looks += name == "id"

@@ -1,11 +1,11 @@
 """The log beside the diary: a last write that was cut short is no damage, anything else is."""
 
 from contextlib import closing
-from dataclasses import replace
 from pathlib import Path
 from random import Random
 
 import pytest
+from msgspec.structs import replace
 
 from coach.diary.integrity import log_of
 from coach.diary.log import Log, read_log

@@ -5,13 +5,13 @@ import re
 import shutil
 from collections.abc import Callable
 from contextlib import closing
-from dataclasses import replace
 from datetime import timedelta
 from itertools import combinations
 from pathlib import Path
 from random import Random
 
 import pytest
+from msgspec.structs import replace
 
 from coach.diary.backups import Backups
 from coach.diary.entries import Book

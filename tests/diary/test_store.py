@@ -1,11 +1,11 @@
 import sqlite3
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 
 from coach import places
 from coach.diary.entries import Book, Cramp, Place, Session, Side, Sign

@@ -3,12 +3,12 @@
 import os
 import subprocess
 import sys
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from random import Random
 
 import pytest
+from msgspec.structs import replace
 
 from coach.diary.entries import Book
 from coach.diary.store import Store

@@ -1,10 +1,11 @@
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta, timezone
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from coach.plan.advice import Advice, Reason, advice, no_fall
 from coach.plan.dose import Dose, review
@@ -16,8 +17,7 @@ NOT_EASING = "If one lasts that long and is not easing, get medical help urgentl
 HOT = "One hot, swollen calf needs urgent help, above all in pregnancy."
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(msgspec.Struct, frozen=True):
     """A cramp as the plan sees it."""
 
     id: str

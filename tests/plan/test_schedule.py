@@ -1,15 +1,16 @@
 import sys
 import time as clock
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from functools import cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from coach.plan.schedule import Agenda, agenda, declined, shown, snoozed
 from coach.session.day import SLOTS, Occasion, Reminded, Times, day_of_sessions, part_of_day
@@ -62,21 +63,20 @@ def test_the_stand_in_for_the_machines_zone_does_as_the_machine_does() -> None:
                 assert local_in("America/New_York")(moment).utcoffset() == moment.astimezone().utcoffset()
 
 
-@dataclass
-class Life:
+class Life(msgspec.Struct):
     """A person before a machine: what they did so far, and what is asked of them."""
 
     zone: str
     now: datetime  # the machine's instant, in UTC
-    times: Times = field(default_factory=Times)
+    times: Times = msgspec.field(default_factory=Times)
     per_day: int = 3
-    done: set[Occasion] = field(default_factory=set)
-    refused: set[Occasion] = field(default_factory=set)
+    done: set[Occasion] = msgspec.field(default_factory=set)
+    refused: set[Occasion] = msgspec.field(default_factory=set)
     reminded: Reminded | None = None
     resting: date | None = None
     on: bool = True
     as_python: bool = True
-    asked: list[tuple[datetime, Occasion]] = field(default_factory=list)
+    asked: list[tuple[datetime, Occasion]] = msgspec.field(default_factory=list)
     looks: int = 0
 
     @classmethod

@@ -2,11 +2,11 @@
 
 import html
 import io
-from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 import webvtt
+from msgspec.structs import replace
 
 from coach.routine.model import Routine
 from coach.session.captions import webvtt as written

@@ -1,9 +1,9 @@
 from collections.abc import Mapping
-from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
+from msgspec.structs import replace
 
 from coach.routine.loader import MINUTES
 from coach.routine.model import REPETITION, Phase, Routine, Tone

@@ -150,13 +150,15 @@ def test_pause_waits_and_resume_starts_the_repetition_anew(run: Run, one_minute:
     run.take()
     run.player.toggle()
     run.look()
-    assert run.player.mode == Paused(Why.PERSON)
+    mode = run.player.mode
+    assert mode == Paused(Why.PERSON)
     assert run.playhead.position_ms() == one_minute.paused.start_ms
     run.go(60_000)
     assert run.playhead.position_ms() < one_minute.get_ready.start_ms  # it said "paused" and fell silent
     run.player.toggle()
     run.look()
-    assert isinstance(run.player.mode, GettingReady)
+    mode = run.player.mode
+    assert isinstance(mode, GettingReady)
     run.go(3_000)
     assert run.player.mode == Playing()
     assert run.take() == [

@@ -1,10 +1,10 @@
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from coach.diary.entries import Book, Cramp, Place, Session, Sign
 from coach.plan.advice import advice

@@ -2,11 +2,12 @@
 
 import threading
 from collections.abc import Callable, Generator, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
 import pytest
+from msgspec.structs import replace
 from pytestqt.qtbot import QtBot
 
 from coach.diary import export

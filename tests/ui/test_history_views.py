@@ -1,4 +1,5 @@
 from datetime import UTC, date, datetime, timedelta, timezone
+from typing import ClassVar
 
 import pytest
 from hypothesis import given, settings
@@ -249,9 +250,8 @@ def test_the_list_of_both_is_in_order_however_far_it_is_looked_at(book: Book) ->
 
 
 def test_what_is_not_looked_at_is_not_put_in_order() -> None:
-    class Seen(Session):
-        __slots__ = ()
-        looks = 0
+    class Seen(Session, frozen=True):
+        looks: ClassVar[int] = 0
 
         def __getattribute__(self, name: str) -> object:
             Seen.looks += name == "started_at"

@@ -1,9 +1,9 @@
 """How much is said, changed during a session: by the button, from the next rest on, and kept for the next session."""
 
 import threading
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 
 from coach import settings as keeping

@@ -2,12 +2,12 @@
 
 import os
 import wave
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from coach.session.sounding import Speech
 from coach.voice import clips as cache

@@ -4,7 +4,7 @@ import contextlib
 import errno
 import os
 import sys
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
@@ -12,6 +12,7 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 import soundfile
+from msgspec.structs import replace
 
 from coach.routine.model import Phase, Routine
 from coach.session.sounding import Speech

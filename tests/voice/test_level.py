@@ -1,12 +1,12 @@
 """Voice and tones brought to their loudness, whatever the engine gave, with no click and nothing clipped."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from coach.routine.model import Routine, Tone
 from coach.session.compile import CHIME_MS

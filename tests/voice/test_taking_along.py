@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -10,6 +9,7 @@ import msgspec
 import numpy as np
 import pytest
 import soundfile
+from msgspec.structs import replace
 
 from coach.language import spoken
 from coach.routine.model import Phase, Routine

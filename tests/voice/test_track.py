@@ -1,7 +1,6 @@
 """The rendered track, measured sample by sample without the renderer."""
 
 import wave
-from dataclasses import replace
 from itertools import pairwise, product
 from pathlib import Path
 
@@ -10,6 +9,7 @@ import numpy.typing as npt
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from coach.routine.loader import MINUTES
 from coach.routine.model import Phase, Routine, Tone
