@@ -18,7 +18,6 @@ from coach.language.spoken import current
 from coach.ui import beside, qt_language, qt_log
 from coach.ui.desktop import RealDesktop
 from coach.ui.fault_desk import FaultDesk, of
-from coach.ui.icon import icon
 from coach.ui.instance import Instance
 from coach.ui.program import Program
 
@@ -37,8 +36,8 @@ BACK_UP_MS = 5_000
 LEAVE_S = 5.0
 #: When the start is written into the log, as much later.
 LOG_MS = 2_000
-#: When the place in the tray is taken, when later starts are listened to, and when a session is got ready for, in
-#: milliseconds after the window is there; and the pause between two steps of the latter, in which the window answers.
+#: When the place in the tray is taken and the icon put on, when later starts are listened to, and when a session is got
+#: ready for, in milliseconds after the window is there; and the pause between two of that one's steps.
 SETTLE_MS, LISTEN_MS, WARM_UP_MS, PAUSE_MS = 50, 100, 400, 10
 #: What a session takes, and the first window does not: what is imported last needs what is imported before.
 OF_A_SESSION = (
@@ -69,11 +68,9 @@ def open_window(  # noqa: PLR0913  (it wires)
     What goes wrong in the program itself, `faults`, is shown in a window of its own, and ends nothing.
     """
     qt_log.install()
-    application = QApplication(sys.argv[:1])
+    application = QApplication([*sys.argv[:1], "-style", "fusion"])
     application.setApplicationName("Calf Coach")
     application.setDesktopFileName("calf-coach")
-    application.setStyle("Fusion")
-    application.setWindowIcon(icon())
     qt_language.install(current(), application)
     application.setQuitOnLastWindowClosed(False)  # the tray stays; where there is none, closing says so and ends
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C in the terminal ends it at once: all that was done is kept
@@ -88,6 +85,7 @@ def open_window(  # noqa: PLR0913  (it wires)
         program.window.show()
         QTimer.singleShot(0 if cramp else WARM_UP_MS, program.begin_cramp if cramp else partial(_get_ready, program))
     QTimer.singleShot(SETTLE_MS, program.settle)
+    QTimer.singleShot(SETTLE_MS, partial(_put_icon_on, application))
     instance.called.connect(partial(_grant, program))
     QTimer.singleShot(LISTEN_MS, instance.listen)
     QTimer.singleShot(BACK_UP_MS, program.keep_safe)
@@ -100,6 +98,13 @@ def open_window(  # noqa: PLR0913  (it wires)
     beside.leave(LEAVE_S)
     log.info("the window is closed")
     return status
+
+
+def _put_icon_on(application: QApplication) -> None:
+    """Give all windows the icon, which takes as long to read and to hand over as it takes to make many a button."""
+    from coach.ui.icon import icon  # noqa: PLC0415  (not at the start)
+
+    application.setWindowIcon(icon())
 
 
 def _get_ready(program: Program, modules: Sequence[str] = OF_A_SESSION) -> None:

@@ -53,7 +53,7 @@ class Program:
         """`system` tells the theme that the system wears; `in_tray` there is no window yet; `by_hand` runs no timer."""
         self._around, self._diary, self._desktop = around, diary, desktop
         self._awake, self._by_hand = awake, by_hand
-        self._is_shut = self._is_erased = self._keeps_safe = self._is_in_tray = False
+        self._is_shut = self._is_erased = self._keeps_safe = self._is_settled = False
         self._drawn: date | None = None
         self._backing_up, self._speaking = Errand(), Errand()
         self.chosen = Chosen(around, settings_file, system)
@@ -133,7 +133,7 @@ class Program:
         tray.rest_wanted.connect(self.reminding.rest)
         tray.open_wanted.connect(self.appear)
         tray.quit_wanted.connect(self.departure.leave)
-        self._is_in_tray = True
+        self._is_settled = True
         self._show_in_tray()
 
     def warm_up(self) -> None:
@@ -233,7 +233,7 @@ class Program:
                 window.wear(self.chosen.theme, self.chosen.text_percent)
             window.today.show_view(self.today.view(self.reminding.told()))
             self.desks.refresh()
-        if self._is_in_tray:
+        if self._is_settled:
             self._show_in_tray()
 
     def _show_in_tray(self) -> None:
@@ -347,9 +347,10 @@ class Program:
         self.desks.files.erasing.erase(self.chosen.text_percent)
 
     def _look_anew(self) -> None:
-        """Look at the diary, too: a session in the terminal may be in it since."""
-        self.ledger.reread()
-        self._refresh()
+        """Look at the diary, too: a session in the terminal may be in it since; a moment after the start, none can."""
+        if self._is_settled:
+            self.ledger.reread()
+            self._refresh()
 
     def _change(self, wanted: Settings) -> None:
         other_routine = self.chosen.take(wanted)

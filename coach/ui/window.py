@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QMainWindow, QPushButton, QScrollArea, QStackedWid
 from coach.language.texts import tr
 from coach.routine.model import Routine
 from coach.ui import spoken_roles, style
-from coach.ui.icon import icon
 from coach.ui.steady_button import SteadyButton
 from coach.ui.theme import THEMES, Theme, ThemeName
 from coach.ui.today_page import TodayPage
@@ -34,7 +33,6 @@ class Window(QMainWindow):
         spoken_roles.install()
         self._wearing: tuple[ThemeName, int] | None = None
         self.setWindowTitle(self.tr("Calf Coach"))
-        self.setWindowIcon(icon())
         self.setMinimumSize(640, 480)
         self.today = TodayPage()
         self.today.set_routine(routine)
