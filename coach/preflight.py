@@ -11,7 +11,7 @@ from pathlib import Path
 from coach.language.texts import mark, tr
 
 #: What `python -m pip install .` brings, as it is imported.
-PACKAGES = ("PySide6", "msgspec", "numpy", "platformdirs", "pyttsx3", "soundfile", "soxr", "wakepy")
+PACKAGES = ("PySide6", "msgspec", "numpy", "platformdirs", "pyttsx3", "soundfile", "soxr", "wakepy", "xxhash")
 
 #: What Qt needs from the system on Linux, and the package of Debian and Ubuntu that has it. Where a newer
 #: release renamed one (libglib2.0-0t64), apt still finds it by the old name.

@@ -1,13 +1,13 @@
 """The cache of spoken clips, rendered tracks and other sound: files that may be thrown away at any time."""
 
 import contextlib
-import hashlib
 import os
 import sys
 from collections.abc import Collection, Iterable
 from pathlib import Path
 
 import msgspec
+import xxhash
 from msgspec.structs import replace
 
 from coach.session.sounding import OWN_VOICE, Speech
@@ -102,7 +102,7 @@ class Clips(msgspec.Struct, frozen=True):
         speech = self.speech
         voice = f"{speech.voice}{natural.edition(speech.voice)}" if speech.voice else f"best in {self.language}"
         parts = (str(EDITION), self.engine, voice, str(speech.words_per_minute), content)
-        return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:32]
+        return xxhash.xxh3_128_hexdigest("\0".join(parts).encode())
 
 
 def _age(path: Path) -> float:

@@ -1,7 +1,8 @@
 """Makes sounds softer, once each."""
 
-import hashlib
 from pathlib import Path
+
+import xxhash
 
 from coach.files import make_private, write_whole
 from coach.session.sounding import gain
@@ -15,7 +16,7 @@ def softened(path: Path, percent: int, clips: Clips) -> Path | None:
         return path if percent else None
     try:
         samples = sound.softened(path, gain(percent))
-        to = clips.softened(hashlib.sha256(samples).hexdigest())
+        to = clips.softened(xxhash.xxh3_128_hexdigest(samples))
         if sound.length_ms(to) is None:
             make_private(to.parent)
             write_whole(to, sound.contents(samples))
