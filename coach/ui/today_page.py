@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent, QShowEvent
@@ -13,14 +14,17 @@ from coach.routine.model import Routine
 from coach.settings import Settings
 from coach.ui.figure import Figure
 from coach.ui.fitting import Buttons
+from coach.ui.later import Later
 from coach.ui.marks import MarkRow
 from coach.ui.meaning import Meaning
 from coach.ui.scroller import Edge, scroller
-from coach.ui.session_choices import SessionChoices
 from coach.ui.theme import ROOM_FOR_FIGURE, Space, Theme
 from coach.ui.today_views import ChangeCard, CheckIn, TodayView
 from coach.ui.told_line import ToldLine
 from coach.ui.wrapping_button import WrappingButton
+
+if TYPE_CHECKING:
+    from coach.ui.session_choices import SessionChoices
 
 NOT_A_DIAGNOSIS = mark("Regular stretching may ease night cramps. Nothing here is a diagnosis: a GP can give one.")
 #: How many lines of type are high what the page must be wide for a button or a mark to stand beside its words.
@@ -55,9 +59,8 @@ class TodayPage(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._view: TodayView | None = None
         self.picture, self.scroller = QWidget(), scroller()
-        self.figure, self.marks, self.choices = Figure(), MarkRow(), SessionChoices()
-        self.choices.changed.connect(self.changed)
-        self.choices.overruled.connect(self.overruled)
+        self.figure, self.marks = Figure(), MarkRow()
+        self._choices = Later(self._made_choices)
         self.greeting = _label("title")
         self.plan, self.next = _label("plain"), _label("plain")
         self.why, self.last, self.line = _label("why"), _label("quiet"), ToldLine(Meaning.ATTENTION)
@@ -79,8 +82,12 @@ class TodayPage(QWidget):
         self.change, self.change_text, self.accept, self.keep, self._sides = self._change()
         self.advice, self.advice_heading, self.advice_text, self.understood = self._advice()
         self.why.hide()
-        self.choices.hide()
         self._arrange()
+
+    @property
+    def choices(self) -> "SessionChoices":
+        """Give what can be chosen before a session: a third of this page's widgets, made when they are unfolded."""
+        return self._choices()
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in these colours."""
@@ -148,7 +155,8 @@ class TodayPage(QWidget):
         if view.advice:
             self.advice_heading.setText(view.advice.heading)
             self.advice_text.setText("\n".join(view.advice.lines))
-        self.choices.show_settings(view.settings, view.per_day)
+        if self._choices.made:
+            self._choices.made.show_settings(view.settings, view.per_day)
 
     def _announce(self, noted: str) -> None:
         """Tell a screen reader what was written down, once."""
@@ -204,6 +212,23 @@ class TodayPage(QWidget):
         if folded:
             QTimer.singleShot(0, self._reveal)
         self.choose.setText(tr("&Hide these choices") if folded else tr("Chan&ge this session"))
+
+    def _made_choices(self) -> "SessionChoices":
+        from coach.ui.session_choices import SessionChoices  # noqa: PLC0415  (the first window is there without)
+
+        choices = SessionChoices()
+        choices.hide()
+        choices.changed.connect(self.changed)
+        choices.overruled.connect(self.overruled)
+        if self._view:
+            choices.show_settings(self._view.settings, self._view.per_day)
+        self._fold.addWidget(choices)
+        above = self.keys
+        for button in choices.findChildren(QPushButton):
+            button.setAutoDefault(True)  # Return presses it, as Space does
+            QWidget.setTabOrder(above, button)
+            above = button
+        return choices
 
     def _reveal(self) -> None:
         """Scroll to what was unfolded, where it is out of sight."""
@@ -269,7 +294,8 @@ class TodayPage(QWidget):
         for pair in ((self.cramp, self.history), (self.check, self.learn)):
             words.addWidget(_buttons(*pair))
         words.addLayout(_row(self.choose, self.keys))
-        words.addWidget(self.choices)
+        self._fold = QVBoxLayout()
+        words.addLayout(self._fold)
         words.addWidget(self.last)
         words.addStretch(1)
         notice = _label("quiet")

@@ -2,9 +2,9 @@ from itertools import product
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from coach import settings as keeping
@@ -231,6 +231,22 @@ def test_choices_are_kept_and_used(stage: Stage, tmp_path: Path) -> None:
     stage.begin()
     choices = stage.house.prepared[-1]
     assert (choices.exercise_ms, choices.hold_ms, choices.lead_in_ms) == (60_000, 3_000, 15_000)
+
+
+def test_what_is_unfolded_is_reached_by_tab_from_the_buttons_above_it_in_the_order_it_is_read(stage: Stage) -> None:
+    today = stage.program.window.today
+    now: QWidget | None = today.choose
+    today.choose.setFocus()
+    stage.bot.keyClick(today.choose, Key.Key_Return)
+    reached: list[QWidget] = []
+    while now is not None and now is not stage.program.window.cramp_now:
+        reached.append(now)
+        stage.bot.keyClick(now, Key.Key_Tab)
+        now = QApplication.focusWidget()
+    assert reached[:2] == [today.choose, today.keys]
+    assert reached[2:] == sorted(reached[2:], key=lambda one: one.mapTo(today.choices, QPoint()).toTuple()[::-1])
+    assert {today.choices.minutes.less, today.choices.lead_in.more, today.choices.text.more} < set(reached)
+    assert {today.choices.hold, today.choices.per_day} <= {one.parentWidget() for one in reached}
 
 
 def test_escape_while_the_sound_is_being_made_goes_back(stage: Stage) -> None:
