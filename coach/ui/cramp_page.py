@@ -3,22 +3,12 @@
 import uuid
 from collections.abc import Callable
 from datetime import datetime, time, timedelta
+from functools import partial
 from typing import Any
 
 from msgspec.structs import replace
-from PySide6.QtCore import QDateTime, Qt, Signal
-from PySide6.QtWidgets import (
-    QDateTimeEdit,
-    QFrame,
-    QGridLayout,
-    QHBoxLayout,
-    QLabel,
-    QPlainTextEdit,
-    QPushButton,
-    QSizePolicy,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from coach.diary.entries import Cramp, Place, Side, Sign, trouble
 from coach.language import written
@@ -27,12 +17,17 @@ from coach.session.day import night_of
 from coach.ui import amounts
 from coach.ui.choosers import AnyOf, OneOf
 from coach.ui.meaning import Meaning
-from coach.ui.pickers import dress
+from coach.ui.moment_picker import MomentPicker
+from coach.ui.page_frame import PageFrame
+from coach.ui.settings_rows import label
 from coach.ui.theme import Space
 from coach.ui.told_line import ToldLine
+from coach.ui.wrapping_button import WrappingButton
 
 #: The hour that stands for "last night" where nobody knows it better.
 SMALL_HOURS = 3
+#: Between these hours it is said with which night a cramp counts: nights run from noon to noon.
+BREAKFAST, NOON, EVENING = 8, 12, 20
 #: The lengths that can be chosen, in minutes; the last stands for all that are longer than the one before it.
 MINUTES = ("0.5", "1", "2", "5", "10", "15")
 
@@ -47,35 +42,31 @@ def severities() -> list[tuple[str, str]]:
     return amounts.numbers(range(11))
 
 
-class CrampPage(QWidget):
+class CrampPage(PageFrame):
     """Draws one cramp and tells every change of it; what cannot be gets its sentence in place."""
 
     saved = Signal(object)  # a Cramp that can be kept
-    closed = Signal()
     deleted = Signal(object)
 
     def __init__(self, now: Callable[[], datetime], local: Callable[[datetime], datetime]) -> None:
         """`now` gives the local instant, `local` gives a time of day the offset that held at it."""
-        super().__init__()
-        self.setObjectName("page")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        super().__init__("")
         self._now, self._local = now, local
         self._cramp: Cramp | None = None
         self._id = ""
         self._when: datetime | None = None
         self._known: dict[str, Any] = {}
         self._place: Place | None = None
-        self.title, self.told = _label("title"), ToldLine()
+        self.told = ToldLine()
         self.when, self.place = OneOf(self.tr("When"), _whens()), OneOf(self.tr("Where"), places())
-        self.picker = QDateTimeEdit()
+        self.picker = MomentPicker()
         self.side = OneOf(self.tr("Which leg"), _sides(), clearable=True)
         self.length = OneOf(self.tr("How long, in minutes"), _lengths(), columns=6, clearable=True, whole_rows=True)
         self.severity = OneOf(self.tr("How bad"), severities(), columns=11, clearable=True)
         self.woke = OneOf(self.tr("It woke me"), [("yes", self.tr("Yes")), ("no", self.tr("No"))])
         self.signs = AnyOf(self.tr("Also"), _signs())
         self.note = QPlainTextEdit()
-        self.back = QPushButton(self.tr("\N{LEFTWARDS ARROW} &Back"))
-        self.done, self.delete = QPushButton(self.tr("&Done")), QPushButton(self.tr("De&lete"))
+        self.done, self.delete = WrappingButton(self.tr("&Done"), "pause"), WrappingButton(self.tr("De&lete"))
         self.more = QFrame()
         self._arrange()
         self._connect()
@@ -97,10 +88,7 @@ class CrampPage(QWidget):
         self.told.hide()
         self._id = cramp.id if cramp else str(uuid.uuid4())
         self._when, self._place = (cramp.started_at, cramp.place) if cramp else (None, None)
-        now = self._now().replace(tzinfo=None)
-        self.picker.blockSignals(True)
-        self.picker.setDateTime(_qt(cramp.started_at if cramp else now))
-        self.picker.blockSignals(False)
+        self.picker.show_moment(cramp.started_at if cramp else self._now())
         self.picker.setVisible(cramp is not None)
         self.when.show_choice("pick" if cramp else None)
         self.place.show_choice(cramp.place if cramp else None)
@@ -109,6 +97,7 @@ class CrampPage(QWidget):
         self.delete.setVisible(cramp is not None)
         self.done.setVisible(cramp is not None)
         self.back.setVisible(cramp is None)
+        self.scroller.verticalScrollBar().setValue(0)
         self._cramp = cramp
 
     def _show_more(self, cramp: Cramp | None) -> None:
@@ -126,6 +115,7 @@ class CrampPage(QWidget):
         now = self._now()
         self.picker.setVisible(key == "pick")
         if key == "pick":
+            self.picker.show_moment(self._when or now)
             self._pick()
             return
         night = night_of(now - timedelta(hours=12))  # the latest that has begun and was slept in
@@ -134,10 +124,16 @@ class CrampPage(QWidget):
         self._keep()
 
     def _pick(self) -> None:
-        chosen = self.picker.dateTime().toPython()
-        if isinstance(chosen, datetime) and (self._when is None or _minute(chosen) != _minute(self._when)):
+        chosen = self.picker.moment
+        if self._when is None or chosen != _minute(self._when):
             self._when = self._local(chosen)
         self._keep()
+
+    def _refuse(self, sentence: str) -> None:
+        if sentence:
+            self.tell(sentence)
+        elif self._cramp is None:
+            self.told.hide()
 
     def _choose_place(self, key: str) -> None:
         self._place = Place(key)
@@ -173,11 +169,14 @@ class CrampPage(QWidget):
         """Say what happened, where the person is looking."""
         self.told.say(sentence, meaning)
         self.told.show()
+        if meaning is Meaning.ATTENTION:
+            QTimer.singleShot(0, partial(self.scroller.ensureWidgetVisible, self.told))  # once it has its place
 
     def _connect(self) -> None:
         self.when.chosen.connect(self._choose_when)
         self.place.chosen.connect(self._choose_place)
-        self.picker.dateTimeChanged.connect(lambda: self._pick() if self.picker.isVisible() else None)
+        self.picker.chosen.connect(self._pick)
+        self.picker.refused.connect(self._refuse)
         self.side.chosen.connect(lambda key: self._change(side=Side(key) if key else None))
         self.length.chosen.connect(lambda key: self._change(duration_ms=round(float(key) * 60_000) if key else None))
         self.severity.chosen.connect(lambda key: self._change(severity=int(key) if key else None))
@@ -189,13 +188,9 @@ class CrampPage(QWidget):
         self.delete.clicked.connect(lambda: self.deleted.emit(self._cramp))
 
     def _arrange(self) -> None:
-        self.done.setObjectName("pause")
+        self.head.row.addWidget(self.done, 0, Qt.AlignmentFlag.AlignTop)  # where the way back was, and always in view
         for button in (*self.when.buttons.values(), *self.place.buttons.values()):
             button.setObjectName("choice")
-        dress(self.picker)
-        self.picker.setMinimumWidth(0)
-        self.picker.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.picker.setAccessibleName(self.tr("When the cramp began"))
         self.note.setAccessibleName(self.tr("Note"))
         self.note.setTabChangesFocus(True)
         self.note.setFixedHeight(96)
@@ -204,10 +199,10 @@ class CrampPage(QWidget):
         questions = QVBoxLayout(two)
         questions.setContentsMargins(Space.WIDE, Space.NORMAL, Space.WIDE, Space.WIDE)
         questions.setSpacing(Space.SMALL)
-        for widget in (_label("heading", self.tr("When was it?")), self.when, self.picker):
+        for widget in (label("heading", self.tr("When was it?")), self.when, self.picker):
             questions.addWidget(widget)
         questions.addSpacing(Space.SMALL)
-        for widget in (_label("heading", self.tr("Where was it?")), self.place):
+        for widget in (label("heading", self.tr("Where was it?")), self.place):
             questions.addWidget(widget)
         rows = (
             (self.tr("Which leg?"), self.side),
@@ -219,22 +214,10 @@ class CrampPage(QWidget):
         )
         self.more.setObjectName("card")
         self.more.setLayout(_rows(rows))
-        buttons = QHBoxLayout()
-        buttons.setSpacing(Space.SMALL)
-        buttons.addWidget(self.done, 3)
-        buttons.addWidget(self.delete, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(*[Space.WIDE] * 4)
-        column.setSpacing(Space.NORMAL)
-        head = QHBoxLayout()
-        head.addWidget(self.title, 1)
-        head.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)
-        column.addLayout(head)
-        column.addWidget(two)
-        column.addWidget(self.told)
-        column.addWidget(self.more)
-        column.addLayout(buttons)
-        column.addStretch(1)
+        for part in (two, self.told, self.more):
+            self.column.addWidget(part)
+        self.column.addWidget(self.delete, 0, Qt.AlignmentFlag.AlignRight)
+        self.column.addStretch(1)
 
 
 def _whens() -> list[tuple[str, str]]:
@@ -268,18 +251,11 @@ def _rows(rows: tuple[tuple[str, QWidget], ...]) -> QGridLayout:
     grid.setHorizontalSpacing(Space.NORMAL)
     grid.setVerticalSpacing(Space.SMALL)
     for number, (text, control) in enumerate(rows):
-        grid.addWidget(_label("value", text), number, 0, Qt.AlignmentFlag.AlignVCenter)
+        grid.addWidget(label("value", text), number, 0, Qt.AlignmentFlag.AlignVCenter)
         grid.addWidget(control, number, 1)
     grid.setColumnStretch(0, 1)
     grid.setColumnStretch(1, 4)
     return grid
-
-
-def _label(name: str, text: str = "") -> QLabel:
-    label = QLabel(text)
-    label.setObjectName(name)
-    label.setWordWrap(True)
-    return label
 
 
 def _button(minutes: float) -> str | None:
@@ -292,13 +268,10 @@ def _minute(instant: datetime) -> datetime:
 
 
 def _kept(cramp: Cramp) -> str:
-    return tr(
-        "Written down: {day}, {time}. Add more if you like; it is kept as you go.",
-        day=written.day(cramp.started_at),
-        time=written.clock(cramp.started_at),
-    )
-
-
-def _qt(instant: datetime) -> QDateTime:
-    local = instant.replace(tzinfo=None)
-    return QDateTime(local.year, local.month, local.day, local.hour, local.minute, 0)
+    day, clock, hour = written.day(cramp.started_at), written.clock(cramp.started_at), cramp.started_at.hour
+    kept = tr("Written down: {day}, {time}. Add more if you like; it is kept as you go.", day=day, time=clock)
+    if BREAKFAST <= hour < NOON:
+        return tr("{sentence} By day it counts with the night before.", "a cramp", sentence=kept)
+    if NOON <= hour < EVENING:
+        return tr("{sentence} By day it counts with the night that follows.", "a cramp", sentence=kept)
+    return kept

@@ -103,11 +103,19 @@ class Row(QStyledItemDelegate):
             painter.drawRoundedRect(box.adjusted(2, 2, -2, -2), 10, 10)
 
     def _mark(self, painter: QPainter, middle: QPointF, entry: Entry, *, chosen: bool) -> None:
-        """Draw a dot for a session, a square on its corner for a cramp; the word stands beside it."""
+        """Draw a dot for a session, a ring for one that was not finished, a square on its corner for a cramp.
+
+        The words for it stand beside it.
+        """
         painter.setPen(Qt.PenStyle.NoPen)
         if isinstance(entry, Session):
-            painter.setBrush(QColor(self.theme.on_action if chosen else self.theme.done))
-            painter.drawEllipse(middle, 7, 7)
+            colour = QColor(self.theme.on_action if chosen else self.theme.done)
+            if entry.completed:
+                painter.setBrush(colour)
+                painter.drawEllipse(middle, 7, 7)
+            else:
+                painter.setPen(QPen(colour, 2))
+                painter.drawEllipse(middle, 6, 6)
             return
         painter.setBrush(QColor(self.theme.on_action if chosen else self.theme.stretch))
         painter.drawPolygon([middle + QPointF(x, y) for x, y in ((0, -8), (8, 0), (0, 8), (-8, 0))])

@@ -5,7 +5,7 @@ from typing import cast
 
 from PySide6.QtCore import QDate, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QDateEdit, QFrame, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from coach.diary.entries import OLDEST_YEAR, Book
 from coach.language.texts import mark, tr
@@ -18,7 +18,7 @@ from coach.ui.gp_preview import Preview
 from coach.ui.gp_sheet import Sheet
 from coach.ui.meaning import Meaning
 from coach.ui.page_frame import PageFrame
-from coach.ui.pickers import dress
+from coach.ui.pickers import DateField
 from coach.ui.scroller import scroller
 from coach.ui.settings_rows import Row, Sides, label
 from coach.ui.theme import Space, Theme
@@ -53,7 +53,7 @@ class GpScreen(PageFrame):
         self.sheet: Sheet | None = None
         self.lead = label("plain", tr(LEAD))
         self.ranges = OneOf(self.tr("Which dates"), [(key, tr(text)) for key, text in RANGES], columns=2)
-        self.first, self.last = _picker(self.tr("From")), _picker(self.tr("To"))
+        self.first, self.last = DateField(self.tr("From")), DateField(self.tr("To"))
         self.dates = QWidget()
         self.save, self.print = QPushButton(self.tr("&Save as PDF…")), QPushButton()
         self.print.setText(self.tr("&Print…"))
@@ -160,10 +160,3 @@ class GpScreen(PageFrame):
         column.setSpacing(Space.NORMAL)
         for part in (self.lead, self.ranges, self.dates, Sides(self.save, self.print)):
             column.addWidget(part)
-
-
-def _picker(what: str) -> QDateEdit:
-    picker = QDateEdit()
-    picker.setAccessibleName(what)
-    dress(picker)
-    return picker

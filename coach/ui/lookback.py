@@ -7,7 +7,6 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
 
 from coach.diary.entries import Book, Cramp, Session
 from coach.plan.check import Ask
@@ -64,7 +63,7 @@ class LookBack(QObject):
             self.history.undo_wanted.connect(self.undone)
             self.history.gp_wanted.connect(self.gp_wanted)
             self.history.night_corrected.connect(self.night_corrected)
-            self._take_in(self.history, scrolling=False)
+            self._window.add(self.history, scrolling=False)
         self.history.show_book(book, day_of_sessions(self._now()), dose)
         self._window.show_page(self.history)
 
@@ -83,7 +82,7 @@ class LookBack(QObject):
             self.learn = LearnPage()
             self.learn.closed.connect(self._leave_learn)
             self.learn.check_wanted.connect(self.show_check)
-            self._take_in(self.learn, scrolling=False)
+            self._window.add(self.learn, scrolling=False)
         self._from_check = self.check is not None and self._window.shows(self.check)
         self._window.show_page(self.learn)
         self.learn.begin()
@@ -95,7 +94,7 @@ class LookBack(QObject):
 
             self.keys = KeysPage()
             self.keys.closed.connect(self.today_wanted)
-            self._take_in(self.keys, scrolling=False)
+            self._window.add(self.keys, scrolling=False)
         self._window.show_page(self.keys)
         self.keys.begin()
 
@@ -109,7 +108,7 @@ class LookBack(QObject):
             self.check.learn_wanted.connect(self.show_learn)
             self.check.cramp_now_wanted.connect(self.cramp_now_wanted)
             self.check.keep_wanted.connect(self._keep)
-            self._take_in(self.check, scrolling=False)
+            self._window.add(self.check, scrolling=False)
         self._window.show_page(self.check)
         self.check.begin()
 
@@ -166,7 +165,7 @@ class LookBack(QObject):
             self.cramp.saved.connect(self.cramp_saved)
             self.cramp.deleted.connect(self.deleted_entry)
             self.cramp.closed.connect(self._leave)
-            self._take_in(self.cramp)
+            self._window.add(self.cramp, scrolling=False)
         return self.cramp
 
     def _session_page(self) -> SessionEntryPage:
@@ -177,8 +176,5 @@ class LookBack(QObject):
             self.session.saved.connect(self.session_saved)
             self.session.deleted.connect(self.deleted_entry)
             self.session.closed.connect(self._leave)
-            self._take_in(self.session)
+            self._window.add(self.session, scrolling=False)
         return self.session
-
-    def _take_in(self, page: QWidget, *, scrolling: bool = True) -> None:
-        self._window.add(page, scrolling=scrolling)

@@ -4,7 +4,7 @@ from typing import Any
 
 from msgspec.structs import replace
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QVBoxLayout
 
 from coach.diary.entries import Session, trouble
 from coach.language import written
@@ -12,27 +12,27 @@ from coach.language.texts import tr
 from coach.session.day import Slot
 from coach.ui.choosers import OneOf
 from coach.ui.meaning import Meaning
+from coach.ui.page_frame import PageFrame
+from coach.ui.settings_rows import label
 from coach.ui.theme import Space
 from coach.ui.today_views import SLOT_NAMES
 from coach.ui.told_line import ToldLine
+from coach.ui.wrapping_button import WrappingButton
 
 
-class SessionEntryPage(QWidget):
+class SessionEntryPage(PageFrame):
     """Draws one session of the past; its place in the day and its note can be changed, and it can be deleted."""
 
     saved = Signal(object)
-    closed = Signal()
     deleted = Signal(object)
 
     def __init__(self) -> None:
-        super().__init__()
-        self.setObjectName("page")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        super().__init__(tr("Correct this session"))
         self._session: Session | None = None
-        self.title, self.what, self.told = QLabel(), QLabel(), ToldLine(Meaning.ATTENTION)
+        self.what, self.told = label("lead"), ToldLine(Meaning.ATTENTION)
         self.slot = OneOf(self.tr("Place in the day"), tuple((slot, tr(SLOT_NAMES[slot])) for slot in Slot), columns=2)
         self.note = QPlainTextEdit()
-        self.done, self.delete = QPushButton(self.tr("&Done")), QPushButton(self.tr("De&lete"))
+        self.done, self.delete = self.back, WrappingButton(self.tr("De&lete"))
         self.slot.chosen.connect(lambda key: self._change(slot=Slot(key)))
         self.note.textChanged.connect(lambda: self._change(note=self.note.toPlainText()))
         self.done.clicked.connect(self.closed)
@@ -42,7 +42,6 @@ class SessionEntryPage(QWidget):
     def edit(self, session: Session) -> None:
         """Show a session."""
         self._session = None  # what is shown now is no change
-        self.title.setText(self.tr("Correct this session"))
         minutes, seconds = divmod(session.done_ms // 1000, 60)
         self.what.setText(
             tr(
@@ -75,22 +74,22 @@ class SessionEntryPage(QWidget):
                 self.saved.emit(wanted)
 
     def _arrange(self) -> None:
-        names = ((self.title, "title"), (self.what, "lead"))
-        for label, name in names:
-            label.setObjectName(name)
-            label.setWordWrap(True)
+        self.done.setText(self.tr("&Done"))
         self.done.setObjectName("pause")
         self.note.setAccessibleName(self.tr("Note"))
         self.note.setTabChangesFocus(True)
         self.note.setFixedHeight(120)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(Space.SMALL)
-        buttons.addWidget(self.done, 3)
-        buttons.addWidget(self.delete, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(*[Space.WIDE] * 4)
-        column.setSpacing(Space.NORMAL)
-        for widget in (self.title, self.what, self.slot, QLabel(self.tr("Note")), self.note, self.told):
-            column.addWidget(widget)
-        column.addLayout(buttons)
-        column.addStretch(1)
+        card = QFrame()
+        card.setObjectName("card")
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(Space.WIDE, Space.NORMAL, Space.WIDE, Space.WIDE)
+        inside.setSpacing(Space.SMALL)
+        inside.addWidget(self.what)
+        for words, widget in ((self.tr("Place in the day"), self.slot), (self.tr("Note"), self.note)):
+            inside.addSpacing(Space.SMALL)
+            inside.addWidget(label("value", words))
+            inside.addWidget(widget)
+        for part in (card, self.told):
+            self.column.addWidget(part)
+        self.column.addWidget(self.delete, 0, Qt.AlignmentFlag.AlignRight)
+        self.column.addStretch(1)

@@ -98,14 +98,20 @@ class TimeStepper(QWidget):
         self._draw()  # as it is kept, which may not be as typed
 
     def _button(self, text: str, name: str, by: int) -> QPushButton:
-        button = WrappingButton(text, "step")
-        button.setMinimumWidth(TARGET * 3 // 2)  # as those of numbers
-        button.setAccessibleName(name)
-        button.setAutoRepeat(True)
-        button.setAutoRepeatDelay(REPEATS_AFTER_MS)
-        button.setAutoRepeatInterval(REPEATS_EVERY_MS)
+        button = step(text, name)
         button.clicked.connect(lambda: self._step(by))
         return button
+
+
+def step(text: str, name: str) -> QPushButton:
+    """Make a button that leads one step on, and more while it is held down."""
+    button = WrappingButton(text, "step")
+    button.setMinimumWidth(TARGET * 3 // 2)  # as those of numbers
+    button.setAccessibleName(name)
+    button.setAutoRepeat(True)
+    button.setAutoRepeatDelay(REPEATS_AFTER_MS)
+    button.setAutoRepeatInterval(REPEATS_EVERY_MS)
+    return button
 
 
 class _Edit(QLineEdit):

@@ -1,7 +1,7 @@
 """The card of voice and sound: who speaks, how fast, how loud, and whether it can be heard at the wall."""
 
-from PySide6.QtCore import QEvent, QPointF, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent, QPalette, QPen, QWheelEvent
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QListView,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from coach.language.texts import mark, tr
 from coach.ui import amounts
 from coach.ui.choosers import OneOf, Stepper
+from coach.ui.pickers import draw_sign
 from coach.ui.settings_rows import Card, Row, Sides
 from coach.ui.settings_views import Place, SettingsView, Voice, in_english, in_order, in_short
 from coach.ui.system_wishes import room_around
@@ -224,14 +225,7 @@ class _List(QComboBox):
         )
         painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
-        self._draw_sign(painter)
-
-    def _draw_sign(self, painter: QPainter) -> None:
-        size, right = self.fontMetrics().height() / 4, self.width() - 2 * Space.NORMAL
-        top = (self.height() - size) / 2
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self.palette().color(QPalette.ColorRole.ButtonText), size / 2))
-        painter.drawPolyline([QPointF(right - size, top), QPointF(right, top + size), QPointF(right + size, top)])
+        draw_sign(painter, self)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the page: who scrolls does not mean to choose."""

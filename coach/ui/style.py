@@ -100,7 +100,7 @@ QPlainTextEdit, QDateTimeEdit, QLineEdit {{ background: {theme.surface}; color: 
     selection-background-color: {theme.action}; selection-color: {theme.on_action};
     placeholder-text-color: {theme.quiet}; }}
 QDateTimeEdit::drop-down {{ width: {TARGET}px; border: none; }}
-QLineEdit#time {{ font-weight: 600; }}
+QLineEdit#time, QDateTimeEdit {{ font-weight: 600; }}
 QPlainTextEdit#path {{ background: transparent; border: 4px solid transparent; padding: 4px 0; }}
 QPlainTextEdit#path:focus {{ border-color: {theme.focus}; padding: 4px 0; }}
 QProgressBar {{ background: {theme.raised}; border: 2px solid {theme.edge}; border-radius: 12px; height: 20px; }}

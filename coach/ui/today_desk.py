@@ -80,10 +80,12 @@ class TodayDesk(QObject):
         self._ledger.answer(night, cramps)
         self.act()
         self.changed.emit()
-        if self._page:
-            self._page.undo.setFocus()
+        if self._page and self._page.check_in.isHidden():
+            self._page.start.setFocus()  # what comes next; Return once more is not to take the answer back
 
     def _undo(self) -> None:
+        if self.just_acted():
+            return
         self._ledger.undo()
         self.changed.emit()
 

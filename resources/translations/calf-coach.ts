@@ -1999,6 +1999,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{sentence} By day it counts with the night before.</source>
+        <comment>a cramp</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{sentence} By day it counts with the night that follows.</source>
+        <comment>a cramp</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No sound just now: read the words here.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3423,6 +3433,22 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The day before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The day after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Cramps that night</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3697,6 +3723,10 @@
     </message>
     <message>
         <source>The voice is turned off in Settings, so no words are heard.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct this session</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
@@ -4430,10 +4460,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>← &amp;Back</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>&amp;Done</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4451,10 +4477,6 @@
     </message>
     <message>
         <source>The cramp is written down</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>When the cramp began</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4854,15 +4876,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&amp;Done</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>De&amp;lete</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Correct this session</source>
+        <source>&amp;Done</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -7,11 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from coach import places, terminal
 from coach.diary.entries import Book, Cramp, Place, Session, Side, Sign, trouble
 from coach.diary.store import DiaryError, Store
 from coach.session.day import Slot
+from coach.ui.theme import ThemeName
 from coach.ui.today_views import today
 from tests.ui.conftest import Stage
 
@@ -21,6 +23,11 @@ LAST_NIGHT = date(2026, 11, 22)  # the stage opens on the 23rd at nine
 def answer(stage: Stage, cramps: int) -> None:
     stage.house.clock.move(1_000)
     stage.program.window.today.answers[cramps].click()
+
+
+def take_back(stage: Stage) -> None:
+    stage.house.clock.move(1_000)
+    stage.program.window.today.undo.click()
 
 
 def question(stage: Stage) -> str:
@@ -40,9 +47,18 @@ class TestCheckIn:
         assert stage.diary.answers == {LAST_NIGHT: 0}
         assert question(stage) == ""
         assert stage.program.window.today.noted_text.text() == "Noted: no cramps last night."
-        stage.program.window.today.undo.click()
+        take_back(stage)
         assert stage.diary.answers == {}
         assert question(stage) == "Any cramps last night?"
+
+    def test_a_second_press_takes_nothing_back(self, stage: Stage) -> None:
+        page = stage.program.window.today
+        answer(stage, 3)
+        assert page.start.hasFocus()  # and Return once more does not, either
+        page.undo.click()  # the second click of two, where the answer was
+        assert stage.diary.answers == {LAST_NIGHT: 3}
+        take_back(stage)
+        assert stage.diary.answers == {}
 
     def test_it_asks_for_three_nights_and_lets_the_others_go(self, stage: Stage) -> None:
         answer(stage, 1)
@@ -132,12 +148,79 @@ class TestCramp:
     def test_the_future_is_refused_in_place_and_nothing_is_kept(self, stage: Stage) -> None:
         page = self.open(stage)
         page.when.buttons["pick"].click()
-        page.picker.setDateTime(page.picker.dateTime().addDays(1))
+        page.picker.day.after.click()
         page.place.buttons["calf"].click()
         assert page.told.text() == "That lies in the future. Choose a time that has passed."
         assert stage.diary.cramps_kept == {}
-        page.picker.setDateTime(page.picker.dateTime().addDays(-2))
+        page.picker.day.before.click()
+        page.picker.day.before.click()
         assert len(stage.diary.cramps_kept) == 1
+
+    def test_a_moment_is_chosen_by_day_and_time(self, stage: Stage) -> None:
+        page = self.open(stage)
+        page.place.buttons["calf"].click()
+        page.when.buttons["pick"].click()
+        picker = page.picker
+        picker.day.before.click()
+        picker.time.earlier.click()
+        (cramp,) = stage.diary.cramps_kept.values()
+        assert cramp.started_at == datetime(2026, 11, 22, 8, 45, tzinfo=UTC)
+        picker.time.edit.setFocus()
+        stage.bot.keyClicks(picker.time.edit, "half past four")
+        stage.bot.keyClick(picker.time.edit, Qt.Key.Key_Return)
+        assert page.told.text() == "Type a time such as 08:45."
+        stage.bot.keyClick(picker.time.edit, Qt.Key.Key_Escape)
+        picker.time.edit.selectAll()
+        stage.bot.keyClicks(picker.time.edit, "16.30")
+        stage.bot.keyClick(picker.time.edit, Qt.Key.Key_Return)
+        (cramp,) = stage.diary.cramps_kept.values()
+        assert cramp.started_at == datetime(2026, 11, 22, 16, 30, tzinfo=UTC)
+        page.when.buttons["night"].click()
+        page.when.buttons["pick"].click()
+        assert picker.moment == datetime(2026, 11, 23, 3, 0)
+
+    @pytest.mark.parametrize(
+        ("hour", "said"),
+        [
+            (3, ""),
+            (8, "By day it counts with the night before."),
+            (17, "By day it counts with the night that follows."),
+        ],
+    )
+    def test_it_is_said_with_which_night_a_cramp_by_day_counts(self, stage: Stage, hour: int, said: str) -> None:
+        page = self.open(stage)
+        stage.house.start = stage.house.start.replace(hour=hour)
+        page.when.buttons["now"].click()
+        page.place.buttons["calf"].click()
+        assert page.told.text().partition("as you go.")[2].strip() == said
+        ((night, _),) = stage.program.ledger.book.nights().items()
+        assert night == date(2026, 11, 23 if hour > 12 else 22)
+
+    def test_done_stays_in_view_however_large_the_type(self, stage: Stage) -> None:
+        window = stage.program.window
+        window.resize(800, 600)
+        window.wear(ThemeName.LIGHT, 200)
+        page = self.open(stage)
+        page.when.buttons["now"].click()
+        page.place.buttons["calf"].click()
+        page.scroller.verticalScrollBar().setValue(page.scroller.verticalScrollBar().maximum())
+        QApplication.processEvents()
+        corner = page.done.mapTo(window, page.done.rect().bottomRight())
+        assert window.rect().contains(corner)
+        assert not page.done.visibleRegion().isEmpty()
+
+    def test_what_cannot_be_kept_is_told_in_view(self, stage: Stage) -> None:
+        page = self.open(stage)
+        stage.program.window.resize(800, 600)
+        page.when.buttons["now"].click()
+        page.place.buttons["calf"].click()
+        QApplication.processEvents()
+        page.scroller.verticalScrollBar().setValue(page.scroller.verticalScrollBar().maximum())
+        assert page.told.visibleRegion().isEmpty()
+        stage.diary.refusal = "That could not be written to the diary: disk full."
+        page.note.setPlainText("a note")
+        QApplication.processEvents()
+        assert page.told.visibleRegion().boundingRect().height() == page.told.height()
 
     def test_deleting_can_be_undone(self, stage: Stage) -> None:
         page = self.open(stage)
@@ -147,7 +230,7 @@ class TestCramp:
         page.delete.click()
         assert stage.diary.cramps_kept == {}
         assert stage.program.window.today.noted_text.text() == "Deleted: a cramp in the calf, 23 November, 09:00."
-        stage.program.window.today.undo.click()
+        take_back(stage)
         assert stage.diary.cramps_kept == kept
 
     def test_a_second_cramp_is_another_one(self, stage: Stage) -> None:
@@ -326,7 +409,7 @@ def test_undoing_keep_tells_of_the_change_again(stage: Stage) -> None:
     stage.house.clock.move(1_000)
     page.keep.click()
     assert not page.change.isVisible()
-    page.undo.click()
+    take_back(stage)
     assert page.change.isVisible()
     assert stage.diary.choices == {}
     tomorrow(stage)

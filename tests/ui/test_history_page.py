@@ -2,8 +2,9 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
-from PySide6.QtGui import QAccessible, QWheelEvent
+from PySide6.QtGui import QAccessible, QColor, QWheelEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -11,7 +12,7 @@ from coach.diary.entries import Book, Cramp, Session
 from coach.ui import style
 from coach.ui.history_page import HistoryPage
 from coach.ui.month_day import Day
-from coach.ui.theme import THEMES, ThemeName
+from coach.ui.theme import THEMES, Space, ThemeName
 from tests.histories import TODAY, first_day, twenty_years, week_ten, week_two
 
 Key = Qt.Key
@@ -426,6 +427,22 @@ def test_long_and_foreign_notes_are_kept_to_the_letter(opened: Open) -> None:
     page.entries.view.setCurrentIndex(page.entries.model.index(0))
     assert page.entries.chosen.text().endswith(note)
     page.grab()
+
+
+def test_a_session_that_was_not_finished_is_a_ring_and_no_dot(opened: Open) -> None:
+    whole = week_ten().sessions[0]
+    page = opened(Book((replace(whole, completed=True), replace(whole, id="cut", completed=False)), ()))
+    view = page.entries.view
+    picture, line = view.viewport().grab().toImage(), view.fontMetrics().height()
+    done = QColor(THEMES[ThemeName.LIGHT].done)
+
+    def is_green(row: int, right: int) -> bool:
+        box = view.visualRect(page.entries.model.index(row))
+        middle = QPoint(box.left() + Space.NORMAL + 7, round(box.top() + Space.TIGHT + line / 2))
+        return picture.pixelColor(middle + QPoint(right, 0)) == done
+
+    assert [is_green(row, right) for row in (0, 1) for right in (0, 3)] == [True, True, False, False]
+    assert any(is_green(1, right) for right in (5, 6))
 
 
 def test_a_chart_that_stayed_as_it_was_is_not_drawn_again(opened: Open, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,0 +1,73 @@
+"""A control for a moment of the past: a day and a time, each with a button to an earlier and to a later one."""
+
+from datetime import date, datetime, time
+
+from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from coach.language.texts import tr
+from coach.ui.pickers import DateField
+from coach.ui.settings_rows import Row
+from coach.ui.settings_times import TimeStepper, step
+from coach.ui.theme import Space
+
+
+class MomentPicker(QWidget):
+    """A day above a time of day; what was typed and cannot be is told, and the moment stays as it was."""
+
+    chosen = Signal()
+    refused = Signal(str)  # why it cannot be; "" when nothing is wrong any more
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.day, self.time = DayStepper(tr("Day")), TimeStepper(tr("Time"), lambda _: "")
+        self._time = time()
+        self.day.edit.dateChanged.connect(lambda _: self.chosen.emit())
+        self.time.chosen.connect(self._take_time)
+        self.time.refused.connect(self.refused)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.SMALL)
+        for words, control in ((tr("Day"), self.day), (tr("Time"), self.time)):
+            column.addWidget(Row(words, control))
+
+    @property
+    def moment(self) -> datetime:
+        """Give the moment, as a clock at the wall shows it."""
+        day = self.day.edit.date()
+        return datetime.combine(date(day.year(), day.month(), day.day()), self._time)
+
+    def show_moment(self, moment: datetime) -> None:
+        """Show a moment to the minute; nothing is chosen by that."""
+        self.day.edit.blockSignals(True)
+        self.day.edit.setDate(QDate(moment.year, moment.month, moment.day))
+        self.day.edit.blockSignals(False)
+        self._time = time(moment.hour, moment.minute)
+        self.time.show_time(self._time)
+
+    def _take_time(self, moment: time) -> None:
+        self._time = moment
+        self.time.show_time(moment)
+        self.chosen.emit()
+
+
+class DayStepper(QWidget):
+    """A day, and behind it a button to the one before and one to the one after."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__()
+        self.edit = DateField(what)
+        self.edit.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.before = self._button("\N{MINUS SIGN}", tr("The day before"), -1)
+        self.after = self._button("+", tr("The day after"), 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(Space.TIGHT)
+        row.addWidget(self.edit, 1)
+        row.addWidget(self.before)
+        row.addWidget(self.after)
+
+    def _button(self, text: str, name: str, by: int) -> QPushButton:
+        button = step(text, name)
+        button.clicked.connect(lambda: self.edit.setDate(self.edit.date().addDays(by)))
+        return button
