@@ -18,7 +18,7 @@ CHECK = mark("If you hear this clearly from the wall, the sound is right.")
 SILENCE_MS = 300
 
 NO_VOICE = mark("No voice just now.")
-NO_SOUND = mark("No sound just now.")
+NO_SOUND = mark("No sound just now. Are speakers or headphones connected, and turned on?")
 
 
 class Sample(msgspec.Struct, frozen=True):

@@ -4321,7 +4321,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>No sound just now.</source>
+        <source>No sound just now. Are speakers or headphones connected, and turned on?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
