@@ -24,6 +24,10 @@ class BigText(QLabel):
         self._widest = text
         self._fit()
 
+    def width_for(self, height: int) -> int:
+        """Give the width at which the type fills this height, in pixels."""
+        return QFontMetrics(self._filling(height)).horizontalAdvance(self._widest)
+
     def say(self, text: str) -> None:
         """Show a text."""
         if text != self.text():
@@ -51,11 +55,15 @@ class BigText(QLabel):
         painter.end()
 
     def _fit(self) -> None:
-        font = QFont(self.font())
-        font.setWeight(QFont.Weight.Bold)
-        font.setPixelSize(max(16, round(self.height() * LINE)))
+        font = self._filling(self.height())
         width = QFontMetrics(font).horizontalAdvance(self._widest)
         if width > self.width():
             font.setPixelSize(max(16, font.pixelSize() * self.width() // max(1, width)))
         self._fitted = font
         self.update()
+
+    def _filling(self, height: int) -> QFont:
+        font = QFont(self.font())
+        font.setWeight(QFont.Weight.Bold)
+        font.setPixelSize(max(16, round(height * LINE)))
+        return font

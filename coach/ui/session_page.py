@@ -43,8 +43,8 @@ SCARCE_WORD_SHARE, RING_SHARE = 0.2, 0.22
 LEAST_WORD_SHARE = 0.17
 #: What may be told over a narrow figure, as a share of its height.
 LINE_SHARE = 0.35
-#: How the figure and the numbers share the width: as a rule, and where room is scarce and nothing to be told there.
-HALVES, SCARCE = (1, 1), (3, 7)
+#: The least share of the width that the figure has where room is scarce, and large words need the rest; else, half.
+LEAST_FIGURE = 0.3
 #: A bar shorter than this tells nothing, in pixels.
 LEAST_BAR = 100
 #: Where cramp, words, pause, repeat, skip and end stand in their grid of six columns (row, column, rows, columns): as
@@ -249,14 +249,22 @@ class SessionPage(QFrame):
         self.ring.setMaximumSize(most, most)
         flow = QBoxLayout.Direction
         self._readings.setDirection(flow.LeftToRight if scarce else flow.TopToBottom)
-        shares = SCARCE if scarce and self._is_brief(left) else HALVES
-        for place, share in enumerate(shares):
+        whole = self.width() - 3 * Space.WIDE
+        figure = self._narrow(whole, most) if scarce else whole // 2
+        if not self._is_brief(figure, left):
+            figure = whole // 2
+        for place, share in enumerate((figure, whole - figure)):
             self._scene.setStretch(place, share)
 
-    def _is_brief(self, height: int) -> bool:
-        """Tell whether what is told takes little of a narrow figure, so that nothing need move for it."""
-        narrow = self.width() * SCARCE[0] // sum(SCARCE) - 2 * Space.WIDE
-        return not self.line.text() or self.line.heightForWidth(narrow) < LINE_SHARE * height
+    def _narrow(self, whole: int, ring: int) -> int:
+        """Give the width that large words, and the clock with the ring beside it, leave to the figure: at most half."""
+        words = self.word.width_for(self.word.height())
+        readings = self.clock.width_for(self.clock.height()) + Space.WIDE + ring
+        return round(min(max(whole - max(words, readings), LEAST_FIGURE * whole), whole / 2))
+
+    def _is_brief(self, figure: int, height: int) -> bool:
+        """Tell whether what is told takes little of a figure of this width, so that nothing need move for it."""
+        return not self.line.text() or self.line.heightForWidth(figure - 2 * Space.WIDE) < LINE_SHARE * height
 
     def _arrange(self) -> None:
         for label, name in ((self.caption, "huge"), (self.repetition, "value")):

@@ -67,6 +67,16 @@ def test_large_type_makes_nothing_smaller(stage: Stage, size: tuple[int, int]) -
     assert all(large >= small for small, large in zip(*heights, strict=True)), heights
 
 
+def test_the_figure_has_the_room_that_large_words_leave(stage: Stage) -> None:
+    stage.begin()
+    page = stage.session
+    for look, share in (((1120, 760, 100), 0.45), ((800, 600, 100), 0.35), ((1024, 700, 150), 0.4)):
+        dressed(stage, *look)
+        assert page.figure.width() >= share * page.width(), look
+        assert page.word.width() >= page.word.width_for(page.word.height()), look  # nothing is smaller for it
+        assert page.clock.width() >= page.clock.width_for(page.clock.height()), look
+
+
 def boxes(page: QWidget, *parts: QWidget) -> Iterator[QRect]:
     for part in parts:
         yield QRect(part.mapTo(page, part.rect().topLeft()), part.size())
