@@ -1,23 +1,27 @@
 """The screen of a cramp: dark and quiet, a clock that runs up, and one huge button."""
 
+from typing import Any
+
 import msgspec
+from msgspec.structs import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from coach.diary.entries import LONGEST_CRAMP_MS, Cramp, Place
+from coach.diary.entries import LONGEST_CRAMP_MS, Cramp, Place, Side
 from coach.language import written
 from coach.language.texts import mark, tr
 from coach.routine.model import RepetitionPhase, Routine, Step
 from coach.ui import amounts
 from coach.ui.bigtext import BigText
 from coach.ui.choosers import OneOf
-from coach.ui.cramp_page import places, severities
+from coach.ui.cramp_page import places, severities, sides
 from coach.ui.cramp_views import LONG_MS, CrampView
 from coach.ui.figure import Figure
 from coach.ui.meaning import Meaning
 from coach.ui.measures import height_for
 from coach.ui.ring import HoldRing
+from coach.ui.scroller import Edge, scroller
 from coach.ui.steady_button import SteadyButton
 from coach.ui.theme import Space, Theme
 from coach.ui.told_line import ToldLine
@@ -200,9 +204,9 @@ class CrampNowPage(QWidget):
 
 
 class CrampAfterPage(QWidget):
-    """After a cramp: it is written down; where and how bad, if the person likes."""
+    """After a cramp: it is written down; where, in which leg and how bad, if the person likes."""
 
-    changed = Signal(Place, object)  # where, and how bad (0 to 10 or None)
+    changed = Signal(object)  # the Cramp with what is known of it now
     closed = Signal()
     withdrawn = Signal()  # it was no cramp
 
@@ -210,13 +214,15 @@ class CrampAfterPage(QWidget):
         super().__init__()
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._place = Place.CALF
-        self._severity: int | None = None
+        self._cramp: Cramp | None = None
+        self.scroller = scroller()  # the one button that leads on stands below it, always in view
         self.title, self.saved, self.told = QLabel(), QLabel(), QLabel()
         self.place = OneOf(self.tr("Where"), places())
+        self.side = OneOf(self.tr("Which leg"), sides(), clearable=True)
         self.severity = OneOf(self.tr("How bad"), severities(), columns=11)
         self.done = SteadyButton(tr("&Done"), "start")
         self.place.chosen.connect(lambda key: self._change(place=Place(key)))
+        self.side.chosen.connect(lambda key: self._change(side=Side(key) if key else None))
         self.severity.chosen.connect(lambda key: self._change(severity=int(key)))
         self.done.clicked.connect(self.closed)
         self.none = SteadyButton(tr("It was &not a cramp"))
@@ -225,12 +231,14 @@ class CrampAfterPage(QWidget):
 
     def show_cramp(self, cramp: Cramp, refusal: str) -> None:
         """Show what was written down, or why it could not be."""
-        self._place, self._severity = cramp.place, cramp.severity
+        self._cramp = cramp
+        self.scroller.verticalScrollBar().setValue(0)
         lasted_ms = cramp.duration_ms or 0
         title = mark("It lasted {length}.") if lasted_ms >= LONG_MS else mark("It has passed. It lasted {length}.")
         self.title.setText(tr(title, length=_length(lasted_ms)))
         self.show_told(cramp, refusal)
         self.place.show_choice(cramp.place)
+        self.side.show_choice(cramp.side)
         self.severity.show_choice(None if cramp.severity is None else str(cramp.severity))
 
     def show_told(self, cramp: Cramp, refusal: str) -> None:
@@ -245,25 +253,42 @@ class CrampAfterPage(QWidget):
             told = f"{self.title.text()} {self.told.text()} {self.saved.text()}"
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, told))
 
-    def _change(self, place: Place | None = None, severity: int | None = None) -> None:
-        self._place = place or self._place
-        self._severity = self._severity if severity is None else severity
-        self.changed.emit(self._place, self._severity)
+    def _change(self, **values: Any) -> None:
+        if self._cramp:
+            self._cramp = replace(self._cramp, **values)
+            self.changed.emit(self._cramp)
 
     def _arrange(self) -> None:
-        where, bad = QLabel(self.tr("Where was it?")), QLabel(self.tr("How bad, from 0 to 10?"))
-        names = ((self.title, "question"), (self.told, "lead"), (self.saved, "lead"), (where, "lead"), (bad, "lead"))
-        for label, name in names:
-            label.setObjectName(name)
+        where, leg = QLabel(self.tr("Where was it?")), QLabel(self.tr("Which leg?"))
+        bad = QLabel(self.tr("How bad, from 0 to 10?"))
+        self.title.setObjectName("question")
+        for label in (self.title, self.told, self.saved, where, leg, bad):
             label.setWordWrap(True)
-        for button in (*self.place.buttons.values(), *self.severity.buttons.values()):
-            button.setMinimumHeight(64)
-        column = QVBoxLayout(self)
+        for label in (self.told, self.saved, where, leg, bad):
+            label.setObjectName("lead")
+        inner = QWidget()
+        column = QVBoxLayout(inner)
         column.setContentsMargins(*[Space.WIDE] * 4)
         column.setSpacing(Space.NORMAL)
-        for widget in (self.title, self.told, self.saved, where, self.place, bad, self.severity, self.done, self.none):
+        told = (self.title, self.told, self.saved)
+        for widget in (*told, where, self.place, leg, self.side, bad, self.severity, self.none):
             column.addWidget(widget)
         column.addStretch(1)
+        self.scroller.setWidget(inner)
+        self._edge = Edge(self.scroller, inner, column)
+        below = QVBoxLayout()
+        below.setContentsMargins(Space.WIDE, Space.SMALL, Space.WIDE, Space.WIDE)
+        below.addWidget(self.done)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.scroller, 1)
+        whole.addLayout(below)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the scroll bar its room."""
+        super().resizeEvent(event)
+        self._edge.keep()
 
 
 def _length(ms: int) -> str:

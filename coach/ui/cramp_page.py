@@ -37,6 +37,15 @@ def places() -> list[tuple[str, str]]:
     return [(Place.CALF, tr("Calf")), (Place.FOOT, tr("Foot")), (Place.THIGH, tr("Thigh"))]
 
 
+def sides() -> list[tuple[str, str]]:
+    """Give the legs it can be in, each with its key."""
+    return [
+        (Side.LEFT, tr("Left", "the left leg")),
+        (Side.RIGHT, tr("Right", "the right leg")),
+        (Side.BOTH, tr("Both", "legs")),
+    ]
+
+
 def severities() -> list[tuple[str, str]]:
     """Give how bad a cramp can be, each with its key."""
     return amounts.numbers(range(11))
@@ -60,7 +69,7 @@ class CrampPage(PageFrame):
         self.told = ToldLine()
         self.when, self.place = OneOf(self.tr("When"), _whens()), OneOf(self.tr("Where"), places())
         self.picker = MomentPicker()
-        self.side = OneOf(self.tr("Which leg"), _sides(), clearable=True)
+        self.side = OneOf(self.tr("Which leg"), sides(), clearable=True)
         self.length = OneOf(self.tr("How long, in minutes"), _lengths(), columns=6, clearable=True, whole_rows=True)
         self.severity = OneOf(self.tr("How bad"), severities(), columns=11, clearable=True)
         self.woke = OneOf(self.tr("It woke me"), [("yes", self.tr("Yes")), ("no", self.tr("No"))])
@@ -222,14 +231,6 @@ class CrampPage(PageFrame):
 
 def _whens() -> list[tuple[str, str]]:
     return [("now", tr("Now")), ("night", tr("Last night")), ("pick", tr("Another time"))]
-
-
-def _sides() -> list[tuple[str, str]]:
-    return [
-        (Side.LEFT, tr("Left", "the left leg")),
-        (Side.RIGHT, tr("Right", "the right leg")),
-        (Side.BOTH, tr("Both", "legs")),
-    ]
 
 
 def _lengths() -> list[tuple[str, str]]:

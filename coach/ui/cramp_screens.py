@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol
 
-from msgspec.structs import replace
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from coach.diary.entries import Cramp, Place
+from coach.diary.entries import Cramp
 from coach.ui.system_wishes import motion_is_welcome
 from coach.ui.theme import ThemeName
 
@@ -114,7 +113,7 @@ class CrampScreens(QObject):
         self.page, self.after = CrampNowPage(), CrampAfterPage()
         self.page.set_routine(routine)
         self._window.add(self.page, scrolling=False, alone=True)
-        self._window.add(self.after, scrolling=True, alone=True)
+        self._window.add(self.after, scrolling=False, alone=True)
         self.run.draw = self.page.show_view
         self.run.over.connect(self._show_after)
         self.page.passed.connect(self._passed)
@@ -142,10 +141,10 @@ class CrampScreens(QObject):
         if self.run and self.run.elapsed_ms >= HASTY_MS:
             self.run.passed()
 
-    def _change(self, place: Place, severity: int | None) -> None:
-        if self._cramp and self.after:
-            self._keep(replace(self._cramp, place=place, severity=severity))
-            self.after.show_told(self._cramp, self._refusal)
+    def _change(self, cramp: Cramp) -> None:
+        self._keep(cramp)
+        if self.after:
+            self.after.show_told(cramp, self._refusal)
 
     def _withdraw(self) -> None:
         if self._cramp:

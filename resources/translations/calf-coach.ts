@@ -1958,18 +1958,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Now</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Last night</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Another time</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Left</source>
         <comment>the left leg</comment>
         <translation type="unfinished"></translation>
@@ -1982,6 +1970,18 @@
     <message>
         <source>Both</source>
         <comment>legs</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last night</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another time</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4402,11 +4402,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Which leg</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>How bad</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Where was it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which leg?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

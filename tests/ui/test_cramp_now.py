@@ -2,10 +2,10 @@ import threading
 from datetime import UTC, datetime
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QPushButton
 
-from coach.diary.entries import Cramp, Place
+from coach.diary.entries import Cramp, Place, Side
 from coach.session.events import Paused
 from coach.ui.cramp_now_page import CrampAfterPage, CrampNowPage
 from coach.ui.cramp_run import CrampRun
@@ -58,11 +58,32 @@ def test_a_cramp_is_timed_and_written_down_by_itself(stage: Stage) -> None:
     assert (kept(stage).duration_ms, kept(stage).place) == (140_000, Place.CALF)
     assert after(stage).title.text() == "It has passed. It lasted 2\N{NO-BREAK SPACE}min 20\N{NO-BREAK SPACE}s."
     after(stage).place.buttons["foot"].click()
+    after(stage).side.buttons["left"].click()
     after(stage).severity.buttons["8"].click()
     after(stage).done.click()
-    assert (kept(stage).place, kept(stage).severity, kept(stage).duration_ms) == (Place.FOOT, 8, 140_000)
+    assert (kept(stage).place, kept(stage).side, kept(stage).severity) == (Place.FOOT, Side.LEFT, 8)
+    assert kept(stage).duration_ms == 140_000
     assert stage.program.window.today.isVisible()
     assert stage.program.ledger.book.cramps == (kept(stage),)
+
+
+@pytest.mark.qt_log_ignore("propagateSizeHints")
+def test_what_leads_on_after_a_cramp_is_in_view_however_large_the_type(stage: Stage) -> None:
+    stage.program.window.text_wanted.emit(8)
+    press(stage)
+    last(stage, 5)
+    page(stage).button.click()
+    window = stage.program.window
+    window.showNormal()
+    window.resize(800, 600)
+    for _ in range(4):
+        QCoreApplication.processEvents()
+    assert window.text_percent == 200
+    done, bar = after(stage).done, after(stage).scroller.verticalScrollBar()
+    for place in (0, bar.maximum()):
+        bar.setValue(place)
+        assert done.visibleRegion().boundingRect() == done.rect()
+    assert after(stage).none.visibleRegion().boundingRect() == after(stage).none.rect()
 
 
 def test_it_is_dark_and_fills_the_screen_and_comes_back(stage: Stage) -> None:
