@@ -2,7 +2,7 @@
 
 from datetime import date, datetime, time
 
-from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtCore import QDate, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from coach.language.texts import tr
@@ -24,6 +24,7 @@ class MomentPicker(QWidget):
         self._time = time()
         self.day.edit.dateChanged.connect(lambda _: self.chosen.emit())
         self.time.chosen.connect(self._take_time)
+        self.time.turned.connect(lambda days: self._show_day(self.day.edit.date().addDays(days)))
         self.time.refused.connect(self.refused)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -39,11 +40,13 @@ class MomentPicker(QWidget):
 
     def show_moment(self, moment: datetime) -> None:
         """Show a moment to the minute; nothing is chosen by that."""
-        self.day.edit.blockSignals(True)
-        self.day.edit.setDate(QDate(moment.year, moment.month, moment.day))
-        self.day.edit.blockSignals(False)
+        self._show_day(QDate(moment.year, moment.month, moment.day))
         self._time = time(moment.hour, moment.minute)
         self.time.show_time(self._time)
+
+    def _show_day(self, day: QDate) -> None:
+        with QSignalBlocker(self.day.edit):
+            self.day.edit.setDate(day)
 
     def _take_time(self, moment: time) -> None:
         self._time = moment

@@ -26,6 +26,7 @@ class TimeStepper(QWidget):
     """A time, and behind it a button to an earlier one and one to a later one."""
 
     chosen = Signal(object)  # a time
+    turned = Signal(int)  # a step past midnight: 1 to the next day, -1 to the one before; `chosen` follows
     refused = Signal(str)  # why it cannot be; "" when nothing is wrong any more
 
     def __init__(self, what: str, trouble: Callable[[time], str]) -> None:
@@ -86,7 +87,10 @@ class TimeStepper(QWidget):
         self._draw()
         minutes = self._time.hour * 60 + self._time.minute
         quarters = minutes // STEP + by if by > 0 else -(-minutes // STEP) + by
-        self._choose(time(*divmod(quarters * STEP % DAY, 60)))
+        days, minutes = divmod(quarters * STEP, DAY)
+        if days:
+            self.turned.emit(days)
+        self._choose(time(*divmod(minutes, 60)))
 
     def _choose(self, moment: time) -> None:
         if why := self._trouble(moment):

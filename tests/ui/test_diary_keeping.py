@@ -179,6 +179,19 @@ class TestCramp:
         page.when.buttons["pick"].click()
         assert picker.moment == datetime(2026, 11, 23, 3, 0)
 
+    def test_a_step_past_midnight_leads_to_the_next_day_and_back(self, stage: Stage) -> None:
+        page = self.open(stage)
+        page.place.buttons["calf"].click()
+        page.when.buttons["pick"].click()
+        page.picker.show_moment(datetime(2026, 10, 31, 23, 50))
+        for button, moment in (
+            (page.picker.time.later, datetime(2026, 11, 1, tzinfo=UTC)),
+            (page.picker.time.earlier, datetime(2026, 10, 31, 23, 45, tzinfo=UTC)),
+        ):
+            button.click()
+            (cramp,) = stage.diary.cramps_kept.values()
+            assert cramp.started_at == moment
+
     @pytest.mark.parametrize(
         ("hour", "said"),
         [
