@@ -216,7 +216,7 @@ class CrampAfterPage(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._cramp: Cramp | None = None
         self.scroller = scroller()  # the one button that leads on stands below it, always in view
-        self.title, self.saved, self.told = QLabel(), QLabel(), QLabel()
+        self.title, self.saved, self.told, self.fault = QLabel(), QLabel(), QLabel(), ToldLine(Meaning.ATTENTION)
         self.place = OneOf(self.tr("Where"), places())
         self.side = OneOf(self.tr("Which leg"), sides(), clearable=True)
         self.severity = OneOf(self.tr("How bad"), severities(), columns=11)
@@ -245,12 +245,14 @@ class CrampAfterPage(QWidget):
         """Say that it is written down, or why it is not."""
         long = (cramp.duration_ms or 0) >= LONG_MS
         self.told.setText(tr(AFTER_LONG if long else AFTER))
-        self.saved.setText(refusal or tr(SAVED))
+        self.saved.setText("" if refusal else tr(SAVED))
+        self.fault.setText(refusal)
+        self.fault.setVisible(bool(refusal))
 
     def announce(self) -> None:
         """Tell a screen reader how long it lasted, and that it is written down."""
         if QAccessible.isActive():
-            told = f"{self.title.text()} {self.told.text()} {self.saved.text()}"
+            told = f"{self.title.text()} {self.told.text()} {self.saved.text() or self.fault.text()}"
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, told))
 
     def _change(self, **values: Any) -> None:
@@ -278,6 +280,7 @@ class CrampAfterPage(QWidget):
         self._edge = Edge(self.scroller, inner, column)
         below = QVBoxLayout()
         below.setContentsMargins(Space.WIDE, Space.SMALL, Space.WIDE, Space.WIDE)
+        below.addWidget(self.fault)
         below.addWidget(self.done)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

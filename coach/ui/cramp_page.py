@@ -3,11 +3,11 @@
 import uuid
 from collections.abc import Callable
 from datetime import datetime, time, timedelta
-from functools import partial
 from typing import Any
 
 from msgspec.structs import replace
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from coach.diary.entries import Cramp, Place, Side, Sign, trouble
@@ -61,12 +61,14 @@ class CrampPage(PageFrame):
         """`now` gives the local instant, `local` gives a time of day the offset that held at it."""
         super().__init__("")
         self._now, self._local = now, local
-        self._cramp: Cramp | None = None
+        self._cramp: Cramp | None = None  # as it is shown
+        self._kept: Cramp | None = None  # as it was last told to be kept
+        self._warned = ""  # what was typed and cannot be a time, when the person wanted to go
         self._id = ""
         self._when: datetime | None = None
         self._known: dict[str, Any] = {}
         self._place: Place | None = None
-        self.told = ToldLine()
+        self.told, self.fault = ToldLine(Meaning.GOOD), ToldLine(Meaning.ATTENTION)
         self.when, self.place = OneOf(self.tr("When"), _whens()), OneOf(self.tr("Where"), places())
         self.picker = MomentPicker()
         self.side = OneOf(self.tr("Which leg"), sides(), clearable=True)
@@ -94,10 +96,12 @@ class CrampPage(PageFrame):
     def _open(self, cramp: Cramp | None, title: str) -> None:
         self._cramp = None  # what is shown now is no change
         self.title.setText(title)
-        self.told.hide()
+        for line in (self.told, self.fault):
+            line.hide()
+        self._kept, self._warned = cramp, ""
         self._id = cramp.id if cramp else str(uuid.uuid4())
         self._when, self._place = (cramp.started_at, cramp.place) if cramp else (None, None)
-        self.picker.show_moment(cramp.started_at if cramp else self._now())
+        self._show_moment(cramp.started_at if cramp else self._now())
         self.picker.setVisible(cramp is not None)
         self.when.show_choice("pick" if cramp else None)
         self.place.show_choice(cramp.place if cramp else None)
@@ -124,7 +128,7 @@ class CrampPage(PageFrame):
         now = self._now()
         self.picker.setVisible(key == "pick")
         if key == "pick":
-            self.picker.show_moment(self._when or now)
+            self._show_moment(self._when or now)
             self._pick()
             return
         night = night_of(now - timedelta(hours=12))  # the latest that has begun and was slept in
@@ -132,17 +136,16 @@ class CrampPage(PageFrame):
         self._when = now if key == "now" else min(hours, now)
         self._keep()
 
+    def _show_moment(self, moment: datetime) -> None:
+        self.picker.show_moment(moment, latest=max(self._now().date(), moment.date()))
+
     def _pick(self) -> None:
         chosen = self.picker.moment
         if self._when is None or chosen != _minute(self._when):
             self._when = self._local(chosen)
+            if chosen != _minute(self._when):  # the clocks went forward over it
+                self._show_moment(self._when)
         self._keep()
-
-    def _refuse(self, sentence: str) -> None:
-        if sentence:
-            self.tell(sentence)
-        elif self._cramp is None:
-            self.told.hide()
 
     def _choose_place(self, key: str) -> None:
         self._place = Place(key)
@@ -150,42 +153,69 @@ class CrampPage(PageFrame):
 
     def _change(self, **values: Any) -> None:
         if self._cramp is not None:
-            self._keep(replace(self._cramp, **values))
+            self._cramp = replace(self._cramp, **values)
+            self._keep()
 
-    def _keep(self, cramp: Cramp | None = None) -> None:
+    def _keep(self) -> None:
         """Write the cramp down as soon as its two taps are there, and again at every change."""
         if self._when is None or self._place is None:
             return
         new = self._cramp is None
-        cramp = cramp or self._cramp or Cramp(self._id, self._when, self._place, **self._known)
+        cramp = self._cramp or Cramp(self._id, self._when, self._place, **self._known)
         cramp = replace(cramp, started_at=self._when.replace(microsecond=0), place=self._place)
-        refusal = trouble(cramp, self._now())
-        if not refusal:
-            if new:
-                self._show_more(cramp)
-            self._cramp = cramp
-            self.tell(_kept(cramp), Meaning.GOOD)
-            self.saved.emit(cramp)  # whoever cannot keep it says so in place of that
-            self.more.show()
-            self.delete.show()
-            self.done.show()
-            self.back.hide()
-            self.title.setText(self.tr("The cramp is written down"))
-        else:
+        if refusal := trouble(cramp, self._now()):
             self.tell(refusal)
+            return
+        self.fault.hide()
+        if new:
+            self._show_more(cramp)
+        self._cramp = self._kept = cramp
+        self.saved.emit(cramp)
+        for part in (self.more, self.delete, self.done):
+            part.show()
+        self.back.hide()
+        if self.fault.isHidden():  # else it could not be kept
+            self.title.setText(self.tr("The cramp is written down"))
+            self.told.setText(_told(cramp))
+            self.told.show()
 
-    def tell(self, sentence: str, meaning: Meaning = Meaning.ATTENTION) -> None:
-        """Say what happened, where the person is looking."""
-        self.told.say(sentence, meaning)
-        self.told.show()
-        if meaning is Meaning.ATTENTION:
-            QTimer.singleShot(0, partial(self.scroller.ensureWidgetVisible, self.told))  # once it has its place
+    def tell(self, sentence: str) -> None:
+        """Say what could not be, below what scrolls: always in view, and nothing moves under the hand."""
+        self.fault.setText(sentence)
+        self.fault.show()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
+
+    def _take_refusal(self, sentence: str) -> None:
+        if sentence:
+            self.tell(sentence)
+        else:
+            self.fault.hide()
+
+    def _leave(self) -> None:
+        """Go, but not at once where a time that was typed would be lost."""
+        self.picker.read()
+        unread = self.picker.time.unread if self.picker.isVisible() else ""
+        if unread != self._warned:
+            self._warned = unread
+            if unread:
+                self.picker.time.edit.setFocus()
+                return
+        self.closed.emit()
+
+    def _delete(self) -> None:
+        kept = self._kept
+        self._forget()
+        self.deleted.emit(kept)
+
+    def _forget(self) -> None:
+        """Keep nothing more: what was typed is read when the keyboard leaves it, and that may be after the end."""
+        self._cramp = self._kept = self._place = None
 
     def _connect(self) -> None:
         self.when.chosen.connect(self._choose_when)
         self.place.chosen.connect(self._choose_place)
         self.picker.chosen.connect(self._pick)
-        self.picker.refused.connect(self._refuse)
+        self.picker.refused.connect(self._take_refusal)
         self.side.chosen.connect(lambda key: self._change(side=Side(key) if key else None))
         self.length.chosen.connect(lambda key: self._change(duration_ms=round(float(key) * 60_000) if key else None))
         self.severity.chosen.connect(lambda key: self._change(severity=int(key) if key else None))
@@ -193,8 +223,9 @@ class CrampPage(PageFrame):
         self.signs.chosen.connect(lambda keys: self._change(signs=frozenset(Sign(key) for key in keys)))
         self.note.textChanged.connect(lambda: self._change(note=self.note.toPlainText()))
         self.back.clicked.connect(self.closed)
-        self.done.clicked.connect(self.closed)
-        self.delete.clicked.connect(lambda: self.deleted.emit(self._cramp))
+        self.done.clicked.connect(self._leave)
+        self.delete.clicked.connect(self._delete)
+        self.closed.connect(self._forget)
 
     def _arrange(self) -> None:
         self.head.row.addWidget(self.done, 0, Qt.AlignmentFlag.AlignTop)  # where the way back was, and always in view
@@ -227,6 +258,7 @@ class CrampPage(PageFrame):
             self.column.addWidget(part)
         self.column.addWidget(self.delete, 0, Qt.AlignmentFlag.AlignRight)
         self.column.addStretch(1)
+        self.whole.addWidget(self.fault)
 
 
 def _whens() -> list[tuple[str, str]]:
@@ -268,7 +300,7 @@ def _minute(instant: datetime) -> datetime:
     return instant.replace(tzinfo=None, second=0, microsecond=0)
 
 
-def _kept(cramp: Cramp) -> str:
+def _told(cramp: Cramp) -> str:
     day, clock, hour = written.day(cramp.started_at), written.clock(cramp.started_at), cramp.started_at.hour
     kept = tr("Written down: {day}, {time}. Add more if you like; it is kept as you go.", day=day, time=clock)
     if BREAKFAST <= hour < NOON:

@@ -5,6 +5,7 @@ from datetime import date, datetime, time
 from PySide6.QtCore import QDate, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from coach.diary.entries import OLDEST_YEAR
 from coach.language.texts import tr
 from coach.ui.pickers import DateField
 from coach.ui.settings_rows import Row
@@ -38,15 +39,27 @@ class MomentPicker(QWidget):
         day = self.day.edit.date()
         return datetime.combine(date(day.year(), day.month(), day.day()), self._time)
 
-    def show_moment(self, moment: datetime) -> None:
-        """Show a moment to the minute; nothing is chosen by that."""
-        self._show_day(QDate(moment.year, moment.month, moment.day))
+    def show_moment(self, moment: datetime, *, latest: date) -> None:
+        """Show a moment to the minute, and whatever was typed no more; nothing is chosen by that.
+
+        `latest` is the last day that can be chosen.
+        """
         self._time = time(moment.hour, moment.minute)
-        self.time.show_time(self._time)
+        with QSignalBlocker(self.day.edit), QSignalBlocker(self.time):
+            self.day.edit.setMaximumDate(QDate(latest.year, latest.month, latest.day))
+            self.time.show_time(self._time)
+            self.time.forget()
+        self._show_day(QDate(moment.year, moment.month, moment.day))
+
+    def read(self) -> None:
+        """Take what was typed."""
+        self.day.edit.interpretText()
+        self.time.read()
 
     def _show_day(self, day: QDate) -> None:
         with QSignalBlocker(self.day.edit):
             self.day.edit.setDate(day)
+        self.day.describe()
 
     def _take_time(self, moment: time) -> None:
         self._time = moment
@@ -61,6 +74,9 @@ class DayStepper(QWidget):
         super().__init__()
         self.edit = DateField(what)
         self.edit.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.edit.setMinimumDate(QDate(OLDEST_YEAR, 1, 1))
+        self.edit.setKeyboardTracking(False)  # half a date is none
+        self.edit.dateChanged.connect(self.describe)
         self.before = self._button("\N{MINUS SIGN}", tr("The day before"), -1)
         self.after = self._button("+", tr("The day after"), 1)
         row = QHBoxLayout(self)
@@ -69,6 +85,11 @@ class DayStepper(QWidget):
         row.addWidget(self.edit, 1)
         row.addWidget(self.before)
         row.addWidget(self.after)
+
+    def describe(self) -> None:
+        """Let the buttons tell a screen reader which day it is."""
+        for button in (self.before, self.after):
+            button.setAccessibleDescription(self.edit.text())
 
     def _button(self, text: str, name: str, by: int) -> QPushButton:
         button = step(text, name)

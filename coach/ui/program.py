@@ -134,7 +134,7 @@ class Program:
         tray.open_wanted.connect(self.appear)
         tray.quit_wanted.connect(self.departure.leave)
         self._is_settled = True
-        self._show_in_tray()
+        self._refresh()  # the system may have turned dark since, or the alarm have rung
 
     def warm_up(self) -> None:
         """Make the sound of the next session in the background, so that Start answers at once."""

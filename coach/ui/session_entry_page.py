@@ -56,6 +56,7 @@ class SessionEntryPage(PageFrame):
         self.slot.show_choice(session.slot)
         self.note.setPlainText(session.note)
         self.told.hide()
+        self.scroller.verticalScrollBar().setValue(0)
         self._session = session
 
     def tell(self, sentence: str) -> None:
@@ -89,7 +90,7 @@ class SessionEntryPage(PageFrame):
             inside.addSpacing(Space.SMALL)
             inside.addWidget(label("value", words))
             inside.addWidget(widget)
-        for part in (card, self.told):
-            self.column.addWidget(part)
+        self.column.addWidget(card)
         self.column.addWidget(self.delete, 0, Qt.AlignmentFlag.AlignRight)
         self.column.addStretch(1)
+        self.whole.addWidget(self.told)  # always in view, and nothing moves under the hand

@@ -18,6 +18,7 @@ from coach.ui.later import Later
 from coach.ui.marks import MarkRow
 from coach.ui.meaning import Meaning
 from coach.ui.scroller import Edge, scroller
+from coach.ui.steady_button import SteadyButton
 from coach.ui.theme import ROOM_FOR_FIGURE, Space, Theme
 from coach.ui.today_views import ChangeCard, CheckIn, TodayView
 from coach.ui.told_line import ToldLine
@@ -65,7 +66,8 @@ class TodayPage(QWidget):
         self.plan, self.next = _label("plain"), _label("plain")
         self.why, self.last, self.line = _label("why"), _label("quiet"), ToldLine(Meaning.ATTENTION)
         self.reminders = _label("quiet")
-        self.start = _button(tr("&Start"), self.started.emit, "start")
+        self.start = SteadyButton(tr("&Start"), "start")  # the keyboard comes to it by itself, perhaps held down
+        self.start.clicked.connect(self.started)
         self.start.setAccessibleName(self.tr("Start the session"))
         self.ask_why = _button(tr("Wh&y?"), self._explain, "link")
         self.choose = _button(tr("Chan&ge this session"), self._unfold, "link")

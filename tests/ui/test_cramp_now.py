@@ -80,9 +80,14 @@ def test_what_leads_on_after_a_cramp_is_in_view_however_large_the_type(stage: St
         QCoreApplication.processEvents()
     assert window.text_percent == 200
     done, bar = after(stage).done, after(stage).scroller.verticalScrollBar()
+    stage.diary.refusal = "That could not be written to the diary: disk full."
     for place in (0, bar.maximum()):
         bar.setValue(place)
+        after(stage).severity.buttons["8"].click()
+        assert after(stage).fault.visibleRegion().boundingRect() == after(stage).fault.rect()
         assert done.visibleRegion().boundingRect() == done.rect()
+    QCoreApplication.processEvents()
+    bar.setValue(bar.maximum())
     assert after(stage).none.visibleRegion().boundingRect() == after(stage).none.rect()
 
 
@@ -280,7 +285,7 @@ def test_what_is_said_after_it_follows_the_diary(stage: Stage) -> None:
     page(stage).button.click()
     stage.diary.refusal = "That could not be written to the diary: disk full."
     after(stage).place.buttons["foot"].click()
-    assert after(stage).saved.text() == stage.diary.refusal
+    assert (after(stage).saved.text(), after(stage).fault.text()) == ("", stage.diary.refusal)
     stage.diary.refusal = ""
     after(stage).place.buttons["thigh"].click()
     assert "in your diary" in after(stage).saved.text()
@@ -326,7 +331,7 @@ def test_a_diary_that_refuses_is_told_and_the_help_goes_on(stage: Stage) -> None
     last(stage, 12)
     assert page(stage).clock.text() == "0:12"
     page(stage).button.click()
-    assert after(stage).saved.text() == stage.diary.refusal
+    assert (after(stage).saved.text(), after(stage).fault.text()) == ("", stage.diary.refusal)
 
 
 @pytest.mark.parametrize("moment", ["looked at again", "the day turns"])

@@ -6,7 +6,8 @@ import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from coach import places, terminal
@@ -55,6 +56,13 @@ class TestCheckIn:
         page = stage.program.window.today
         answer(stage, 3)
         assert page.start.hasFocus()  # and Return once more does not, either
+        held = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, "\r", autorep=True)
+        stage.house.clock.move(1_000)
+        QApplication.sendEvent(page.start, held)
+        assert page.isVisible()  # and a key held down starts no session
+        page.undo.clicked.emit()
+        assert stage.diary.answers == {}
+        answer(stage, 3)
         page.undo.click()  # the second click of two, where the answer was
         assert stage.diary.answers == {LAST_NIGHT: 3}
         take_back(stage)
@@ -148,13 +156,62 @@ class TestCramp:
     def test_the_future_is_refused_in_place_and_nothing_is_kept(self, stage: Stage) -> None:
         page = self.open(stage)
         page.when.buttons["pick"].click()
-        page.picker.day.after.click()
+        page.picker.day.after.click()  # there is no day after this one
+        page.picker.time.later.click()
         page.place.buttons["calf"].click()
-        assert page.told.text() == "That lies in the future. Choose a time that has passed."
+        assert page.fault.text() == "That lies in the future. Choose a time that has passed."
         assert stage.diary.cramps_kept == {}
         page.picker.day.before.click()
-        page.picker.day.before.click()
+        assert not page.fault.isVisible()
         assert len(stage.diary.cramps_kept) == 1
+
+    def test_what_is_answered_while_the_moment_cannot_be_is_kept_with_it(self, stage: Stage) -> None:
+        page = self.open(stage)
+        page.when.buttons["now"].click()
+        page.place.buttons["calf"].click()
+        page.when.buttons["pick"].click()
+        page.picker.time.later.click()
+        assert page.fault.isVisible()
+        page.severity.buttons["7"].click()
+        page.note.setPlainText("hello")
+        page.picker.time.earlier.click()
+        page.picker.time.earlier.click()
+        (cramp,) = stage.diary.cramps_kept.values()
+        assert (cramp.severity, cramp.note) == (7, "hello")
+
+    @pytest.mark.parametrize("leave", ["delete", "done", "closed"])
+    def test_what_was_typed_is_no_word_after_the_end(self, stage: Stage, leave: str) -> None:
+        page = self.open(stage)
+        page.when.buttons["pick"].click()
+        page.place.buttons["calf"].click()
+        (before,) = stage.diary.cramps_kept.values()
+        page.picker.time.edit.setFocus()
+        stage.bot.keyClicks(page.picker.time.edit, "01:00")
+        if leave == "closed":
+            page.closed.emit()  # as the window does it for Escape
+        else:
+            getattr(page, leave).click()
+        assert stage.program.window.today.isVisible()
+        QApplication.processEvents()
+        after = [cramp.started_at for cramp in stage.diary.cramps_kept.values()]
+        assert (
+            after == {"delete": [], "done": [before.started_at.replace(hour=1)], "closed": [before.started_at]}[leave]
+        )
+
+    def test_a_time_that_cannot_be_read_holds_the_person_back_once(self, stage: Stage) -> None:
+        page = self.open(stage)
+        page.when.buttons["pick"].click()
+        page.place.buttons["calf"].click()
+        page.picker.time.edit.setFocus()
+        stage.bot.keyClicks(page.picker.time.edit, "xx")
+        page.done.click()
+        assert page.isVisible()
+        assert page.fault.text() == "Type a time such as 09:00."
+        page.done.click()
+        assert not page.isVisible()
+        (cramp,) = stage.diary.cramps_kept.values()
+        stage.program.records.look_back._edit(cramp)
+        assert (page.picker.time.edit.text(), page.fault.isVisible()) == ("09:00", False)
 
     def test_a_moment_is_chosen_by_day_and_time(self, stage: Stage) -> None:
         page = self.open(stage)
@@ -168,8 +225,9 @@ class TestCramp:
         picker.time.edit.setFocus()
         stage.bot.keyClicks(picker.time.edit, "half past four")
         stage.bot.keyClick(picker.time.edit, Qt.Key.Key_Return)
-        assert page.told.text() == "Type a time such as 08:45."
+        assert page.fault.text() == "Type a time such as 08:45."
         stage.bot.keyClick(picker.time.edit, Qt.Key.Key_Escape)
+        assert not page.fault.isVisible()
         picker.time.edit.selectAll()
         stage.bot.keyClicks(picker.time.edit, "16.30")
         stage.bot.keyClick(picker.time.edit, Qt.Key.Key_Return)
@@ -183,7 +241,7 @@ class TestCramp:
         page = self.open(stage)
         page.place.buttons["calf"].click()
         page.when.buttons["pick"].click()
-        page.picker.show_moment(datetime(2026, 10, 31, 23, 50))
+        page.picker.show_moment(datetime(2026, 10, 31, 23, 50), latest=date(2026, 11, 23))
         for button, moment in (
             (page.picker.time.later, datetime(2026, 11, 1, tzinfo=UTC)),
             (page.picker.time.earlier, datetime(2026, 10, 31, 23, 45, tzinfo=UTC)),
@@ -229,11 +287,10 @@ class TestCramp:
         page.place.buttons["calf"].click()
         QApplication.processEvents()
         page.scroller.verticalScrollBar().setValue(page.scroller.verticalScrollBar().maximum())
-        assert page.told.visibleRegion().isEmpty()
         stage.diary.refusal = "That could not be written to the diary: disk full."
         page.note.setPlainText("a note")
         QApplication.processEvents()
-        assert page.told.visibleRegion().boundingRect().height() == page.told.height()
+        assert page.fault.visibleRegion().boundingRect() == page.fault.rect()
 
     def test_deleting_can_be_undone(self, stage: Stage) -> None:
         page = self.open(stage)
@@ -448,6 +505,28 @@ def test_correcting_begins_on_done_so_that_a_second_return_changes_nothing(stage
     assert page.done.hasFocus()
 
 
+def test_a_session_is_corrected_from_the_top_and_what_cannot_be_is_told_in_view(stage: Stage) -> None:
+    stage.program.window.resize(800, 600)
+    stage.program.window.wear(ThemeName.LIGHT, 200)
+    old = session(datetime(2026, 11, 20, 8, 30, tzinfo=UTC))
+    stage.program.records.look_back._edit(old)
+    page = stage.program.records.look_back.session
+    assert page is not None
+    for _ in range(2):
+        stage.program.records.look_back._edit(old)
+        QApplication.processEvents()
+        bar = page.scroller.verticalScrollBar()
+        assert bar.value() == 0
+        bar.setValue(bar.maximum())
+    page.note.setPlainText("x" * 10_001)
+    QApplication.processEvents()
+    assert page.told.visibleRegion().boundingRect() == page.told.rect()
+
+
+def session(at: datetime) -> Session:
+    return Session("s", at, Slot.MORNING, "wall-calf-stretch", 300_000, 2_500, 28, 300_000, completed=True)
+
+
 def test_a_night_of_the_past_is_corrected_in_the_calendar_with_undo(stage: Stage) -> None:
     stage.diary.answer(LAST_NIGHT - timedelta(days=2), 3)
     stage.diary.answer(LAST_NIGHT, 1)
@@ -490,7 +569,9 @@ def test_a_cramp_that_cannot_be_kept_is_not_called_written_down(stage: Stage) ->
     assert page is not None
     page.when.buttons["now"].click()
     page.place.buttons["calf"].click()
-    assert page.told.text() == stage.diary.refusal
+    assert page.fault.text() == stage.diary.refusal
+    assert not page.told.isVisible()
+    assert page.title.text() == "A cramp: when, and where?"
 
 
 def test_until_a_cramp_is_written_down_the_one_way_out_is_back(stage: Stage) -> None:
