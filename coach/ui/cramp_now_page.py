@@ -273,8 +273,10 @@ class CrampAfterPage(QWidget):
         column.setContentsMargins(*[Space.WIDE] * 4)
         column.setSpacing(Space.NORMAL)
         told = (self.title, self.told, self.saved)
-        for widget in (*told, where, self.place, leg, self.side, bad, self.severity, self.none):
+        for widget in (*told, where, self.place, leg, self.side, bad, self.severity):
             column.addWidget(widget)
+        column.addSpacing(Space.WIDE)  # it is no answer
+        column.addWidget(self.none)
         column.addStretch(1)
         self.scroller.setWidget(inner)
         self._edge = Edge(self.scroller, inner, column)
@@ -287,6 +289,7 @@ class CrampAfterPage(QWidget):
         whole.setSpacing(0)
         whole.addWidget(self.scroller, 1)
         whole.addLayout(below)
+        QWidget.setTabOrder(self.done, self.none)  # what leads on comes first
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the scroll bar its room."""

@@ -127,6 +127,7 @@ class CrampPage(PageFrame):
     def _choose_when(self, key: str) -> None:
         now = self._now()
         self.picker.setVisible(key == "pick")
+        self.picker.time.forget()
         if key == "pick":
             self._show_moment(self._when or now)
             self._pick()
@@ -166,7 +167,8 @@ class CrampPage(PageFrame):
         if refusal := trouble(cramp, self._now()):
             self.tell(refusal)
             return
-        self.fault.hide()
+        if not self.picker.unread:
+            self.fault.hide()
         if new:
             self._show_more(cramp)
         self._cramp = self._kept = cramp
@@ -174,8 +176,9 @@ class CrampPage(PageFrame):
         for part in (self.more, self.delete, self.done):
             part.show()
         self.back.hide()
-        if self.fault.isHidden():  # else it could not be kept
-            self.title.setText(self.tr("The cramp is written down"))
+        if self.fault.isHidden():  # else it could not be kept, or something else could not be
+            if new:
+                self.title.setText(self.tr("The cramp is written down"))
             self.told.setText(_told(cramp))
             self.told.show()
 
@@ -194,7 +197,7 @@ class CrampPage(PageFrame):
     def _leave(self) -> None:
         """Go, but not at once where a time that was typed would be lost."""
         self.picker.read()
-        unread = self.picker.time.unread if self.picker.isVisible() else ""
+        unread = self.picker.unread if self.picker.isVisible() else ""
         if unread != self._warned:
             self._warned = unread
             if unread:
@@ -259,6 +262,8 @@ class CrampPage(PageFrame):
         self.column.addWidget(self.delete, 0, Qt.AlignmentFlag.AlignRight)
         self.column.addStretch(1)
         self.whole.addWidget(self.fault)
+        QWidget.setTabOrder(self.note, self.done)  # what leads on comes first
+        QWidget.setTabOrder(self.done, self.delete)
 
 
 def _whens() -> list[tuple[str, str]]:

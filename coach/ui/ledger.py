@@ -137,13 +137,6 @@ class Ledger:
         said = tr("Written down: {entry}.", entry=told(cramp))
         return self._act(lambda: self._diary.save_cramp(cramp), said, lambda: self._diary.delete(cramp))
 
-    def withdraw_cramp(self, cramp: Cramp) -> bool:
-        """Take back a cramp that was none."""
-        gone = self._write(lambda: self._diary.delete(cramp))
-        if gone:
-            self.forget()
-        return gone
-
     def save_session(self, session: Session) -> bool:
         """Bring a session up to date."""
         return self._write(lambda: self._diary.save_session(session))

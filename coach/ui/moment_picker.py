@@ -51,6 +51,11 @@ class MomentPicker(QWidget):
             self.time.forget()
         self._show_day(QDate(moment.year, moment.month, moment.day))
 
+    @property
+    def unread(self) -> str:
+        """Give what was typed for a time and cannot be one, or nothing."""
+        return self.time.unread
+
     def read(self) -> None:
         """Take what was typed."""
         self.day.edit.interpretText()

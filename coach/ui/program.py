@@ -425,7 +425,7 @@ class Program:
             self._around,
             settings=lambda: self.chosen.settings,
             save=self.records.save_cramp,
-            forget=self.ledger.withdraw_cramp,
+            forget=self.ledger.delete,
             awake=self._awake,
         )
         screens.closed.connect(self._after_cramp)

@@ -88,6 +88,9 @@ class TodayDesk(QObject):
             return
         self._ledger.undo()
         self.changed.emit()
+        if self._page:
+            asks = self._page.check_in.isVisible()
+            (self._page.answers[0] if asks else self._page.start).setFocus()  # or nobody would know where it is
 
     def _keep(self, change: str, sessions_per_day: int) -> None:
         before = self._chosen.settings.seen

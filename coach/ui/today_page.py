@@ -22,7 +22,6 @@ from coach.ui.steady_button import SteadyButton
 from coach.ui.theme import ROOM_FOR_FIGURE, Space, Theme
 from coach.ui.today_views import ChangeCard, CheckIn, TodayView
 from coach.ui.told_line import ToldLine
-from coach.ui.wrapping_button import WrappingButton
 
 if TYPE_CHECKING:
     from coach.ui.session_choices import SessionChoices
@@ -324,8 +323,7 @@ def _label(name: str) -> QLabel:
 
 
 def _button(text: str, act: Callable[[], object], name: str = "") -> QPushButton:
-    button = WrappingButton(text, name)
-    button.setAutoDefault(True)  # Return presses it, as Space does
+    button = SteadyButton(text, name)  # the second click of two may come to another one: an answer moves what is below
     button.clicked.connect(lambda _down=False: act())
     return button
 

@@ -359,8 +359,24 @@ def test_a_false_press_can_be_taken_back(stage: Stage) -> None:
     page(stage).button.click()
     after(stage).none.click()
     assert stage.diary.cramps_kept == {}
-    assert stage.program.window.today.isVisible()
-    assert not stage.program.window.today.noted.isVisible()
+    today = stage.program.window.today
+    assert today.isVisible()
+    assert today.noted_text.text().startswith("Deleted: a cramp in the calf")
+    stage.house.clock.move(1_000)
+    today.undo.click()
+    assert kept(stage).duration_ms == 2_000
+
+
+def test_after_a_cramp_the_keyboard_comes_to_what_leads_on_before_what_takes_back(stage: Stage) -> None:
+    press(stage)
+    last(stage, 2)
+    page(stage).button.click()
+    after(stage).severity.buttons["10"].setFocus()
+    passed = []
+    for _ in range(2):
+        stage.bot.keyClick(stage.program.window.focusWidget(), Qt.Key.Key_Tab)
+        passed.append(stage.program.window.focusWidget())
+    assert passed == [after(stage).done, after(stage).none]
 
 
 def test_after_ten_minutes_the_gp_comes_first(stage: Stage) -> None:

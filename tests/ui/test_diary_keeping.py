@@ -67,6 +67,7 @@ class TestCheckIn:
         assert stage.diary.answers == {LAST_NIGHT: 3}
         take_back(stage)
         assert stage.diary.answers == {}
+        assert page.answers[0].hasFocus()
 
     def test_it_asks_for_three_nights_and_lets_the_others_go(self, stage: Stage) -> None:
         answer(stage, 1)
@@ -207,6 +208,8 @@ class TestCramp:
         page.done.click()
         assert page.isVisible()
         assert page.fault.text() == "Type a time such as 09:00."
+        page.place.buttons["thigh"].click()
+        assert page.fault.isVisible()  # as long as it stands there
         page.done.click()
         assert not page.isVisible()
         (cramp,) = stage.diary.cramps_kept.values()
@@ -494,6 +497,20 @@ def test_the_plan_is_the_person_s_to_overrule_on_any_day(stage: Stage) -> None:
     assert stage.diary.choices == {date(2026, 11, 23): 1}
     page.undo.click()
     assert page.plan.text().startswith("Three a day")
+
+
+def test_on_the_cramp_page_done_comes_before_delete(stage: Stage) -> None:
+    stage.program.records.look_back._edit(Cramp("c", datetime(2026, 11, 20, 2, 15, tzinfo=UTC), Place.THIGH))
+    page = stage.program.records.look_back.cramp
+    assert page is not None
+    page.note.setFocus()
+    passed = []
+    for _ in range(2):
+        stage.bot.keyClick(stage.program.window.focusWidget(), Qt.Key.Key_Tab)
+        passed.append(stage.program.window.focusWidget())
+    assert passed == [page.done, page.delete]
+    page.place.buttons["calf"].click()
+    assert page.title.text() == "Correct this cramp"
 
 
 def test_correcting_begins_on_done_so_that_a_second_return_changes_nothing(stage: Stage) -> None:
