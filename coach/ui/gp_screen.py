@@ -3,7 +3,7 @@
 from datetime import date
 from typing import cast
 
-from PySide6.QtCore import QDate, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
@@ -91,15 +91,12 @@ class GpScreen(PageFrame):
             return
         span = back(self._book, self._today, DAYS_BACK[key])
         for picker, day in ((self.first, span.first), (self.last, span.last)):
-            picker.blockSignals(True)
-            picker.setDateRange(QDate(OLDEST_YEAR, 1, 1), QDate(self._today.year, self._today.month, self._today.day))
-            picker.setDate(QDate(day.year, day.month, day.day))
-            picker.blockSignals(False)
+            picker.show_day(day, date(OLDEST_YEAR, 1, 1), self._today)
         self._draw(span)
 
     def _picked(self) -> Span:
         """Give the dates that were picked, in whatever order."""
-        days = [date(*picker.date().getDate()) for picker in (self.first, self.last)]
+        days = [picker.day for picker in (self.first, self.last)]
         return Span(min(days), max(days))
 
     def _draw(self, span: Span) -> None:
@@ -117,7 +114,7 @@ class GpScreen(PageFrame):
         self.back.clicked.connect(self.closed)
         self.ranges.chosen.connect(self._choose)
         for picker in (self.first, self.last):
-            picker.dateChanged.connect(lambda _: self._draw(self._picked()))
+            picker.chosen.connect(lambda _: self._draw(self._picked()))
         self.save.clicked.connect(lambda: self.save_wanted.emit(self.sheet))
         self.print.clicked.connect(lambda: self.print_wanted.emit(self.sheet))
 

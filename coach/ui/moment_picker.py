@@ -2,15 +2,18 @@
 
 from datetime import date, datetime, time
 
-from PySide6.QtCore import QDate, QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QWidget
 
 from coach.diary.entries import OLDEST_YEAR
 from coach.language.texts import tr
 from coach.ui.pickers import DateField
-from coach.ui.settings_rows import Row
+from coach.ui.settings_rows import label
 from coach.ui.settings_times import TimeStepper, step
 from coach.ui.theme import Space
+
+#: The first day that can be chosen.
+OLDEST = date(OLDEST_YEAR, 1, 1)
 
 
 class MomentPicker(QWidget):
@@ -23,21 +26,29 @@ class MomentPicker(QWidget):
         super().__init__()
         self.day, self.time = DayStepper(tr("Day")), TimeStepper(tr("Time"), lambda _: "")
         self._time = time()
-        self.day.edit.dateChanged.connect(lambda _: self.chosen.emit())
+        self.day.field.chosen.connect(lambda _: self.chosen.emit())
         self.time.chosen.connect(self._take_time)
-        self.time.turned.connect(lambda days: self._show_day(self.day.edit.date().addDays(days)))
+        self.time.turned.connect(self._turn)
         self.time.refused.connect(self.refused)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(Space.SMALL)
-        for words, control in ((tr("Day"), self.day), (tr("Time"), self.time)):
-            column.addWidget(Row(words, control))
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(Space.NORMAL)
+        grid.setVerticalSpacing(Space.SMALL)
+        for row, (words, control) in enumerate(((tr("Day"), self.day), (tr("Time"), self.time))):
+            grid.addWidget(label("value", words), row, 0, Qt.AlignmentFlag.AlignVCenter)
+            grid.addWidget(control, row, 1)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 4)
 
     @property
     def moment(self) -> datetime:
         """Give the moment, as a clock at the wall shows it."""
-        day = self.day.edit.date()
-        return datetime.combine(date(day.year(), day.month(), day.day()), self._time)
+        return datetime.combine(self.day.field.day, self._time)
+
+    @property
+    def unread(self) -> str:
+        """Give what was typed for a time and cannot be one, or nothing."""
+        return self.time.unread
 
     def show_moment(self, moment: datetime, *, latest: date) -> None:
         """Show a moment to the minute, and whatever was typed no more; nothing is chosen by that.
@@ -45,26 +56,18 @@ class MomentPicker(QWidget):
         `latest` is the last day that can be chosen.
         """
         self._time = time(moment.hour, moment.minute)
-        with QSignalBlocker(self.day.edit), QSignalBlocker(self.time):
-            self.day.edit.setMaximumDate(QDate(latest.year, latest.month, latest.day))
+        with QSignalBlocker(self.time):
             self.time.show_time(self._time)
             self.time.forget()
-        self._show_day(QDate(moment.year, moment.month, moment.day))
-
-    @property
-    def unread(self) -> str:
-        """Give what was typed for a time and cannot be one, or nothing."""
-        return self.time.unread
+        self.day.field.show_day(moment.date(), OLDEST, latest)
 
     def read(self) -> None:
         """Take what was typed."""
-        self.day.edit.interpretText()
         self.time.read()
 
-    def _show_day(self, day: QDate) -> None:
-        with QSignalBlocker(self.day.edit):
-            self.day.edit.setDate(day)
-        self.day.describe()
+    def _turn(self, days: int) -> None:
+        with QSignalBlocker(self.day.field):  # the time that follows is told
+            self.day.field.step(days)
 
     def _take_time(self, moment: time) -> None:
         self._time = moment
@@ -77,26 +80,17 @@ class DayStepper(QWidget):
 
     def __init__(self, what: str) -> None:
         super().__init__()
-        self.edit = DateField(what)
-        self.edit.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.edit.setMinimumDate(QDate(OLDEST_YEAR, 1, 1))
-        self.edit.setKeyboardTracking(False)  # half a date is none
-        self.edit.dateChanged.connect(self.describe)
+        self.field = DateField(what)
         self.before = self._button("\N{MINUS SIGN}", tr("The day before"), -1)
         self.after = self._button("+", tr("The day after"), 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(Space.TIGHT)
-        row.addWidget(self.edit, 1)
+        row.addWidget(self.field, 1)
         row.addWidget(self.before)
         row.addWidget(self.after)
 
-    def describe(self) -> None:
-        """Let the buttons tell a screen reader which day it is."""
-        for button in (self.before, self.after):
-            button.setAccessibleDescription(self.edit.text())
-
     def _button(self, text: str, name: str, by: int) -> QPushButton:
         button = step(text, name)
-        button.clicked.connect(lambda: self.edit.setDate(self.edit.date().addDays(by)))
+        button.clicked.connect(lambda: self.field.step(by))
         return button

@@ -95,22 +95,26 @@ QLabel#cap {{ background: {theme.raised}; border: 2px solid {theme.edge}; border
 def _fields(theme: Theme, _: Type) -> str:
     """Dress what is typed or picked."""
     return f"""
-QPlainTextEdit, QDateTimeEdit, QLineEdit {{ background: {theme.surface}; color: {theme.text};
+QPlainTextEdit, QLineEdit {{ background: {theme.surface}; color: {theme.text};
     border: 2px solid {theme.edge}; border-radius: 10px; padding: 6px 10px; min-height: {TARGET - 16}px;
     selection-background-color: {theme.action}; selection-color: {theme.on_action};
     placeholder-text-color: {theme.quiet}; }}
-QDateTimeEdit::drop-down {{ width: {TARGET}px; border: none; }}
-QLineEdit#time, QDateTimeEdit {{ font-weight: 600; }}
+QLineEdit#time {{ font-weight: 600; }}
 QPlainTextEdit#path {{ background: transparent; border: 4px solid transparent; padding: 4px 0; }}
 QPlainTextEdit#path:focus {{ border-color: {theme.focus}; padding: 4px 0; }}
 QProgressBar {{ background: {theme.raised}; border: 2px solid {theme.edge}; border-radius: 12px; height: 20px; }}
 QProgressBar::chunk {{ background: {theme.action}; border-radius: 10px; }}
+QFrame#calendar {{ background: {theme.surface}; border: 2px solid {theme.edge}; border-radius: 12px; }}
+QCalendarWidget QToolButton {{ background: {theme.raised}; border: 2px solid {theme.edge}; border-radius: 10px;
+    min-width: {TARGET - 4}px; min-height: {TARGET - 4}px; font-weight: 600; padding: 0 {Space.TIGHT}px; }}
+QCalendarWidget QToolButton:focus {{ border: 4px solid {theme.focus}; }}
+QCalendarWidget QToolButton::menu-indicator {{ image: none; }}
 QCalendarWidget QWidget {{ background: {theme.surface}; alternate-background-color: {theme.raised};
     color: {theme.text}; }}
 QCalendarWidget QAbstractItemView {{ selection-background-color: {theme.action};
     selection-color: {theme.on_action}; }}
-QCalendarWidget QAbstractItemView:disabled {{ color: {theme.edge}; }}
-QPlainTextEdit:focus, QDateTimeEdit:focus, QLineEdit:focus {{ border: 4px solid {theme.focus}; padding: 4px 8px; }}
+QCalendarWidget:disabled, QCalendarWidget QAbstractItemView:disabled {{ color: {theme.edge}; }}
+QPlainTextEdit:focus, QLineEdit:focus {{ border: 4px solid {theme.focus}; padding: 4px 8px; }}
 QComboBox {{ background: {theme.raised}; color: {theme.text}; border: 2px solid {theme.edge}; border-radius: 12px;
     min-height: {TARGET - 4}px; padding: 0 {Space.NORMAL}px; font-weight: 600; combobox-popup: 0; }}
 QComboBox:hover {{ border-color: {theme.action}; }}
@@ -163,6 +167,7 @@ QPushButton#danger:hover, QPushButton#danger:pressed {{ background: {theme.raise
 QPushButton#danger:disabled {{ color: {theme.quiet}; border: 2px solid {theme.line}; }}
 QPushButton#danger:focus {{ border: 4px solid {theme.focus}; outline: 4px solid {theme.focus}; outline-offset: -8px;
     outline-radius: 8px; padding: 0; }}
+QPushButton#date {{ background: {theme.surface}; padding: 0 {Space.WIDE + Space.NORMAL}px; }}
 QPushButton#beside {{ min-height: {TARGET + 12}px; }}
 QPushButton#step {{ padding: 0; }}
 QPushButton#repeat, QPushButton#skip, QPushButton#end, QPushButton#words {{ padding: 0 {Space.TIGHT}px; }}

@@ -3484,6 +3484,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{weekday} {day}</source>
+        <comment>Thu 12 Nov 2026</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The file is {file}. Send it to yourself, open it on the phone, and say yes to adding it.</source>
         <translation type="unfinished"></translation>
     </message>

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QMainWindow, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -77,9 +77,9 @@ def test_two_dates_begin_as_those_that_were_shown_and_can_be_changed(opened: Ope
     screen.ranges.buttons["dates"].click()
     assert screen.dates.isVisible()
     assert period(screen) == "30 September to 25 November 2026"
-    screen.first.setDate(QDate(2026, 10, 5))
+    screen.first.choose(date(2026, 10, 5))
     assert period(screen) == "5 October to 25 November 2026"
-    screen.last.setDate(QDate(2026, 10, 1))
+    screen.last.choose(date(2026, 10, 1))
     assert period(screen) == "1 to 5 October 2026"
     screen.ranges.buttons["weeks"].click()
     assert period(screen) == "30 September to 25 November 2026"
@@ -89,7 +89,7 @@ def test_two_dates_begin_as_those_that_were_shown_and_can_be_changed(opened: Ope
 def test_no_date_lies_in_the_future(opened: Open) -> None:
     screen = opened(week_ten())
     screen.ranges.buttons["dates"].click()
-    screen.last.setDate(QDate(2027, 1, 1))
+    screen.last.choose(date(2027, 1, 1))
     assert period(screen) == "30 September to 25 November 2026"
 
 
@@ -291,5 +291,6 @@ def test_whether_there_is_a_printer_can_be_asked() -> None:
 
 
 def test_a_date_of_the_day_is_that_of_sessions(desk: Desk) -> None:
-    assert desk.screen.last.maximumDate() == QDate(TODAY.year, TODAY.month, TODAY.day)
+    desk.screen.last.choose(date.max)
+    assert desk.screen.last.day == TODAY
     assert date(2026, 11, 25) == TODAY
