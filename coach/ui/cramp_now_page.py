@@ -275,21 +275,22 @@ class CrampAfterPage(QWidget):
         told = (self.title, self.told, self.saved)
         for widget in (*told, where, self.place, leg, self.side, bad, self.severity):
             column.addWidget(widget)
-        column.addSpacing(Space.WIDE)  # it is no answer
-        column.addWidget(self.none)
         column.addStretch(1)
         self.scroller.setWidget(inner)
         self._edge = Edge(self.scroller, inner, column)
         below = QVBoxLayout()
         below.setContentsMargins(Space.WIDE, Space.SMALL, Space.WIDE, Space.WIDE)
         below.addWidget(self.fault)
-        below.addWidget(self.done)
+        ways = QHBoxLayout()
+        ways.setSpacing(Space.NORMAL)
+        ways.addWidget(self.done, 3)
+        ways.addWidget(self.none, 1)
+        below.addLayout(ways)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self.scroller, 1)
         whole.addLayout(below)
-        QWidget.setTabOrder(self.done, self.none)  # what leads on comes first
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the scroll bar its room."""

@@ -262,8 +262,6 @@ class CrampPage(PageFrame):
         self.column.addWidget(self.delete, 0, Qt.AlignmentFlag.AlignRight)
         self.column.addStretch(1)
         self.whole.addWidget(self.fault)
-        QWidget.setTabOrder(self.note, self.done)  # what leads on comes first
-        QWidget.setTabOrder(self.done, self.delete)
 
 
 def _whens() -> list[tuple[str, str]]:

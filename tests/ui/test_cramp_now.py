@@ -86,8 +86,6 @@ def test_what_leads_on_after_a_cramp_is_in_view_however_large_the_type(stage: St
         after(stage).severity.buttons["8"].click()
         assert after(stage).fault.visibleRegion().boundingRect() == after(stage).fault.rect()
         assert done.visibleRegion().boundingRect() == done.rect()
-    QCoreApplication.processEvents()
-    bar.setValue(bar.maximum())
     assert after(stage).none.visibleRegion().boundingRect() == after(stage).none.rect()
 
 
