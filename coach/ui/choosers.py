@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QGridLayout,
@@ -68,6 +69,20 @@ class Stepper(QWidget):
             self.chosen.emit(min(beside, key=lambda n: abs(n - self._number)))
 
 
+class _Choice(WrappingButton):
+    """A button of these. Left and Right lead on in reading order, where Qt's would end with a row or leave it."""
+
+    stepped = Signal(int)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Tell of the two."""
+        by = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}.get(Qt.Key(event.key()))
+        if by:
+            self.stepped.emit(-by if self.isRightToLeft() else by)
+        else:
+            super().keyPressEvent(event)
+
+
 class _Choices(Fitting):
     """A few words as buttons that stay down."""
 
@@ -83,7 +98,7 @@ class _Choices(Fitting):
         super().__init__()
         self._whole_rows = whole_rows
         self.setAccessibleName(what)
-        self.buttons = {str(key): WrappingButton(text) for key, text in options}
+        self.buttons = {str(key): _Choice(text) for key, text in options}
         self._group = QButtonGroup(self)
         self._group.setExclusive(exclusive)
         self._columns, self._laid = min(columns, len(self.buttons)), 0
@@ -96,6 +111,7 @@ class _Choices(Fitting):
             button.setMinimumWidth(TARGET)
             name = tr("{what}: {choice}", "a button to choose something with", what=what, choice=button.text())
             button.setAccessibleName(name)
+            button.stepped.connect(self._go_on)
             self._group.addButton(button)
         self._lay(self._columns)
 
@@ -116,6 +132,13 @@ class _Choices(Fitting):
             for number, button in enumerate(self.buttons.values()):
                 self._grid.addWidget(button, number // columns, number % columns)
         self.keep_height(self._grid)
+
+    def _go_on(self, by: int) -> None:
+        """Go to the next button, or back to the one before, be it in another row."""
+        buttons = list(self.buttons.values())
+        there = next(place for place, button in enumerate(buttons) if button.hasFocus()) + by
+        if 0 <= there < len(buttons):
+            buttons[there].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _press(self, down: Collection[str]) -> None:
         exclusive = self._group.exclusive()

@@ -8,7 +8,7 @@ from typing import Any
 from msgspec.structs import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QVBoxLayout
 
 from coach.diary.entries import Cramp, Place, Side, Sign, trouble
 from coach.language import written
@@ -16,6 +16,7 @@ from coach.language.texts import tr
 from coach.session.day import night_of
 from coach.ui import amounts
 from coach.ui.choosers import AnyOf, OneOf
+from coach.ui.labelled import Labelled
 from coach.ui.meaning import Meaning
 from coach.ui.moment_picker import MomentPicker
 from coach.ui.page_frame import PageFrame
@@ -256,7 +257,9 @@ class CrampPage(PageFrame):
             (self.tr("Note"), self.note),
         )
         self.more.setObjectName("card")
-        self.more.setLayout(_rows(rows))
+        more = QVBoxLayout(self.more)
+        more.setContentsMargins(Space.WIDE, Space.NORMAL, Space.WIDE, Space.NORMAL)
+        more.addWidget(Labelled(rows))
         for part in (two, self.told, self.more):
             self.column.addWidget(part)
         self.column.addWidget(self.delete, 0, Qt.AlignmentFlag.AlignRight)
@@ -279,19 +282,6 @@ def _lengths() -> list[tuple[str, str]]:
 
 def _signs() -> list[tuple[str, str]]:
     return [(Sign.NUMBNESS, tr("Numbness")), (Sign.SWELLING, tr("Swelling")), (Sign.WEAKNESS, tr("Weakness"))]
-
-
-def _rows(rows: tuple[tuple[str, QWidget], ...]) -> QGridLayout:
-    grid = QGridLayout()
-    grid.setContentsMargins(Space.WIDE, Space.NORMAL, Space.WIDE, Space.NORMAL)
-    grid.setHorizontalSpacing(Space.NORMAL)
-    grid.setVerticalSpacing(Space.SMALL)
-    for number, (text, control) in enumerate(rows):
-        grid.addWidget(label("value", text), number, 0, Qt.AlignmentFlag.AlignVCenter)
-        grid.addWidget(control, number, 1)
-    grid.setColumnStretch(0, 1)
-    grid.setColumnStretch(1, 4)
-    return grid
 
 
 def _button(minutes: float) -> str | None:

@@ -2,13 +2,13 @@
 
 from datetime import date, datetime, time
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from coach.diary.entries import OLDEST_YEAR
 from coach.language.texts import tr
+from coach.ui.labelled import Labelled
 from coach.ui.pickers import DateField
-from coach.ui.settings_rows import label
 from coach.ui.settings_times import TimeStepper, step
 from coach.ui.theme import Space
 
@@ -30,15 +30,9 @@ class MomentPicker(QWidget):
         self.time.chosen.connect(self._take_time)
         self.time.turned.connect(self._turn)
         self.time.refused.connect(self.refused)
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(Space.NORMAL)
-        grid.setVerticalSpacing(Space.SMALL)
-        for row, (words, control) in enumerate(((tr("Day"), self.day), (tr("Time"), self.time))):
-            grid.addWidget(label("value", words), row, 0, Qt.AlignmentFlag.AlignVCenter)
-            grid.addWidget(control, row, 1)
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 4)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(Labelled(((tr("Day"), self.day), (tr("Time"), self.time))))
 
     @property
     def moment(self) -> datetime:

@@ -152,8 +152,9 @@ QPushButton#start:hover, QPushButton#pause:hover {{ background: {theme.action_ho
 QPushButton#start:focus, QPushButton#pause:focus {{ border-color: {theme.focus}; }}
 QPushButton#start:focus, QPushButton#pause:focus, QPushButton:checked:focus {{ outline: 4px solid {theme.on_action};
     outline-offset: -8px; outline-radius: 12px; padding: 0; }}
-QPushButton#cramp {{ background: {NIGHT.ground}; color: {NIGHT.text}; border: 2px solid {NIGHT.edge};
-    border-radius: 16px; margin: {Space.TIGHT}px {Space.WIDE}px {Space.NORMAL}px {Space.WIDE}px;
+QPushButton#cramp {{ background: {NIGHT.ground}; color: {NIGHT.text};
+    border: 2px solid {NIGHT.text if theme is NIGHT else NIGHT.edge}; border-radius: 16px;
+    margin: {Space.TIGHT}px {Space.WIDE}px {Space.NORMAL}px {Space.WIDE}px;
     min-height: {TARGET + 8}px; font-size: {type_.caption}; }}
 QPushButton#corner {{ background: {NIGHT.ground}; color: {NIGHT.text}; border: 2px solid {NIGHT.edge};
     padding: 0 {Space.SMALL}px; }}

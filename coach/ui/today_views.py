@@ -171,7 +171,9 @@ def told(entry: Session | Cramp) -> str:
 
 
 def _greeting(hour: int) -> str:
-    if 4 <= hour < 12:
+    if hour < 4:
+        return tr("Hello", "at night")
+    if hour < 12:
         return tr("Good morning")
     return tr("Good afternoon") if 12 <= hour < 18 else tr("Good evening")
 

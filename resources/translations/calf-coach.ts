@@ -4109,6 +4109,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Hello</source>
+        <comment>at night</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Good morning</source>
         <translation type="unfinished"></translation>
     </message>

@@ -617,6 +617,15 @@ def refuse() -> Book:
     raise DiaryError("The diary cannot be read: it is locked.")
 
 
+@pytest.mark.parametrize(
+    ("hour", "said"), [(0, "Hello"), (4, "Good morning"), (12, "Good afternoon"), (18, "Good evening")]
+)
+def test_the_greeting_follows_the_day_and_is_no_evening_s_at_night(stage: Stage, hour: int, said: str) -> None:
+    stage.house.start = stage.house.start.replace(hour=hour)
+    stage.program.show_today()
+    assert stage.program.window.today.greeting.text() == said
+
+
 @pytest.mark.parametrize("hour", [0, 2, 9, 15, 23])
 def test_last_night_is_the_latest_that_was_slept_in(stage: Stage, hour: int) -> None:
     stage.house.start = stage.house.start.replace(hour=hour)
