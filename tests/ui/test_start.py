@@ -83,6 +83,28 @@ def test_in_the_tray_there_is_no_window_until_it_is_wanted(waiting: Waiting, qtb
     waiting.program.shut()
 
 
+def test_what_comes_before_the_tray_is_taken_is_looked_at_then(routine: Routine, tmp_path: Path, qtbot: QtBot) -> None:
+    house, desktop, worn = FakeHouse(routine), FakeDesktop(), [ThemeName.LIGHT]
+    program = Program(
+        house,
+        MemoryDiary(),
+        tmp_path / "settings.json",
+        desktop=desktop,
+        awake=FakeAwake(),
+        system=lambda: worn[0],
+        by_hand=True,
+    )
+    qtbot.addWidget(program.window)
+    assert desktop.alarm.at is not None
+    worn[0], desktop.alarm.at = ThemeName.DARK, None  # it rings once, and wants to be set again
+    program.window.looked_at.emit()
+    desktop.alarm.rang.emit()
+    program.settle()
+    assert program.window.theme_name is ThemeName.DARK
+    assert desktop.alarm.at is not None
+    program.shut()
+
+
 def test_from_the_tray_a_session_starts_at_once(waiting: Waiting, qtbot: QtBot) -> None:
     waiting.desktop.tray.start_wanted.emit()
     qtbot.addWidget(waiting.program.window)
