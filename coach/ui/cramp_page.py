@@ -64,8 +64,9 @@ class CrampPage(PageFrame):
         self._now, self._local = now, local
         self._cramp: Cramp | None = None  # as it is shown
         self._kept: Cramp | None = None  # as it was last told to be kept
-        self._warned = ""  # what was typed and cannot be a time, when the person wanted to go
-        self._id = ""
+        self._untyped, self._refused = "", ""  # why what was typed is no time, and why the rest cannot be kept
+        self._warned = ""  # of which of these, when the person wanted to go
+        self._id = self._done_title = ""
         self._when: datetime | None = None
         self._known: dict[str, Any] = {}
         self._place: Place | None = None
@@ -85,21 +86,23 @@ class CrampPage(PageFrame):
 
     def begin(self, signs: frozenset[Sign] = frozenset(), note: str = "", duration_ms: int | None = None) -> None:
         """Start a new cramp: when, then where, and it is written down, with what is known of it already."""
-        self._open(None, self.tr("A cramp: when, and where?"))
+        self._open(None, self.tr("A cramp: when, and where?"), self.tr("The cramp is written down"))
         self._known = {"signs": signs, "note": note, "duration_ms": duration_ms}
         self.when.setFocus()
 
     def edit(self, cramp: Cramp) -> None:
         """Correct a cramp that was written down."""
-        self._open(cramp, self.tr("Correct this cramp"))
+        self._open(cramp, self.tr("Correct this cramp"), self.tr("Correct this cramp"))
         self.done.setFocus()
 
-    def _open(self, cramp: Cramp | None, title: str) -> None:
+    def _open(self, cramp: Cramp | None, title: str, done_title: str) -> None:
         self._cramp = None  # what is shown now is no change
+        self._done_title = done_title
         self.title.setText(title)
         for line in (self.told, self.fault):
             line.hide()
-        self._kept, self._warned = cramp, ""
+        self._kept = cramp
+        self._untyped = self._refused = self._warned = ""
         self._id = cramp.id if cramp else str(uuid.uuid4())
         self._when, self._place = (cramp.started_at, cramp.place) if cramp else (None, None)
         self._show_moment(cramp.started_at if cramp else self._now())
@@ -145,8 +148,6 @@ class CrampPage(PageFrame):
         chosen = self.picker.moment
         if self._when is None or chosen != _minute(self._when):
             self._when = self._local(chosen)
-            if chosen != _minute(self._when):  # the clocks went forward over it
-                self._show_moment(self._when)
         self._keep()
 
     def _choose_place(self, key: str) -> None:
@@ -168,8 +169,7 @@ class CrampPage(PageFrame):
         if refusal := trouble(cramp, self._now()):
             self.tell(refusal)
             return
-        if not self.picker.unread:
-            self.fault.hide()
+        self._refused = ""
         if new:
             self._show_more(cramp)
         self._cramp = self._kept = cramp
@@ -177,39 +177,48 @@ class CrampPage(PageFrame):
         for part in (self.more, self.delete, self.done):
             part.show()
         self.back.hide()
-        if self.fault.isHidden():  # else it could not be kept, or something else could not be
-            if new:
-                self.title.setText(self.tr("The cramp is written down"))
+        self._show_fault()
+        if not self._refused:  # else it could not be kept
+            self.title.setText(self._done_title)
             self.told.setText(_told(cramp))
             self.told.show()
 
     def tell(self, sentence: str) -> None:
         """Say what could not be, below what scrolls: always in view, and nothing moves under the hand."""
-        self.fault.setText(sentence)
-        self.fault.show()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
+        self._refused = sentence
+        self._show_fault()
 
     def _take_refusal(self, sentence: str) -> None:
-        if sentence:
-            self.tell(sentence)
-        else:
-            self.fault.hide()
+        """Say that what was typed is no time, as long as it stands there."""
+        self._untyped = sentence
+        if not sentence:
+            self._warned = ""
+        self._show_fault()
+
+    def _show_fault(self) -> None:
+        sentence = self._untyped or self._refused
+        if sentence and sentence != self.fault.text():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
+        self.fault.setText(sentence)
+        self.fault.setVisible(bool(sentence))
 
     def _leave(self) -> None:
-        """Go, but not at once where a time that was typed would be lost."""
+        """Go, but not at once where something would be lost."""
         self.picker.read()
-        unread = self.picker.unread if self.picker.isVisible() else ""
-        if unread != self._warned:
-            self._warned = unread
-            if unread:
+        warning = self._untyped or self._refused
+        if warning and warning != self._warned:
+            self._warned = warning
+            if self._untyped:
                 self.picker.time.edit.setFocus()
-                return
+            return
         self.closed.emit()
 
     def _delete(self) -> None:
-        kept = self._kept
+        shown = self._cramp, self._kept, self._place
         self._forget()
-        self.deleted.emit(kept)
+        self.deleted.emit(shown[1])
+        if self.isVisible():  # it could not be deleted
+            self._cramp, self._kept, self._place = shown
 
     def _forget(self) -> None:
         """Keep nothing more: what was typed is read when the keyboard leaves it, and that may be after the end."""

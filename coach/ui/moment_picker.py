@@ -1,6 +1,6 @@
 """A control for a moment of the past: a day and a time, each with a button to an earlier and to a later one."""
 
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
@@ -25,7 +25,7 @@ class MomentPicker(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.day, self.time = DayStepper(tr("Day")), TimeStepper(tr("Time"), lambda _: "")
-        self._time = time()
+        self._time, self._latest = time(), OLDEST
         self.day.field.chosen.connect(lambda _: self.chosen.emit())
         self.time.chosen.connect(self._take_time)
         self.time.turned.connect(self._turn)
@@ -39,17 +39,12 @@ class MomentPicker(QWidget):
         """Give the moment, as a clock at the wall shows it."""
         return datetime.combine(self.day.field.day, self._time)
 
-    @property
-    def unread(self) -> str:
-        """Give what was typed for a time and cannot be one, or nothing."""
-        return self.time.unread
-
     def show_moment(self, moment: datetime, *, latest: date) -> None:
         """Show a moment to the minute, and whatever was typed no more; nothing is chosen by that.
 
         `latest` is the last day that can be chosen.
         """
-        self._time = time(moment.hour, moment.minute)
+        self._time, self._latest = time(moment.hour, moment.minute), latest
         with QSignalBlocker(self.time):
             self.time.show_time(self._time)
             self.time.forget()
@@ -60,8 +55,9 @@ class MomentPicker(QWidget):
         self.time.read()
 
     def _turn(self, days: int) -> None:
-        with QSignalBlocker(self.day.field):  # the time that follows is told
-            self.day.field.step(days)
+        """Show the next day, or the one before, be it one that cannot be: whoever hears of the time says so."""
+        day = self.day.field.day + timedelta(days)
+        self.day.field.show_day(day, min(OLDEST, day), max(self._latest, day))
 
     def _take_time(self, moment: time) -> None:
         self._time = moment

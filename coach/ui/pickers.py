@@ -2,9 +2,9 @@
 
 from datetime import date, timedelta
 
-from PySide6.QtCore import QDate, QLocale, QPointF, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen, QTextCharFormat
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QDate, QEvent, QLocale, QPointF, QSignalBlocker, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QIcon, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen, QTextCharFormat
+from PySide6.QtWidgets import QApplication, QCalendarWidget, QFrame, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from coach.language import written
 from coach.language.spoken import current
@@ -64,6 +64,12 @@ class DateField(WrappingButton):
         super().paintEvent(event)
         draw_sign(QPainter(self), self)
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Close the calendar: it would stay, and have the keyboard, before another page."""
+        super().hideEvent(event)
+        if self.calendar:
+            self.calendar.close()
+
     def _show(self, day: date) -> None:
         self.day = day
         weekday, short = written.short_weekday(day), written.short_full(day)
@@ -89,12 +95,18 @@ class Calendar(QFrame):
         self.month.setLocale(QLocale(current().code))
         self.month.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         self.month.setHorizontalHeaderFormat(QCalendarWidget.HorizontalHeaderFormat.ShortDayNames)
-        self.month.clicked.connect(self._choose)
-        self.month.activated.connect(self._choose)
-        for name, sign in (("prevmonth", "\N{MINUS SIGN}"), ("nextmonth", "+")):
-            if button := self.month.findChild(QToolButton, f"qt_calendar_{name}"):
+        self._closing = QTimer(self, singleShot=True)
+        self._closing.timeout.connect(self.close)
+        self.month.clicked.connect(self._click)
+        self.month.activated.connect(self._press)
+        steps = (("prev", "\N{MINUS SIGN}", tr("The month before")), ("next", "+", tr("The month after")))
+        for name, sign, told in steps:
+            if button := self.month.findChild(QToolButton, f"qt_calendar_{name}month"):
                 button.setIcon(QIcon())  # it is black in every theme
                 button.setText(sign)
+                button.setAccessibleName(told)
+        for button in self.month.findChildren(QToolButton):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.TIGHT, Space.TIGHT, Space.TIGHT, Space.TIGHT)
         column.addWidget(self.month)
@@ -104,20 +116,29 @@ class Calendar(QFrame):
         with QSignalBlocker(self.month):
             self.month.setDateRange(_qt(first), _qt(last))
             self.month.setSelectedDate(_qt(day))
+        self._closing.stop()
         self._dress(last)
         self._place()
         self.show()
         self.month.setFocus()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Close by Escape."""
-        if event.key() == Qt.Key.Key_Escape:
+    def changeEvent(self, event: QEvent) -> None:
+        """Close when the theme or the size of the type is another one: it is dressed when it opens."""
+        super().changeEvent(event)
+        if self.isVisible() and event.type() in {QEvent.Type.StyleChange, QEvent.Type.FontChange}:
             self.close()
-        else:
-            super().keyPressEvent(event)
+
+    def _click(self, day: QDate) -> None:
+        """Choose, and stay as long as a second click may come, which would go to what is below."""
+        self._closing.start(QApplication.doubleClickInterval())
+        self._choose(day)
+
+    def _press(self, day: QDate) -> None:
+        """Choose by the keyboard."""
+        self.close()
+        self._choose(day)
 
     def _choose(self, day: QDate) -> None:
-        self.close()
         self._field.setFocus()
         self.chosen.emit(date(day.year(), day.month(), day.day()))
 

@@ -3489,6 +3489,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The month before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The month after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The file is {file}. Send it to yourself, open it on the phone, and say yes to adding it.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4490,11 +4498,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Correct this cramp</source>
+        <source>The cramp is written down</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The cramp is written down</source>
+        <source>Correct this cramp</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -180,6 +180,64 @@ class TestCramp:
         (cramp,) = stage.diary.cramps_kept.values()
         assert (cramp.severity, cramp.note) == (7, "hello")
 
+    def test_a_deletion_that_fails_leaves_the_cramp_as_it_was(self, stage: Stage) -> None:
+        page = self.open(stage)
+        page.when.buttons["now"].click()
+        page.place.buttons["calf"].click()
+        page.note.setPlainText("precious")
+        stage.diary.refusal = "That could not be written to the diary: disk full."
+        page.delete.click()
+        assert page.isVisible()
+        assert page.fault.text() == stage.diary.refusal
+        stage.diary.refusal = ""
+        page.place.buttons["thigh"].click()
+        (cramp,) = stage.diary.cramps_kept.values()
+        assert (cramp.place, cramp.note) == (Place.THIGH, "precious")
+        assert not page.fault.isVisible()
+
+    def test_what_cannot_be_kept_holds_the_person_back_once(self, stage: Stage) -> None:
+        page = self.open(stage)
+        page.when.buttons["pick"].click()
+        page.place.buttons["calf"].click()
+        page.picker.time.edit.setFocus()
+        stage.bot.keyClicks(page.picker.time.edit, "23:30")
+        page.done.click()
+        assert page.isVisible()
+        assert page.fault.text() == "That lies in the future. Choose a time that has passed."
+        page.done.click()
+        assert not page.isVisible()
+
+    def test_each_of_two_refusals_stays_as_long_as_its_reason(self, stage: Stage) -> None:
+        page = self.open(stage)
+        page.place.buttons["calf"].click()
+        stage.diary.refusal = "That could not be written to the diary: disk full."
+        page.when.buttons["pick"].click()
+        edit = page.picker.time.edit
+        for typed, said in (("xx", "Type a time such as 09:00."), ("09:00", stage.diary.refusal)):
+            edit.setFocus()
+            edit.selectAll()
+            stage.bot.keyClicks(edit, typed)
+            stage.bot.keyClick(edit, Qt.Key.Key_Return)
+            assert page.fault.text() == said
+        stage.diary.refusal = ""
+        page.place.buttons["thigh"].click()
+        assert not page.fault.isVisible()
+        assert page.title.text() == "The cramp is written down"
+
+    def test_past_midnight_of_today_there_is_no_yesterday_instead(self, stage: Stage) -> None:
+        stage.house.start = stage.house.start.replace(hour=23, minute=50)
+        page = self.open(stage)
+        page.place.buttons["calf"].click()
+        page.when.buttons["pick"].click()
+        page.picker.time.later.click()
+        assert page.fault.text() == "That lies in the future. Choose a time that has passed."
+        (cramp,) = stage.diary.cramps_kept.values()
+        assert cramp.started_at == datetime(2026, 11, 23, 23, 50, tzinfo=UTC)
+        stage.house.clock.move(20 * 60_000)  # now it has come
+        page.place.buttons["foot"].click()
+        (cramp,) = stage.diary.cramps_kept.values()
+        assert cramp.started_at == datetime(2026, 11, 24, tzinfo=UTC)
+
     @pytest.mark.parametrize("leave", ["delete", "done", "closed"])
     def test_what_was_typed_is_no_word_after_the_end(self, stage: Stage, leave: str) -> None:
         page = self.open(stage)

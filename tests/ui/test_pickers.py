@@ -60,6 +60,13 @@ def test_a_day_is_chosen_from_the_calendar_and_the_keyboard_comes_back(field: Da
     with qtbot.waitSignal(field.chosen) as chosen:
         qtbot.mouseClick(days(calendar).viewport(), Qt.MouseButton.LeftButton, pos=cell(calendar, "15"))
     assert chosen.args == [date(2026, 11, 15)]
+    assert calendar.isVisible()  # a second click of two would go to what is below
+    with qtbot.assertNotEmitted(field.chosen):
+        qtbot.mouseDClick(days(calendar).viewport(), Qt.MouseButton.LeftButton, pos=cell(calendar, "15"))
+    assert not calendar.isVisible()
+    opened(field)
+    qtbot.mouseClick(days(calendar).viewport(), Qt.MouseButton.LeftButton, pos=cell(calendar, "15"))
+    calendar._closing.timeout.emit()
     assert not calendar.isVisible()
     assert field.hasFocus()
     opened(field)
@@ -89,6 +96,15 @@ def test_no_day_to_come_is_chosen_and_it_is_seen_that_none_can_be(field: DateFie
 
     assert colour(21) == THEMES[ThemeName.NIGHT].text.lower()  # a Saturday, and not in red
     assert colour(28) == THEMES[ThemeName.NIGHT].edge.lower()
+
+
+def test_the_calendar_goes_with_its_page_and_with_what_it_was_dressed_for(field: DateField) -> None:
+    calendar = opened(field)
+    field.window().setStyleSheet(style.sheet(THEMES[ThemeName.LIGHT], 2.0))
+    assert not calendar.isVisible()
+    opened(field)
+    field.window().hide()
+    assert not calendar.isVisible()
 
 
 def test_the_keys_step_as_far_as_that_can_be(field: DateField, qtbot: QtBot) -> None:
