@@ -16,11 +16,10 @@ from coach.language.texts import tr
 from coach.session.day import night_of
 from coach.ui import amounts
 from coach.ui.choosers import AnyOf, OneOf
-from coach.ui.labelled import Labelled
 from coach.ui.meaning import Meaning
-from coach.ui.moment_picker import MomentPicker
+from coach.ui.moment_picker import SHARES, MomentPicker
 from coach.ui.page_frame import PageFrame
-from coach.ui.settings_rows import label
+from coach.ui.settings_rows import Row, label
 from coach.ui.theme import Space
 from coach.ui.told_line import ToldLine
 from coach.ui.wrapping_button import WrappingButton
@@ -268,7 +267,9 @@ class CrampPage(PageFrame):
         self.more.setObjectName("card")
         more = QVBoxLayout(self.more)
         more.setContentsMargins(Space.WIDE, Space.NORMAL, Space.WIDE, Space.NORMAL)
-        more.addWidget(Labelled(rows))
+        more.setSpacing(Space.SMALL)
+        for words, control in rows:
+            more.addWidget(Row(words, control, shares=SHARES))
         for part in (two, self.told, self.more):
             self.column.addWidget(part)
         self.column.addWidget(self.delete, 0, Qt.AlignmentFlag.AlignRight)

@@ -7,13 +7,15 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from coach.diary.entries import OLDEST_YEAR
 from coach.language.texts import tr
-from coach.ui.labelled import Labelled
 from coach.ui.pickers import DateField
+from coach.ui.settings_rows import Row
 from coach.ui.settings_times import TimeStepper, step
 from coach.ui.theme import Space
 
 #: The first day that can be chosen.
 OLDEST = date(OLDEST_YEAR, 1, 1)
+#: How words and controls share the width.
+SHARES = (1, 4)
 
 
 class MomentPicker(QWidget):
@@ -32,7 +34,9 @@ class MomentPicker(QWidget):
         self.time.refused.connect(self.refused)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(Labelled(((tr("Day"), self.day), (tr("Time"), self.time))))
+        column.setSpacing(Space.SMALL)
+        for words, control in ((tr("Day"), self.day), (tr("Time"), self.time)):
+            column.addWidget(Row(words, control, shares=SHARES))
 
     @property
     def moment(self) -> datetime:

@@ -19,9 +19,10 @@ ROOM_FOR_BESIDE = 22
 class Row(QWidget):
     """What a control is for, in words, and the control."""
 
-    def __init__(self, words: str, control: QWidget, hint: str = "") -> None:
+    def __init__(self, words: str, control: QWidget, hint: str = "", *, shares: tuple[int, int] = (2, 3)) -> None:
+        """`shares` of the width are for the words and for the control beside them."""
         super().__init__()
-        self.control = control
+        self.control, self._shares = control, shares
         self.words, self.hint = label("plain", words), label("small")
         self._lines = QWidget()
         lines = QVBoxLayout(self._lines)
@@ -32,8 +33,8 @@ class Row(QWidget):
         lines.addWidget(self.hint)
         lines.addStretch(1)
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._sides.addWidget(self._lines, 2, Qt.AlignmentFlag.AlignTop)
-        self._sides.addWidget(control, 3, Qt.AlignmentFlag.AlignTop)
+        for side in (self._lines, control):
+            self._sides.addWidget(side, 0, Qt.AlignmentFlag.AlignTop)
         self.say(hint)
         self._lay()
 
@@ -62,7 +63,7 @@ class Row(QWidget):
             0, 0, 0, 0 if beside else Space.TIGHT
         )  # farther from the next words than from its own
         self._sides.setDirection(direction)
-        for place, share in enumerate((2, 3)):
+        for place, share in enumerate(self._shares):
             self._sides.setStretch(place, share if beside else 0)  # or what is below would be as low as it can be
 
     def _first_line(self) -> int:
