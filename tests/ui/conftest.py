@@ -308,6 +308,11 @@ class Stage:
             self.program.window.today.start.click()
         return self
 
+    def take_back(self) -> None:
+        """Take back what Today says was noted, later than the second click of two."""
+        self.house.clock.move(1_000)
+        self.program.window.today.undo.click()
+
     def go(self, ms: int, step_ms: int = 100) -> "Stage":
         """Move the clock, and look as often as the timer would."""
         while ms > 0:
